@@ -1,0 +1,1 @@
+"""One defensible account of casualties: the front door."""

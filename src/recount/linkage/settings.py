@@ -1,0 +1,18 @@
+"""What a case may choose about linking people."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class LinkageSettings:
+    """How records are compared and joined.
+
+    `threshold` is the probability from which two records are taken for one person; `review` the probability from
+    which a pair below it is shown to a reviewer. `draws` is the number of draws of the whole partition.
+    """
+
+    engine: str = "splink"
+    threshold: float = 0.5
+    review: float = 0.1
+    seed: int = 1
+    draws: int = 200

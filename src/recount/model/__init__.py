@@ -1,0 +1,6 @@
+"""The nouns: frozen values that every room speaks of. Standard library only.
+
+`ids` content-made ids · `interval` counts with open ends · `codes` closed lists · `values` dates, ages, places and
+parties · `scope` what a number is about · `evidence` as received · `assertions` what documents say · `decisions` what
+people decided · `ledger` how a figure came about · `findings` what is rebuilt from all of it.
+"""

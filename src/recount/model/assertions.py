@@ -1,0 +1,236 @@
+"""Assertions: what a document says. Immutable, and addressed by where they stand."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from recount.model.codes import (
+    Basis,
+    Cause,
+    ClaimKind,
+    Comparator,
+    Kind,
+    Outcome,
+    Population,
+    Position,
+    Sex,
+    Stance,
+    Status,
+    Unit,
+)
+from recount.model.evidence import Locator, SetAside
+from recount.model.interval import Interval
+from recount.model.scope import Scope
+from recount.model.values import Age, Period, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure as claimed: interval, qualifier, unit and form. Vague words keep their literal reading here."""
+
+    interval: Interval
+    comparator: Comparator
+    unit: Unit
+    kind: ClaimKind
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is named responsible, by whom, on what ground.
+
+    Several parties are named *jointly*: the deaths of any of them, which nobody may split. `("undetermined",)` says
+    that the source could not tell; no Attribution at all says that it did not speak of it.
+    """
+
+    parties: tuple[str, ...]
+    by: str = ""
+    ground: str = ""
+
+    @property
+    def joint(self) -> bool:
+        """Whether several parties are named together."""
+        return len(self.parties) > 1
+
+
+class Standing(StrEnum):
+    """Whether a claim speaks of the event at hand."""
+
+    ASSERTED = "asserted"
+    HYPOTHETICAL = "hypothetical"
+    PAST_EVENT = "another, earlier event"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One account of harm, with the exact words that make it.
+
+    `phrase` is the quantity as written at `locator`; `sentence` the characters (start, end) of the sentence around
+    it. `chain` says who says that who says it, nearest speaker last: `("Taipei Times", "Associated Press", "morgue")`.
+    `part_of` names the claim this one is a subset of or refers back to; `operands` the claims a ratio or share was
+    computed from. `incident` is the source's own code for the event, where the source is an incident table.
+    """
+
+    id: str
+    locator: Locator
+    source: str
+    phrase: str
+    quantity: Quantity
+    outcome: Outcome
+    population: Population
+    attribution: Attribution | None = None
+    cause: Cause | None = None
+    period: Period | None = None
+    place: Place | None = None
+    chain: tuple[str, ...] = ()
+    stance: Stance = Stance.REPORTS
+    hedges: tuple[str, ...] = ()
+    standing: Standing = Standing.ASSERTED
+    sentence: tuple[int, int] | None = None
+    part_of: str | None = None
+    relation: str | None = None
+    operands: tuple[str, ...] = ()
+    incident: str | None = None
+    event: str | None = None
+    quoted: bool = False
+    published: date | None = None
+    found_by: str = "rules"
+    confidence: float = 1.0
+
+    @property
+    def claimant(self) -> str | None:
+        """Who the figure comes from, as far as the text says."""
+        return self.chain[-1] if self.chain else None
+
+    @property
+    def scope(self) -> Scope:
+        """What the claimed number is about."""
+        parties = self.attribution.parties if self.attribution is not None else None
+        acknowledged = self.stance is Stance.ACKNOWLEDGES
+        kind = Kind.ACKNOWLEDGED if acknowledged else Kind.CLAIMED
+        return Scope(self.outcome, self.population, parties, self.place, self.period, kind)
+
+
+class Script(StrEnum):
+    """The script a name is written in."""
+
+    ARABIC = "arabic"
+    LATIN = "latin"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenName:
+    """A name exactly as one source wrote it."""
+
+    text: str
+    script: Script
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One source's entry for one person. A body without a name is a person too (rule 18).
+
+    `died` is the date of death, None when the list holds only `registered` (rule 13). `cause_written` is kept as
+    written; `cause` is its mapping and carries no party (rule 15). `official_id` is what the list gives, and two
+    named people may wrongly share one (rule 17). `list_version` names the version of the list the row was read from.
+    """
+
+    id: str
+    locator: Locator
+    source: str
+    names: tuple[WrittenName, ...] = ()
+    sex: Sex = Sex.UNKNOWN
+    age: Age | None = None
+    birth_year: int | None = None
+    outcome: Outcome = Outcome.KILLED
+    died: Period | None = None
+    registered: date | None = None
+    place: Place | None = None
+    cause_written: str = ""
+    cause: Cause = Cause.UNKNOWN
+    status: Status = Status.UNKNOWN
+    attribution: Attribution | None = None
+    official_id: str | None = None
+    own_code: str | None = None
+    incident: str | None = None
+    list_version: str | None = None
+
+    @property
+    def named(self) -> bool:
+        """Whether the entry gives a name."""
+        return bool(self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledgement:
+    """A party's own position on an event or on a total.
+
+    Silence is the absence of one, never a denial; a conceded zero is `Interval(0, 0)`, unlike no figure. `reason` is
+    why an allegation was found non-credible, which never means that nobody died (rule 25). `answers` is the code of
+    the incident the party says it answers; `supersedes` the id of the position this one revises, which stays.
+    `of_total` marks a position on the whole conflict rather than on one event.
+    """
+
+    id: str
+    locator: Locator
+    source: str
+    party: str
+    position: Position
+    conceded: Interval
+    outcome: Outcome = Outcome.KILLED
+    population: Population = Population.CIVILIANS
+    reason: str = ""
+    stage: str = ""
+    place: Place | None = None
+    period: Period | None = None
+    answers: str | None = None
+    of_total: bool = False
+    stated: date | None = None
+    supersedes: str | None = None
+    chain: tuple[str, ...] = ()
+    words: str = ""
+    found_by: str = "table"
+    basis: Basis = Basis.STATED
+
+    @property
+    def scope(self) -> Scope:
+        """What the acknowledged number is about: the party's own share."""
+        return Scope(self.outcome, self.population, (self.party,), self.place, self.period, Kind.ACKNOWLEDGED)
+
+
+class Side(StrEnum):
+    """Where somebody stands on a proposition."""
+
+    SUPPORTS = "supports"
+    DENIES = "denies"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """One part of a counter-claim, with who supports or denies it (rule 30).
+
+    `about` is the incident's code, `says` a short fixed name such as `a strike occurred`. Responsibility is never
+    moved by one.
+    """
+
+    id: str
+    locator: Locator
+    source: str
+    about: str
+    says: str
+    side: Side
+    claimant: str
+    party: str | None = None
+    stated: date | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Assertions:
+    """What `extract` returns: everything the documents say, and what could not be read out of them."""
+
+    claims: tuple[Claim, ...] = ()
+    records: tuple[Record, ...] = ()
+    acknowledgements: tuple[Acknowledgement, ...] = ()
+    propositions: tuple[Proposition, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()

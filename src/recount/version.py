@@ -1,0 +1,3 @@
+"""The version of Recount: part of every cache key and every release."""
+
+__version__ = "0.1.0"
