@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+from recount.language.places import Gazetteer
+from recount.model.scope import Scope
+from recount.model.values import Party
+
 
 @dataclass(frozen=True, slots=True)
 class ExtractionSettings:
@@ -13,3 +17,12 @@ class ExtractionSettings:
 
     backend: str = "rules"
     vague: str = "literal"
+
+
+@dataclass(frozen=True, slots=True)
+class Theatre:
+    """What a reader of this conflict knows beforehand: its parties, its places, and the scope of the case."""
+
+    parties: tuple[Party, ...]
+    gazetteer: Gazetteer
+    scope: Scope

@@ -4,10 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from recount.model.assertions import Attribution, WrittenName
+from recount.model.assertions import Acknowledgement, Attribution, Claim, Proposition, Record, WrittenName
 from recount.model.codes import Cause, Grade, Outcome, Sex, Status
+from recount.model.decisions import Decision, Verdict
+from recount.model.evidence import Document, SetAside, Source
 from recount.model.interval import Interval
-from recount.model.values import Age, Period, Place
+from recount.model.ledger import Figure
+from recount.model.scope import Scope
+from recount.model.values import Age, Party, Period, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,3 +265,50 @@ class Release:
     files: tuple[tuple[str, str], ...]
     head: str
     as_of: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFacts:
+    """What a case is about, as its owner says in recount.toml."""
+
+    name: str
+    scope: Scope
+    name_ar: str = ""
+    about: str = ""
+    about_ar: str = ""
+    version: str = "1"
+    as_of: date | None = None
+    simulated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Everything a build found, and the evidence it rests on: what `publish` and `trace` read.
+
+    All tuples are in order of id, except figures (headline first), discrepancies (strongest first) and decisions
+    (by reviewer and counter). `method` is the settings used, as (name, value) pairs for the method note.
+    """
+
+    case: CaseFacts
+    parties: tuple[Party, ...]
+    sources: tuple[Source, ...]
+    documents: tuple[Document, ...]
+    claims: tuple[Claim, ...]
+    records: tuple[Record, ...]
+    acknowledgements: tuple[Acknowledgement, ...]
+    propositions: tuple[Proposition, ...]
+    links: Links
+    resolution: Resolution
+    incidents: tuple[Incident, ...]
+    assessments: tuple[Assessment, ...]
+    derivations: tuple[Derivation, ...]
+    origins: tuple[Origin, ...]
+    figures: tuple[Figure, ...]
+    tables: tuple[CaptureTable, ...]
+    estimates: tuple[Estimate, ...]
+    discrepancies: tuple[Discrepancy, ...]
+    decisions: tuple[Decision, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    stale: tuple[str, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
+    method: tuple[tuple[str, str], ...] = ()
