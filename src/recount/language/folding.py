@@ -1,0 +1,64 @@
+"""Words of a text with where they stand, and the folded keys they are compared by. The text itself is never changed."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+# A word may hold combining marks, the Arabic lengthening stroke and inner apostrophes (Ba'aj, Qur’an).
+_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u0640\u064b-\u0652\u0670]|['’ʼ‘](?=[^\W_]))*")
+_POSSESSIVE = re.compile(r"['’][sS]$")
+_ARABIC_LETTERS = str.maketrans(
+    {
+        "أ": "ا",
+        "إ": "ا",
+        "آ": "ا",
+        "ٱ": "ا",
+        "ى": "ي",
+        "ئ": "ي",
+        "ؤ": "و",
+        "ة": "ه",
+        "ک": "ك",
+        "ی": "ي",
+        "گ": "ك",
+        "ـ": None,
+        "ء": None,
+    }
+)
+_APOSTROPHES = str.maketrans(dict.fromkeys("'’ʼ‘ʿʾ`´", None))
+_LONG_VOWELS = (("ee", "i"), ("oo", "u"), ("ou", "u"), ("dj", "j"))
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text: its characters (start, end) and the key it is compared by."""
+
+    start: int
+    end: int
+    key: str
+    capital: bool
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text in order, possessive endings cut off."""
+    found = []
+    for match in _WORD.finditer(text):
+        written = match.group()
+        ending = _POSSESSIVE.search(written)
+        end = match.end() - (len(ending.group()) if ending else 0)
+        written = text[match.start() : end]
+        found.append(Word(match.start(), end, folded(written), not written[:1].islower()))
+    return found
+
+
+@lru_cache(maxsize=65536)
+def folded(word: str) -> str:
+    """The key of one word: marks, case, long vowels, doubled letters and Arabic letter variants levelled out."""
+    bare = "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
+    bare = bare.casefold().translate(_APOSTROPHES).translate(_ARABIC_LETTERS)
+    for written, key in _LONG_VOWELS:
+        bare = bare.replace(written, key)
+    bare = _DOUBLED.sub(r"\1", bare)
+    # Jadidah and Jadida are one name; the h is the ta marbuta.
+    return bare[:-1] if len(bare) > 3 and bare.endswith("ah") else bare
