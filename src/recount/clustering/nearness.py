@@ -1,0 +1,48 @@
+"""When two accounts may be one event: place with its precision, and time."""
+
+from datetime import timedelta
+from math import asin, cos, radians, sin, sqrt
+
+from recount.clustering.settings import ClusteringSettings
+from recount.model.codes import PlacePrecision
+from recount.model.values import Period, Place
+
+FINE = (PlacePrecision.BUILDING, PlacePrecision.NEIGHBOURHOOD)
+"""Precisions at which one place can tell one event from another on the same day."""
+
+LONGEST_EVENT_DAYS = 3
+"""A longer period describes a battle or a month, not one event."""
+
+
+def locates_an_event(place: Place | None, period: Period | None) -> bool:
+    """Whether a place and a time are fine enough to say which event is meant."""
+    if place is None or period is None or period.days is None:
+        return False
+    return place.precision in FINE and period.days <= LONGEST_EVENT_DAYS
+
+
+def one_time(a: Period, b: Period, days: int) -> bool:
+    """Whether two periods overlap once each is widened by the tolerance."""
+    margin = timedelta(days=days)
+    if a.start is None or a.end is None or b.start is None or b.end is None:
+        return False
+    return a.start - margin <= b.end and b.start - margin <= a.end
+
+
+def one_place(a: Place, b: Place, settings: ClusteringSettings) -> bool:
+    """Whether one place lies in the other, or their points are near given how poorly each is known."""
+    if a.inside(b) or b.inside(a):
+        return True
+    gap = distance_km(a, b)
+    if gap is None or a.precision is not PlacePrecision.BUILDING or b.precision is not PlacePrecision.BUILDING:
+        return False
+    return gap <= settings.radius_km + (a.radius_km or 0) + (b.radius_km or 0)
+
+
+def distance_km(a: Place, b: Place) -> float | None:
+    """Great-circle distance (haversine, mean Earth radius 6,371 km), None where a point is missing."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    lat_a, lat_b = radians(a.lat), radians(b.lat)
+    half = sin((lat_b - lat_a) / 2) ** 2 + cos(lat_a) * cos(lat_b) * sin(radians(b.lon - a.lon) / 2) ** 2
+    return 2 * 6371.0 * asin(sqrt(half))

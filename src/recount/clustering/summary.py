@@ -1,0 +1,81 @@
+"""What a group of claims says together about one event."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from recount.clustering.nearness import FINE
+from recount.model.assertions import Claim
+from recount.model.codes import Comparator, Outcome, Population, Unit
+from recount.model.findings import Incident
+from recount.model.ids import content_id
+from recount.model.interval import UNKNOWN, Interval
+from recount.model.values import Period, Place
+
+_PEOPLE = (Unit.PEOPLE, Unit.BODIES, Unit.NAMES)
+_WHOLE = (Population.PEOPLE, Population.CIVILIANS)
+
+
+def summarise(claims: Sequence[Claim]) -> Incident:
+    """One incident out of its claims, all of them kept; the id is made of its code, or of its place and day."""
+    codes = tuple(sorted({claim.incident for claim in claims if claim.incident is not None}))
+    place, period = _commonest_place(claims), _commonest_period(claims)
+    key = codes or (place.path if place else (), str(period), min(claim.id for claim in claims))
+    return Incident(
+        content_id("i", key),
+        place,
+        period,
+        codes,
+        title=codes[0] if codes else "",
+        claims=tuple(sorted(claim.id for claim in claims)),
+        killed=claimed(claims, Outcome.KILLED),
+        injured=claimed(claims, Outcome.INJURED),
+    )
+
+
+def claimed(claims: Sequence[Claim], outcome: Outcome) -> Interval:
+    """The hull of what the claims say of the whole event; parts such as "including 14 children" are left out."""
+    spans = [
+        as_documented(claim)
+        for claim in claims
+        if claim.outcome is outcome
+        and claim.population in _WHOLE
+        and claim.part_of is None
+        and claim.quantity.unit in _PEOPLE
+        and claim.quantity.interval.known
+    ]
+    hull = spans[0] if spans else UNKNOWN
+    for span in spans[1:]:
+        hull = hull.hull(span)
+    return hull
+
+
+def as_documented(claim: Claim) -> Interval:
+    """A claim as a closed interval: "at least 140" documents 140, "up to 100" documents between 0 and 100."""
+    low, high = claim.quantity.interval.low, claim.quantity.interval.high
+    if claim.quantity.comparator is Comparator.UP_TO:
+        return Interval(0, high)
+    return Interval(low, low if high is None else high)
+
+
+def _commonest_place(claims: Sequence[Claim]) -> Place | None:
+    """The finest place most claims give; ties go to the path that sorts first."""
+    places = [claim.place for claim in claims if claim.place is not None and claim.place.path]
+    fine = [place for place in places if place.precision in FINE] or places
+    counts = Counter(place.path for place in fine)
+    best = min(counts, key=lambda path: (-counts[path], path), default=None)
+    found = (place for place in fine if place.path == best)
+    return min(
+        found, key=lambda place: (place.lat is None, place.written, place.lat or 0, place.lon or 0), default=None
+    )
+
+
+def _commonest_period(claims: Sequence[Claim]) -> Period | None:
+    periods = [claim.period for claim in claims if claim.period is not None]
+    counts = Counter(periods)
+
+    def order(period: Period) -> tuple[int, int, date, date]:
+        length = period.days if period.days is not None else 10**6
+        return (-counts[period], length, period.start or date.min, period.end or date.max)
+
+    return min(counts, key=order, default=None)
