@@ -287,6 +287,7 @@ class Findings:
 
     All tuples are in order of id, except figures (headline first), discrepancies (strongest first) and decisions
     (by reviewer and counter). `method` is the settings used, as (name, value) pairs for the method note.
+    `places` pairs each gazetteer id with its names in any script, the main one first.
     """
 
     case: CaseFacts
@@ -312,3 +313,4 @@ class Findings:
     stale: tuple[str, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     method: tuple[tuple[str, str], ...] = ()
+    places: tuple[tuple[str, tuple[str, ...]], ...] = ()
