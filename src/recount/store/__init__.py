@@ -1,1 +1,11 @@
-"""store"""
+"""Keeping things: the log of decisions (truth), the cache of step results and the index (both derived).
+
+`log` adds and replays decisions · `cache` remembers what a step gave for the same inputs · `codec` turns nouns into
+bytes and back · `index` looks things up by id.
+"""
+
+from recount.store.cache import Cache, Stored
+from recount.store.codec import decode, encode
+from recount.store.log import DecisionLog, JsonlLog, LogReading
+
+__all__ = ["Cache", "DecisionLog", "JsonlLog", "LogReading", "Stored", "decode", "encode"]
