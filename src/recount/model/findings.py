@@ -200,11 +200,42 @@ class FittedModel:
 
 
 @dataclass(frozen=True, slots=True)
+class MethodEstimate:
+    """What one method makes of a table: one voice in an estimate, never a headline of its own.
+
+    `estimate` is the method's best value, `median` and `mean` those of its draws, each None where there is none.
+    `settled` is False where a sampler did not converge; then there is no interval. `diagnostics` are named numbers.
+    """
+
+    name: str
+    estimate: float | None = None
+    interval: Interval | None = None
+    median: float | None = None
+    mean: float | None = None
+    level: float = 0.95
+    settled: bool = True
+    says: tuple[str, ...] = ()
+    settings: tuple[tuple[str, str], ...] = ()
+    diagnostics: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """How the total moves when one assumption is changed: what is asked, of which kind, and the answer."""
+
+    kind: str
+    says: str
+    total: float | None = None
+    interval: Interval | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Estimate:
     """A total that includes the undocumented. Never the same type as a documented figure.
 
     `interval` is None where the table cannot carry one; `verdict` is `estimable`, `fragile` or `not estimable`, and
-    `reasons` say why. `models` tells the selection.
+    `reasons` say why. `models` tells the selection. `interval` is the envelope of the `methods`, `disagreement` the
+    ratio of the largest to the smallest of their medians, `sensitivity` what would follow from other assumptions.
     """
 
     stratum: str
@@ -219,6 +250,9 @@ class Estimate:
     caveats: tuple[str, ...] = ()
     settings: tuple[tuple[str, str], ...] = ()
     digest: str = ""
+    methods: tuple[MethodEstimate, ...] = ()
+    disagreement: float | None = None
+    sensitivity: tuple[WhatIf, ...] = ()
 
 
 class DiscrepancyKind(StrEnum):
