@@ -1,0 +1,68 @@
+"""Arabic letters made comparable: one form for each letter that spelling habits and keyboards write in several ways."""
+
+import unicodedata
+
+_SAME = {
+    "أ": "ا",
+    "إ": "ا",
+    "آ": "ا",
+    "ٱ": "ا",
+    "ٲ": "ا",
+    "ٳ": "ا",
+    "ى": "ي",
+    "ی": "ي",
+    "ې": "ي",
+    "ێ": "ي",
+    "ے": "ي",
+    "ۍ": "ي",
+    "ئ": "ي",
+    "ؤ": "و",
+    "ۆ": "و",
+    "ۇ": "و",
+    "ۋ": "و",
+    "ة": "ه",
+    "ۀ": "ه",
+    "ە": "ه",
+    "ہ": "ه",
+    "ھ": "ه",
+    "ک": "ك",
+    "ڪ": "ك",
+    "گ": "ك",
+    "ڵ": "ل",
+    "ڕ": "ر",
+    "پ": "ب",
+    "چ": "ج",
+    "ژ": "ز",
+    "ڤ": "ف",
+    "ں": "ن",
+    "ٹ": "ت",
+    "ڈ": "د",
+    "ڑ": "ر",
+}
+"""Letters of Sorani, Persian and Urdu spelling beside the Arabic letter a clerk puts for them."""
+
+_DROPPED = {"ء", "ـ"}
+LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
+"""The 28 letters that are left after folding, in dictionary order."""
+
+_EASTERN = {ord(digit): str(value) for block in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for value, digit in enumerate(block)}
+
+
+def western_digits(text: str) -> str:
+    """Eastern Arabic and Persian digits written as 0 to 9."""
+    return text.translate(_EASTERN)
+
+
+def fold(text: str) -> str:
+    """A text in the 28 plain letters: presentation forms opened, vowel signs, tatweel and bare hamza left out.
+
+    Alif of any kind is ا, final ya and alif maqsura are ي, ta marbuta is ه. What is no Arabic letter stays.
+    """
+    opened = unicodedata.normalize("NFKC", text)
+    letters = (letter for letter in unicodedata.normalize("NFC", opened) if unicodedata.category(letter) != "Mn")
+    return "".join(_SAME.get(letter, letter) for letter in letters if letter not in _DROPPED)
+
+
+def without_article(word: str) -> str:
+    """A folded word without the article ال, where enough of a word is left."""
+    return word[2:] if word.startswith("ال") and len(word) > 4 and not word.startswith("اله") else word

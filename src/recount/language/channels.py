@@ -1,0 +1,161 @@
+"""Noisy channels: how likely one spelling is, given that it writes the same name as another.
+
+A channel reads a name letter by letter. Each letter is written as nothing, one or two letters, after which further
+letters (mostly vowels) may be slipped in. Its probabilities are trained by expectation maximisation on pairs of
+spellings (`recount.language.training`); only those numbers are kept, no names.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Codes = NDArray[np.int16]
+
+WRITTEN = 1 + 26 + 26 * 26
+"""What a letter may become: nothing, one letter, or two."""
+LONGEST = 18
+_CHUNK = 20_000
+_LONG_VOWELS = ("ا", "و", "ي")
+_DIGRAPHS = ("sh", "kh", "gh", "th", "dh", "ch", "ph", "ou", "oo", "ee", "aa", "ei", "ai", "ay", "ey", "dj", "ck")
+
+
+@dataclass(frozen=True)
+class Channel:
+    """Trained probabilities of one pair of spelling habits.
+
+    `symbols` are the letters read, with their place in the word: `^` first, `$` last, `.` before a written long
+    vowel, where no short one can be slipped in; the first symbol is the start of the word. `emit` is (symbols, what is written), `slip` is (symbols, stop or one of 26 letters).
+    """
+
+    symbols: tuple[str, ...]
+    emit: Floats
+    slip: Floats
+
+    def read(self, words: Sequence[str]) -> tuple[Codes, NDArray[np.int64]]:
+        """Words as rows of symbol numbers, and their lengths; letters the channel never saw are left out."""
+        index = {symbol: number for number, symbol in enumerate(self.symbols)}
+        rows = [[index[s] for s in symbols_of(word) if s in index][:LONGEST] for word in words]
+        return _padded(rows)
+
+    def log2(self, read: Sequence[str], written: Sequence[str]) -> Floats:
+        """log2 P(written | read) for each pair of words, minus infinity where the channel cannot make one."""
+        xs, x_lengths = self.read(read)
+        ys, y_lengths = letters(written)
+        found = np.empty(len(read))
+        for start in range(0, len(read), _CHUNK):
+            part = slice(start, start + _CHUNK)
+            found[part] = self._forward(xs[part], x_lengths[part], ys[part], y_lengths[part])
+        with np.errstate(divide="ignore"):
+            return np.asarray(np.log2(found))
+
+    def _forward(
+        self, xs: Codes, x_lengths: NDArray[np.int64], ys: Codes, y_lengths: NDArray[np.int64]
+    ) -> Floats:
+        columns = forward(self.emit, self.slip, xs[:, : x_lengths.max(initial=0)], ys[:, : y_lengths.max(initial=0)])
+        rows = np.arange(len(xs))
+        last = np.where(x_lengths > 0, xs[rows, np.maximum(x_lengths - 1, 0)], 0)
+        return np.asarray(columns[x_lengths, rows, y_lengths] * self.slip[last, 0])
+
+
+def symbols_of(word: str) -> list[str]:
+    """The symbols a channel reads a word as: Latin digraphs joined; first and last letters marked."""
+    units: list[str] = []
+    position = 0
+    while position < len(word):
+        size = 2 if word[position : position + 2] in _DIGRAPHS else 1
+        units.append(word[position : position + size])
+        position += size
+    return [unit + _place(units, place) for place, unit in enumerate(units)]
+
+
+def _place(units: Sequence[str], place: int) -> str:
+    """Where a letter stands: first, last, and whether a written long vowel follows it in Arabic."""
+    if place == len(units) - 1:
+        return "$" if place else "^$"
+    return ("^" if place == 0 else "") + ("." if units[place + 1] in _LONG_VOWELS else "")
+
+
+def letters(words: Sequence[str]) -> tuple[Codes, NDArray[np.int64]]:
+    """Latin words as rows of letter numbers from 0, and their lengths."""
+    return _padded([[ord(letter) - 97 for letter in word if "a" <= letter <= "z"][:LONGEST] for word in words])
+
+
+def _padded(rows: Sequence[Sequence[int]]) -> tuple[Codes, NDArray[np.int64]]:
+    lengths = np.array([len(row) for row in rows], dtype=np.int64)
+    table = np.zeros((len(rows), LONGEST), dtype=np.int16)
+    for number, row in enumerate(rows):
+        table[number, : len(row)] = row
+    return table, lengths
+
+
+def forward(emit: Floats, slip: Floats, xs: Codes, ys: Codes) -> Floats:
+    """Probabilities (letters read + 1, pairs, letters written + 1) of having read and written so much."""
+    count, width = ys.shape
+    pairs = 27 + 26 * ys[:, :-1].astype(np.int64) + ys[:, 1:] if width > 1 else np.zeros((count, 0), dtype=np.int64)
+    table = np.zeros((xs.shape[1] + 1, count, width + 1))
+    table[0, :, 0] = 1.0
+    _slip_in(table[0], slip[np.zeros(count, dtype=np.int64)], ys)
+    for step in range(xs.shape[1]):
+        before = xs[:, step - 1] if step else np.zeros(count, dtype=np.int64)
+        symbol = xs[:, step].astype(np.int64)
+        ready = table[step] * slip[before, 0][:, None]
+        table[step + 1] = ready * emit[symbol, 0][:, None]
+        table[step + 1][:, 1:] += ready[:, :-1] * emit[symbol[:, None], 1 + ys]
+        table[step + 1][:, 2:] += ready[:, :-2] * emit[symbol[:, None], pairs]
+        _slip_in(table[step + 1], slip[symbol], ys)
+    return table
+
+
+def _slip_in(column: Floats, slip: Floats, ys: Codes) -> None:
+    """Add, in place, the ways in which further letters were slipped in after the letter just read."""
+    rows = np.arange(len(column))
+    for place in range(ys.shape[1]):
+        column[:, place + 1] += column[:, place] * slip[rows, 1 + ys[:, place]]
+
+
+@dataclass(frozen=True)
+class LatinLetters:
+    """How likely a Latin word is as a word of letters: each letter given the one before (`^`, a to z, end)."""
+
+    follows: Floats
+
+    def log2(self, words: Sequence[str]) -> Floats:
+        """log2 P(word), its end included."""
+        return np.array([self._word([ord(letter) - 96 for letter in word if "a" <= letter <= "z"]) for word in words])
+
+    def _word(self, numbers: list[int]) -> float:
+        path = [0, *numbers, 0]
+        return float(sum(np.log2(self.follows[a, b]) for a, b in zip(path, path[1:], strict=False)))
+
+
+@lru_cache(maxsize=4)
+def channel(name: str) -> Channel:
+    """A trained channel by name: `arabic-latin` or `latin-latin`."""
+    table = _data(name)
+    symbols = tuple(table["symbols"])
+    emit = np.full((len(symbols), WRITTEN), 2.0**-40)
+    slip = np.full((len(symbols), 27), 2.0**-40)
+    for target, kept in ((emit, table["emit"]), (slip, table["slip"])):
+        for row, entries in enumerate(kept):
+            for place, bits in entries:
+                target[row, place] = 2.0 ** (-bits / 16)
+    return Channel(symbols, emit, slip)
+
+
+@lru_cache(maxsize=1)
+def latin_letters() -> LatinLetters:
+    """The trained letter model of Latin spellings."""
+    return LatinLetters(2.0 ** (-np.array(_data("latin-letters")["follows"]) / 16))
+
+
+def _data(name: str) -> dict[str, list[list[list[int]]]]:
+    found: dict[str, list[list[list[int]]]] = json.loads(
+        resources.files("recount.language").joinpath("data", "names", f"{name}.json").read_text("utf-8")
+    )
+    return found

@@ -1,0 +1,240 @@
+"""Train noisy channels by expectation maximisation on pairs of spellings.
+
+    python -m recount.language.training ../shared/data/names src/recount/language/data/names
+
+reads `wikidata_person_tokens.tsv` (CC0) and `ar2en-train.txt` (Apache-2.0) and writes probabilities over letters,
+rounded to sixteenths of a bit. `ar2en-eval.txt` is left for measuring. Pairs that are not transcriptions at all are
+recognised as noise while training: each pair counts by its probability of not being a random word.
+"""
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from recount.language.arabic import fold
+from recount.language.channels import (
+    LONGEST,
+    WRITTEN,
+    Channel,
+    Codes,
+    Floats,
+    LatinLetters,
+    forward,
+    letters,
+    symbols_of,
+)
+from recount.language.scripts import visible
+from recount.language.transliteration import plain_latin
+
+_NOISE = 0.05
+_CHUNK = 10_000
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Spellings of one name: what is read, what is written, and how often."""
+
+    read: tuple[str, ...]
+    written: tuple[str, ...]
+    counts: Floats
+
+
+def arabic_latin(folder: Path) -> Pairs:
+    """Pairs of an Arabic and a Latin word out of the two open lists."""
+    found: Counter[tuple[str, str]] = Counter()
+    for line in (folder / "wikidata_person_tokens.tsv").read_text("utf-8").splitlines():
+        latin, arabic, count = line.split("\t")
+        found[(arabic.replace(" ", ""), latin)] += int(count)
+    for line in (folder / "ar2en-train.txt").read_text("utf-8").splitlines():
+        arabic, latin = line.split("\t")
+        found[(arabic, latin)] += 2
+    return _pairs(found)
+
+
+def _pairs(found: Counter[tuple[str, str]]) -> Pairs:
+    clean: Counter[tuple[str, str]] = Counter()
+    for (arabic, latin), count in found.items():
+        pair = _bare(arabic, latin)
+        if 1 < len(pair[0]) <= LONGEST and 1 < len(pair[1]) <= LONGEST:
+            clean[pair] += count
+    ordered = sorted(clean.items())
+    # A famous spelling repeated 500 times says little more about letters than one repeated 50 times.
+    return Pairs(
+        tuple(pair[0] for pair, _ in ordered),
+        tuple(pair[1] for pair, _ in ordered),
+        np.array([count for _, count in ordered]) ** 0.5,
+    )
+
+
+def _bare(arabic: str, latin: str) -> tuple[str, str]:
+    word = "".join(letter for letter in fold(visible(arabic)) if letter.isalpha())
+    plain = plain_latin(latin).replace(" ", "")
+    if word.startswith("ال") and len(word) > 4 and not plain.startswith(("al", "el", "il")):
+        word = word[2:]
+    elif word.startswith("ال") and len(word) > 4 and plain.startswith(("al", "el")) and len(plain) > 5:
+        word, plain = word[2:], plain[2:]
+    return word, plain
+
+
+def latin_latin(pairs: Pairs) -> Pairs:
+    """Pairs of two Latin spellings of one Arabic word."""
+    groups: dict[str, list[tuple[str, float]]] = {}
+    for read, written, count in zip(pairs.read, pairs.written, pairs.counts, strict=True):
+        groups.setdefault(read, []).append((written, float(count)))
+    found: list[tuple[str, str, float]] = []
+    for group in groups.values():
+        total = sum(count for _, count in group)
+        found += [(a, b, m * n / total) for a, m in group for b, n in group if len(group) > 1]
+    return Pairs(tuple(a for a, _, _ in found), tuple(b for _, b, _ in found), np.array([c for _, _, c in found]))
+
+
+def letter_model(words: Sequence[str], counts: Floats) -> LatinLetters:
+    """Letters given the one before, counted over Latin words."""
+    table = np.full((27, 27), 0.05)
+    for word, count in zip(words, counts, strict=True):
+        path = [0, *(ord(letter) - 96 for letter in word), 0]
+        for a, b in zip(path, path[1:], strict=False):
+            table[a, b] += count
+    return LatinLetters(table / table.sum(axis=1, keepdims=True))
+
+
+def train(pairs: Pairs, model: LatinLetters, rounds: int = 12) -> Channel:
+    """A channel whose probabilities make the pairs most likely."""
+    symbols = ("", *sorted({symbol for word in set(pairs.read) for symbol in symbols_of(word)}))
+    channel = Channel(symbols, _first(len(symbols), WRITTEN), _first(len(symbols), 27, stop=0.7))
+    random = 2.0 ** model.log2(pairs.written)
+    for _ in range(rounds):
+        channel = _improved(channel, pairs, random)
+    return channel
+
+
+def _first(rows: int, width: int, stop: float = 0.1) -> Floats:
+    table = np.empty((rows, width))
+    if width == 27:
+        table[:] = (1 - stop) / 26
+    else:
+        table[:, 1:27], table[:, 27:] = 0.7 / 26, 0.2 / 676
+    table[:, 0] = stop
+    return table
+
+
+def _improved(channel: Channel, pairs: Pairs, random: Floats) -> Channel:
+    xs, x_lengths = channel.read(pairs.read)
+    ys, y_lengths = letters(pairs.written)
+    emitted, slipped = np.zeros_like(channel.emit), np.zeros_like(channel.slip)
+    for start in range(0, len(xs), _CHUNK):
+        part = slice(start, start + _CHUNK)
+        _expect(
+            channel, xs[part], x_lengths[part], ys[part], y_lengths[part], pairs.counts[part] , random[part],
+            emitted, slipped,
+        )  # fmt: skip
+    return Channel(channel.symbols, _shares(emitted, 0.02), _shares(slipped, 0.05))
+
+
+def _shares(counts: Floats, share: float) -> Floats:
+    """Counts made probabilities, each row leaning a little on the mean of all rows so that nothing is impossible."""
+    mean = counts.sum(axis=0) + 0.1
+    leaning = counts + share * 20 * mean / mean.sum()
+    return np.asarray(leaning / leaning.sum(axis=1, keepdims=True))
+
+
+def _expect(  # noqa: PLR0913 (the arrays of one batch)
+    channel: Channel,
+    xs: Codes,
+    x_lengths: NDArray[np.int64],
+    ys: Codes,
+    y_lengths: NDArray[np.int64],
+    counts: Floats,
+    random: Floats,
+    emitted: Floats,
+    slipped: Floats,
+) -> None:
+    """Add, in place, how often each letter is expected to have become what, over one batch of pairs."""
+    ahead = forward(channel.emit, channel.slip, xs, ys)
+    behind = backward(channel, xs, x_lengths, ys, y_lengths)
+    rows = np.arange(len(xs))
+    last = xs[rows, x_lengths - 1]
+    total = ahead[x_lengths, rows, y_lengths] * channel.slip[last, 0]
+    weight = counts * (1 - _NOISE) * total / ((1 - _NOISE) * total + _NOISE * random) / np.maximum(total, 1e-300)
+    zero = np.zeros(len(xs), dtype=np.int64)
+    letters_two = 27 + 26 * ys[:, :-1].astype(np.int64) + ys[:, 1:]
+    for step in range(LONGEST + 1):
+        here = xs[:, step - 1].astype(np.int64) if step else zero
+        alive = weight * (x_lengths >= step)
+        for place in range(LONGEST):
+            gain = ahead[step, :, place] * channel.slip[here, 1 + ys[:, place]] * behind[step, :, place + 1]
+            np.add.at(slipped, (here, 1 + ys[:, place]), alive * gain * (y_lengths > place))
+        np.add.at(slipped, (here, zero), alive * np.where(x_lengths == step, total, 0))
+        if step == LONGEST:
+            break
+        following = weight * (x_lengths > step)
+        symbol = xs[:, step].astype(np.int64)
+        ready = ahead[step] * channel.slip[here, 0][:, None] * following[:, None]
+        np.add.at(slipped, (here, zero), (ready * _stopped(channel, symbol, ys, letters_two, behind[step + 1])).sum(1))
+        np.add.at(emitted, (symbol, zero), (ready * behind[step + 1]).sum(1) * channel.emit[symbol, 0])
+        one = ready[:, :-1] * channel.emit[symbol[:, None], 1 + ys] * behind[step + 1][:, 1:]
+        np.add.at(emitted, (symbol[:, None], 1 + ys), one)
+        two = ready[:, :-2] * channel.emit[symbol[:, None], letters_two] * behind[step + 1][:, 2:]
+        np.add.at(emitted, (symbol[:, None], letters_two), two)
+
+
+def _stopped(channel: Channel, symbol: NDArray[np.int64], ys: Codes, two: NDArray[np.int64], after: Floats) -> Floats:
+    """The probability of all that follows, once nothing more is slipped in."""
+    found = channel.emit[symbol, 0][:, None] * after
+    found[:, :-1] += channel.emit[symbol[:, None], 1 + ys] * after[:, 1:]
+    found[:, :-2] += channel.emit[symbol[:, None], two] * after[:, 2:]
+    return found
+
+
+def backward(
+    channel: Channel, xs: Codes, x_lengths: NDArray[np.int64], ys: Codes, y_lengths: NDArray[np.int64]
+) -> Floats:
+    """Probabilities (letters read + 1, pairs, letters written + 1) of reading and writing all that is left."""
+    count = len(xs)
+    table = np.zeros((LONGEST + 1, count, LONGEST + 1))
+    two = 27 + 26 * ys[:, :-1].astype(np.int64) + ys[:, 1:]
+    for step in range(LONGEST, -1, -1):
+        here = xs[:, step - 1].astype(np.int64) if step else np.zeros(count, dtype=np.int64)
+        ends = x_lengths == step
+        table[step][ends, y_lengths[ends]] = channel.slip[here[ends], 0]
+        if step < LONGEST:
+            goes_on = _stopped(channel, xs[:, step].astype(np.int64), ys, two, table[step + 1])
+            table[step] += goes_on * channel.slip[here, 0][:, None] * (x_lengths > step)[:, None]
+        for place in range(LONGEST - 1, -1, -1):
+            table[step][:, place] += (
+                table[step][:, place + 1] * channel.slip[here, 1 + ys[:, place]] * (place < y_lengths)
+            )
+    return table
+
+
+def _bits(table: Floats, least: float = 1e-5) -> list[list[list[int]]]:
+    return [
+        [[place, round(-16 * float(np.log2(value)))] for place, value in enumerate(row) if value >= least]
+        for row in table
+    ]
+
+
+def save(channel: Channel, path: Path) -> None:
+    """Write a channel's probabilities in sixteenths of a bit."""
+    kept = {"symbols": list(channel.symbols), "emit": _bits(channel.emit), "slip": _bits(channel.slip)}
+    path.write_text(json.dumps(kept, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
+
+
+def main(read: Path, write: Path) -> None:
+    """Train all channels from a folder of open pairs into a folder of probabilities."""
+    pairs = arabic_latin(read)
+    model = letter_model(pairs.written, pairs.counts)
+    follows = [[round(-16 * float(np.log2(value))) for value in row] for row in model.follows]
+    (write / "latin-letters.json").write_text(json.dumps({"follows": follows}, separators=(",", ":")) + "\n", "utf-8")
+    save(train(pairs, model), write / "arabic-latin.json")
+    save(train(latin_latin(pairs), model), write / "latin-latin.json")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

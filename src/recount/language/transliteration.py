@@ -1,0 +1,63 @@
+"""Latin spellings of Arabic names made comparable: plain letters, and a consonant skeleton that both scripts share.
+
+A skeleton fuses names that differ (Hasan and Hussein, Muhammad and Mahmud): it finds candidates and never scores.
+"""
+
+import re
+import unicodedata
+
+from recount.language.arabic import fold
+
+_OTHER_LATIN = {"ı": "i", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ł": "l", "ə": "e"}
+
+_ARABIC_SKELETON = {
+    **dict(zip("بتثجحخدذرزسشصضطظعغفقكلمنهوي", "bttjhhdzrzsssdtz-kfkklmnh--", strict=True)),
+    "ا": "-",
+}
+_LATIN_SKELETON = (
+    ("sch", "s"),
+    ("sh", "s"),
+    ("ch", "s"),
+    ("kh", "h"),
+    ("gh", "k"),
+    ("th", "t"),
+    ("dh", "z"),
+    ("ph", "f"),
+    ("dj", "j"),
+    ("ck", "k"),
+    ("q", "k"),
+    ("g", "k"),
+    ("c", "k"),
+    ("x", "ks"),
+    ("p", "b"),
+    ("v", "f"),
+)
+_TWO_LETTERS = frozenset({"sh", "ch", "kh", "gh", "th", "dh", "ph"})
+_VOWELS = re.compile(r"[aeiouyw'-]")
+_REPEATED = re.compile(r"(.)\1+")
+
+
+def plain_latin(text: str) -> str:
+    """A Latin text in a to z: marks of every transcription left out, what is no letter made a space."""
+    lowered = "".join(_OTHER_LATIN.get(letter, letter) for letter in text.lower())
+    letters = (letter for letter in unicodedata.normalize("NFKD", lowered) if unicodedata.category(letter) != "Mn")
+    kept = "".join(letter if "a" <= letter <= "z" else "" if letter in _MARKS else " " for letter in letters)
+    return " ".join(kept.split())
+
+
+_MARKS = frozenset("'’‘`´ʿʾʼʻ\u02bf\u02be\u02bc")
+
+
+def skeleton(word: str) -> str:
+    """The consonants of one word of either script in a joint alphabet; the word itself where it has none."""
+    if "a" <= word[:1] <= "z":
+        if len(word) > 2 and word.endswith("h") and word[-2:] not in _TWO_LETTERS:
+            word = word[:-1]
+        for written, sound in _LATIN_SKELETON:
+            word = word.replace(written, sound)
+        bones = _VOWELS.sub("", word)
+    else:
+        folded = fold(word)
+        ending = folded[:-1] if len(folded) > 2 and folded[-1] in "هح" else folded
+        bones = "".join(_ARABIC_SKELETON.get(letter, letter) for letter in ending).replace("-", "")
+    return _REPEATED.sub(r"\1", bones) or word[:1]
