@@ -6,14 +6,11 @@ from datetime import date
 
 from recount.clustering.nearness import FINE
 from recount.model.assertions import Claim
-from recount.model.codes import Comparator, Outcome, Population, Unit
+from recount.model.codes import Outcome
 from recount.model.findings import Incident
 from recount.model.ids import content_id
-from recount.model.interval import UNKNOWN, Interval
+from recount.model.interval import Interval, hull_of
 from recount.model.values import Period, Place
-
-_PEOPLE = (Unit.PEOPLE, Unit.BODIES, Unit.NAMES)
-_WHOLE = (Population.PEOPLE, Population.CIVILIANS)
 
 
 def summarise(claims: Sequence[Claim]) -> Incident:
@@ -35,27 +32,7 @@ def summarise(claims: Sequence[Claim]) -> Incident:
 
 def claimed(claims: Sequence[Claim], outcome: Outcome) -> Interval:
     """The hull of what the claims say of the whole event; parts such as "including 14 children" are left out."""
-    spans = [
-        as_documented(claim)
-        for claim in claims
-        if claim.outcome is outcome
-        and claim.population in _WHOLE
-        and claim.part_of is None
-        and claim.quantity.unit in _PEOPLE
-        and claim.quantity.interval.known
-    ]
-    hull = spans[0] if spans else UNKNOWN
-    for span in spans[1:]:
-        hull = hull.hull(span)
-    return hull
-
-
-def as_documented(claim: Claim) -> Interval:
-    """A claim as a closed interval: "at least 140" documents 140, "up to 100" documents between 0 and 100."""
-    low, high = claim.quantity.interval.low, claim.quantity.interval.high
-    if claim.quantity.comparator is Comparator.UP_TO:
-        return Interval(0, high)
-    return Interval(low, low if high is None else high)
+    return hull_of([claim.closed for claim in claims if claim.outcome is outcome and claim.counts_everyone])
 
 
 def _commonest_place(claims: Sequence[Claim]) -> Place | None:

@@ -102,6 +102,25 @@ class Claim:
         return self.chain[-1] if self.chain else None
 
     @property
+    def closed(self) -> Interval:
+        """The figure with both ends: "at least 140" documents 140, "as many as 100" between 0 and 100."""
+        low, high = self.quantity.interval.low, self.quantity.interval.high
+        if self.quantity.comparator is Comparator.UP_TO:
+            return Interval(0, high)
+        return Interval(low, low if high is None else high)
+
+    @property
+    def counts_everyone(self) -> bool:
+        """Whether the figure counts all people of its outcome, not a part of them, a share or a possibility."""
+        return (
+            self.population in (Population.PEOPLE, Population.CIVILIANS)
+            and self.part_of is None
+            and self.standing is Standing.ASSERTED
+            and self.quantity.unit in (Unit.PEOPLE, Unit.BODIES, Unit.NAMES)
+            and self.quantity.interval.known
+        )
+
+    @property
     def scope(self) -> Scope:
         """What the claimed number is about."""
         parties = self.attribution.parties if self.attribution is not None else None

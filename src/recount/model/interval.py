@@ -1,6 +1,7 @@
 """Counts as intervals: every number is a range, either end may be open, and unknown is not zero."""
 
 from dataclasses import dataclass
+from math import inf
 
 from recount.errors import ImpossibleCount
 
@@ -21,8 +22,8 @@ class Interval:
 
     def __post_init__(self) -> None:
         for end in (self.low, self.high):
-            if end is not None and not end >= 0:
-                raise ImpossibleCount(f"a count of {end} is below zero or not a number; give a count from 0 up")
+            if end is not None and not 0 <= end < inf:
+                raise ImpossibleCount(f"a count of {end} is not a number from 0 up; leave an end out where it is open")
         if self.low is not None and self.high is not None and self.low > self.high:
             raise ImpossibleCount(f"the low end {self.low} is above the high end {self.high}; swap or correct them")
 
@@ -131,3 +132,11 @@ def bounds_of_union(parts: list[Interval]) -> Interval:
     low = max(part.floor for part in parts)
     total = sum((part for part in parts), Interval(0, 0))
     return Interval(low, total.high)
+
+
+def hull_of(parts: list[Interval]) -> Interval:
+    """The smallest interval that holds all parts; unknown for none."""
+    hull = parts[0] if parts else UNKNOWN
+    for part in parts[1:]:
+        hull = hull.hull(part)
+    return hull

@@ -1,0 +1,112 @@
+"""One grade for each incident against each party named in it."""
+
+from collections.abc import Sequence
+
+from recount.assessment.dossier import Dossier
+from recount.assessment.grading import GradeRule, Standpoint, graded, scale
+from recount.assessment.harm import harm
+from recount.assessment.positions import current
+from recount.assessment.settings import AssessmentSettings
+from recount.model.assertions import Acknowledgement, Claim
+from recount.model.codes import Grade, Population, Position
+from recount.model.decisions import Judgement, Question, Verdict
+from recount.model.findings import Assessment, Incident
+from recount.model.values import UNDETERMINED, party_inside
+
+JOINT = "+"
+"""Joins the ids of parties that are named together: a party set of its own, which nobody splits."""
+
+
+def assess(dossier: Dossier, verdicts: Sequence[Verdict], settings: AssessmentSettings) -> list[Assessment]:
+    """Grade every incident against every party (or joint set of parties) that a claim or a position names.
+
+    An incident in which nobody is named is graded against `undetermined`. A reviewer's signed grade goes before the
+    rule's, which stays visible.
+    """
+    rules = scale(settings.scale)
+    signed = {v.subject: v for v in verdicts if v.question is Question.GRADE and v.judgement is Judgement.YES}
+    return [
+        _assessed(incident, party, dossier, rules, signed.get((incident.id, party)))
+        for incident in dossier.incidents
+        for party in _named(incident, dossier)
+    ]
+
+
+def _named(incident: Incident, dossier: Dossier) -> list[str]:
+    sets = {_key(claim) for claim in _claims(incident, dossier)} - {None}
+    accepting = {one.party for one in _positions(incident, dossier) if one.position is Position.ACCEPTS}
+    known = {one for one in sets if one is not None} | accepting
+    return sorted(known - {UNDETERMINED}) or [UNDETERMINED]
+
+
+def _key(claim: Claim) -> str | None:
+    return None if claim.attribution is None else JOINT.join(sorted(claim.attribution.parties))
+
+
+def _claims(incident: Incident, dossier: Dossier) -> list[Claim]:
+    return [dossier.claims[one] for one in incident.claims]
+
+
+def _positions(incident: Incident, dossier: Dossier) -> list[Acknowledgement]:
+    return current(dossier.positions[one] for one in incident.acknowledgements)
+
+
+def standpoint(incident: Incident, party: str, dossier: Dossier) -> Standpoint:
+    """What is known of one incident against one party or joint set of parties."""
+    claims = _claims(incident, dossier)
+    wanted = party.split(JOINT)
+    outside = [claim for claim in claims if dossier.speaks_for(claim) is None]
+    if party == UNDETERMINED:
+        voices = {dossier.origin(claim) for claim in outside}
+        return Standpoint(tuple(sorted(voices)), (), accepted=False, fighters=_only_fighters(claims))
+    naming = {dossier.origin(claim) for claim in outside if _names(claim, wanted)}
+    others = {dossier.origin(claim) for claim in outside if _names_others(claim, wanted)}
+    accepted = any(
+        one.position is Position.ACCEPTS and one.conceded.high != 0 and any(party_inside(one.party, p) for p in wanted)
+        for one in _positions(incident, dossier)
+    )
+    return Standpoint(
+        tuple(sorted(naming)), tuple(sorted(others - naming)), accepted=accepted, fighters=_only_fighters(claims)
+    )
+
+
+def _names(claim: Claim, wanted: Sequence[str]) -> bool:
+    if claim.attribution is None:
+        return False
+    return any(
+        party_inside(one, other) or party_inside(other, one) for one in claim.attribution.parties for other in wanted
+    )
+
+
+def _names_others(claim: Claim, wanted: Sequence[str]) -> bool:
+    named = claim.attribution is not None and claim.attribution.parties != (UNDETERMINED,)
+    return named and not _names(claim, wanted)
+
+
+def _only_fighters(claims: Sequence[Claim]) -> bool:
+    counted = [claim for claim in claims if claim.quantity.interval.known]
+    return bool(counted) and all(claim.population is Population.FIGHTERS for claim in counted)
+
+
+def _assessed(
+    incident: Incident, party: str, dossier: Dossier, rules: tuple[GradeRule, ...], signed: Verdict | None
+) -> Assessment:
+    known = standpoint(incident, party, dossier)
+    rule = graded(known, rules)
+    found = harm(incident, dossier)
+    grade = rule.grade if signed is None or signed.value is None else Grade(signed.value)
+    says = (
+        rule.says if signed is None else f"a reviewer's signed decision; by the rule alone: {rule.grade}, {rule.says}"
+    )
+    return Assessment(
+        incident.id,
+        party,
+        grade,
+        rule.when,
+        says,
+        known.voices,
+        tuple(sorted((*incident.claims, *incident.acknowledgements))),
+        found.conceded,
+        found.residual,
+        None if signed is None else signed.decisions[0],
+    )

@@ -1,0 +1,70 @@
+"""What an assessor has on the desk, looked up by id."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from recount.model.assertions import Acknowledgement, Assertions, Claim, Record
+from recount.model.evidence import Source
+from recount.model.findings import Incident, Origin, Resolution, Victim
+from recount.model.scope import Scope
+from recount.model.values import Party
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """Everything that bears on grades and counts."""
+
+    scope: Scope
+    sources: tuple[Source, ...]
+    parties: tuple[Party, ...]
+    assertions: Assertions
+    resolution: Resolution
+    incidents: tuple[Incident, ...]
+    origins: tuple[Origin, ...]
+
+    @cached_property
+    def claims(self) -> dict[str, Claim]:
+        """Claims by id."""
+        return {claim.id: claim for claim in self.assertions.claims}
+
+    @cached_property
+    def positions(self) -> dict[str, Acknowledgement]:
+        """Positions by id."""
+        return {one.id: one for one in self.assertions.acknowledgements}
+
+    @cached_property
+    def records(self) -> dict[str, Record]:
+        """Records by id."""
+        return {record.id: record for record in self.assertions.records}
+
+    @cached_property
+    def victims(self) -> dict[str, Victim]:
+        """Victims by id."""
+        return {victim.id: victim for victim in self.resolution.victims}
+
+    @cached_property
+    def origin_of(self) -> dict[str, str]:
+        """The origin each claim belongs to; a claim outside any origin is its own."""
+        return {claim: origin.id for origin in self.origins for claim in origin.claims}
+
+    @cached_property
+    def _party_names(self) -> dict[str, str]:
+        return {
+            name.casefold(): party.id
+            for party in self.parties
+            for name in (party.id, party.name, party.name_ar, *party.names)
+            if name
+        }
+
+    @cached_property
+    def _party_of_source(self) -> dict[str, str]:
+        return {source.id: source.party for source in self.sources if source.party is not None}
+
+    def origin(self, claim: Claim) -> str:
+        """The independent voice behind a claim."""
+        return self.origin_of.get(claim.id, claim.id)
+
+    def speaks_for(self, claim: Claim) -> str | None:
+        """The party to the conflict that makes a claim, None for everyone else."""
+        named = self._party_names.get((claim.claimant or "").casefold())
+        return named or self._party_of_source.get(claim.source)

@@ -1,0 +1,75 @@
+"""How many deaths of one incident are documented, and what is claimed beyond that (rule 24)."""
+
+from dataclasses import dataclass
+
+from recount.assessment.dossier import Dossier
+from recount.assessment.positions import conceded, current
+from recount.model.assertions import Acknowledgement, Claim
+from recount.model.codes import Outcome, Position
+from recount.model.findings import Incident
+from recount.model.interval import UNKNOWN, Interval, hull_of
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """The killed of one incident.
+
+    `documented` is what the evidence carries, unknown where nobody gives a figure; `residual` what is claimed beyond
+    it: contested, neither deleted nor added twice. `conceded` is what parties accept; `why` one sentence.
+    """
+
+    documented: Interval
+    residual: Interval
+    conceded: Interval
+    why: str
+
+
+def harm(incident: Incident, dossier: Dossier) -> Harm:
+    """Weigh one incident's claims against what parties concede and whom the lists name.
+
+    Where a party concedes deaths, they are documented, up to the highest figure of its own finding; what others claim
+    beyond is residual. Otherwise the claims' own range is documented. Named victims are a floor in both.
+    """
+    standing = current(dossier.positions[one] for one in incident.acknowledgements)
+    accepted = conceded(one for one in standing if one.outcome is Outcome.KILLED)
+    told = (dossier.claims[one] for one in incident.claims)
+    claims = [claim for claim in told if claim.outcome is Outcome.KILLED and claim.counts_everyone]
+    claimed = hull_of([claim.closed for claim in claims])
+    if accepted.known and accepted.high != 0:
+        documented = _own_finding(accepted, claims, standing, dossier)
+        why = f"{accepted} conceded"
+        if documented != accepted:
+            why += f"; the same finding leaves up to {documented.high} open"
+    else:
+        documented, why = claimed, "the range of what independent sources claim"
+    documented, why = _with_named(documented, len(incident.victims), why)
+    return Harm(documented, _beyond(claimed, documented), accepted, why)
+
+
+def _own_finding(
+    accepted: Interval, claims: list[Claim], standing: list[Acknowledgement], dossier: Dossier
+) -> Interval:
+    """What a party concedes, up to the highest figure it gives itself no earlier than it conceded."""
+    since = {one.party: one.stated for one in standing if one.position is Position.ACCEPTS}
+    high = accepted.high if accepted.high is not None else accepted.floor
+    for claim in claims:
+        party = dossier.speaks_for(claim)
+        if party not in since:
+            continue
+        conceded_on = since[party]
+        if claim.published is None or conceded_on is None or claim.published >= conceded_on:
+            high = max(high, claim.closed.high or 0)
+    return Interval(accepted.floor, high)
+
+
+def _with_named(documented: Interval, named: int, why: str) -> tuple[Interval, str]:
+    if named == 0 or (documented.low is not None and documented.low >= named):
+        return documented, why
+    high = None if documented.high is None else max(documented.high, named)
+    return Interval(named, named if high is None else high), f"{why}; at least {named} people are on lists"
+
+
+def _beyond(claimed: Interval, documented: Interval) -> Interval:
+    if claimed.high is None or documented.high is None or claimed.high <= documented.high:
+        return UNKNOWN
+    return Interval(max(0, claimed.floor - documented.high), claimed.high - documented.high)

@@ -1,0 +1,74 @@
+"""What graded incidents add to a count: all of it where there are no lists, the part beyond them where there are."""
+
+from collections.abc import Sequence
+
+from recount.assessment.dossier import Dossier
+from recount.assessment.harm import Harm, harm
+from recount.assessment.settings import AssessmentSettings
+from recount.model.codes import Grade
+from recount.model.findings import Assessment, Incident
+from recount.model.interval import Interval
+from recount.model.ledger import Effect, Line
+
+_ORDER = list(Grade)
+
+
+def incident_lines(
+    dossier: Dossier, assessments: Sequence[Assessment], settings: AssessmentSettings
+) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """One line per incident: those of the headline's grades count, the others and all residuals stand beside."""
+    counted: list[Line] = []
+    beside: list[Line] = []
+    best = strongest(assessments)
+    for incident in dossier.incidents:
+        found = harm(incident, dossier)
+        grade = best.get(incident.id)
+        line = _line(incident, found, grade)
+        (counted if grade is not None and grade.value in settings.headline else beside).append(line)
+        if found.residual.known:
+            beside.append(_residual(incident, found))
+    return tuple(counted), tuple(beside)
+
+
+def beyond_lists(dossier: Dossier, assessments: Sequence[Assessment], settings: AssessmentSettings) -> tuple[Line, ...]:
+    """Deaths in incidents that no list is known to hold: shown beside the lists' figure, since they may overlap it."""
+    best, lines = strongest(assessments), []
+    for incident in dossier.incidents:
+        found = harm(incident, dossier)
+        more = 0 if found.documented.high is None else found.documented.high - len(incident.victims)
+        grade = best.get(incident.id)
+        if more > 0 and grade is not None and grade.value in settings.headline:
+            says = f"deaths in {_called(incident)} beyond the {len(incident.victims)} people the lists place there"
+            rule = "incidents may hold people that lists hold under another day or place"
+            lines.append(Line(Effect.ADDS, Interval(0, more), rule, says, _evidence(incident), _called(incident)))
+    return tuple(lines)
+
+
+def strongest(assessments: Sequence[Assessment]) -> dict[str, Grade]:
+    """The strongest grade each incident has against any party."""
+    best: dict[str, Grade] = {}
+    for one in assessments:
+        now = best.get(one.incident, one.grade)
+        best[one.incident] = min(now, one.grade, key=_ORDER.index)
+    return best
+
+
+def _line(incident: Incident, found: Harm, grade: Grade | None) -> Line:
+    says = f"killed in {_called(incident)}: {found.why}"
+    rule = f"graded {grade.value}" if grade is not None else "not graded"
+    return Line(Effect.ADDS, found.documented, rule, says, _evidence(incident), _called(incident))
+
+
+def _residual(incident: Incident, found: Harm) -> Line:
+    says = f"claimed in {_called(incident)} beyond what is conceded: contested, neither deleted nor added"
+    return Line(Effect.ADDS, found.residual, "contested residual", says, _evidence(incident), _called(incident))
+
+
+def _called(incident: Incident) -> str:
+    place = incident.place.written or incident.place.id if incident.place is not None else "an unknown place"
+    when = f", {incident.period}" if incident.period is not None else ""
+    return f"{incident.title or place}{when}"
+
+
+def _evidence(incident: Incident) -> tuple[str, ...]:
+    return (incident.id, *incident.claims, *incident.acknowledgements)

@@ -1,0 +1,126 @@
+"""What is claimed and what is acknowledged of the whole, kept apart from what is documented."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from recount.assessment.dossier import Dossier
+from recount.assessment.positions import conceded, current
+from recount.model.assertions import Acknowledgement, Claim
+from recount.model.codes import ClaimKind, Kind, Position
+from recount.model.findings import Incident
+from recount.model.interval import Interval, hull_of
+from recount.model.ledger import Effect, Figure, Line
+from recount.model.scope import Scope
+
+_COUNTS = (ClaimKind.EXACT, ClaimKind.RANGE, ClaimKind.BOUND, ClaimKind.APPROXIMATE)
+
+
+def claimed(dossier: Dossier) -> list[Figure]:
+    """One figure per independent origin that claims a total for the whole scope, most repeated first.
+
+    Totals of different origins are never added. The first is called `claimed`, the next `claimed/2`.
+    """
+    by_origin: dict[str, list[Claim]] = {}
+    for claim in dossier.assertions.claims:
+        if covers(claim, dossier.scope):
+            by_origin.setdefault(dossier.origin(claim), []).append(claim)
+    groups = sorted(
+        by_origin.values(), key=lambda claims: (-_documents(claims), -_top(claims), min(c.id for c in claims))
+    )
+    return [_claimed(claims, "claimed" if n == 0 else f"claimed/{n + 1}", dossier) for n, claims in enumerate(groups)]
+
+
+def covers(claim: Claim, scope: Scope) -> bool:
+    """Whether a claim counts everyone of the scope, whoever killed them."""
+    if not claim.counts_everyone or claim.outcome is not scope.outcome or claim.quantity.kind not in _COUNTS:
+        return False
+    if claim.attribution is not None or claim.place is None or scope.place is None:
+        return False
+    if claim.incident is not None or claim.place.path != scope.place.path:
+        return False
+    return claim.period is None or scope.period is None or _most_of(claim, scope)
+
+
+def _most_of(claim: Claim, scope: Scope) -> bool:
+    """Reports date a battle by its months: a period that covers nine tenths of the scope is the scope."""
+    wanted, given = scope.period, claim.period
+    if wanted is None or given is None or wanted.start is None or wanted.end is None or wanted.days is None:
+        return True
+    first = max(wanted.start, given.start or wanted.start)
+    last = min(wanted.end, given.end or wanted.end)
+    return (last - first).days + 1 >= 0.9 * wanted.days
+
+
+def _documents(claims: Sequence[Claim]) -> int:
+    return len({claim.locator.document for claim in claims})
+
+
+def _top(claims: Sequence[Claim]) -> float:
+    return max((claim.quantity.interval.high or claim.quantity.interval.floor) for claim in claims)
+
+
+def _claimed(claims: list[Claim], name: str, dossier: Dossier) -> Figure:
+    claims = sorted(claims, key=lambda claim: claim.id)
+    says = (
+        f"claimed by {_claimants(claims)}, in {_documents(claims)} reports"
+        if _documents(claims) > 1
+        else (f"claimed by {_claimants(claims)}")
+    )
+    interval = hull_of([claim.quantity.interval for claim in claims])
+    line = Line(Effect.ADDS, interval, "one origin, one voice", says, tuple(c.id for c in claims), _claimants(claims))
+    populations = {claim.population for claim in claims}
+    population = populations.pop() if len(populations) == 1 else dossier.scope.population
+    return Figure(name, replace(dossier.scope, kind=Kind.CLAIMED, population=population), (line,))
+
+
+def _claimants(claims: Sequence[Claim]) -> str:
+    return " / ".join(sorted({claim.claimant or "no one named" for claim in claims}))
+
+
+def acknowledged(dossier: Dossier) -> list[Figure]:
+    """What each party acknowledges: its latest total, or else the sum over the incidents it accepts."""
+    figures = [_total(party.id, dossier) or _over_incidents(party.id, dossier) for party in dossier.parties]
+    return [figure for figure in figures if figure is not None]
+
+
+def _total(party: str, dossier: Dossier) -> Figure | None:
+    own = [one for one in dossier.assertions.acknowledgements if one.party == party and one.of_total]
+    standing = [one for one in current(own) if one.position is Position.ACCEPTS and one.conceded.known]
+    if not standing:
+        return None
+    ids = tuple(one.id for one in standing)
+    says = "its latest total of its own"
+    line = Line(Effect.ADDS, conceded(standing), "a party's latest position", says, ids, "stated total")
+    beside = tuple(_incident_line(one, found) for one, found in _accepted(party, dossier))
+    return Figure(f"acknowledged/{party}", _scope(party, standing, dossier), (line,), beside)
+
+
+def _over_incidents(party: str, dossier: Dossier) -> Figure | None:
+    lines = tuple(_incident_line(one, found) for one, found in _accepted(party, dossier))
+    if not lines:
+        return None
+    positions = [position for _, found in _accepted(party, dossier) for position in found]
+    return Figure(f"acknowledged/{party}", _scope(party, positions, dossier), lines)
+
+
+def _accepted(party: str, dossier: Dossier) -> list[tuple[Incident, list[Acknowledgement]]]:
+    found = []
+    for incident in dossier.incidents:
+        own = (dossier.positions[one] for one in incident.acknowledgements if dossier.positions[one].party == party)
+        accepting = [one for one in current(own) if one.position is Position.ACCEPTS]
+        if accepting:
+            found.append((incident, accepting))
+    return found
+
+
+def _incident_line(incident: Incident, positions: list[Acknowledgement]) -> Line:
+    name = incident.title or (incident.place.id if incident.place else "an incident")
+    amount: Interval = conceded(positions)
+    ids = (incident.id, *(one.id for one in positions))
+    return Line(Effect.ADDS, amount, "a party's latest position", f"accepted for {name}, {incident.period}", ids, name)
+
+
+def _scope(party: str, positions: Sequence[Acknowledgement], dossier: Dossier) -> Scope:
+    populations = {one.population for one in positions}
+    population = populations.pop() if len(populations) == 1 else dossier.scope.population
+    return replace(dossier.scope, kind=Kind.ACKNOWLEDGED, parties=(party,), population=population)
