@@ -66,6 +66,9 @@ class Verdict:
     decisions: tuple[str, ...]
 
 
+_Seat = tuple[Question, tuple[str, ...], str]
+"""Where a decision sits: one question about one subject, answered by one reviewer."""
+
 SYMMETRIC = frozenset({Question.SAME_PERSON, Question.SAME_EVENT})
 """Questions in which the order of the subjects does not matter."""
 
@@ -81,9 +84,20 @@ def fresh(
     """The decisions whose evidence is still what the reviewer was shown.
 
     `evidence_of` gives the digest of what would be shown now, None where the subject no longer exists. The others are
-    stale: they are never applied, and their subjects go back into the queue.
+    stale: they are never applied, and their subjects go back into the queue. What a stale decision replaced does not
+    return with it, for the reviewer has changed their mind since; and a withdrawal is never stale.
     """
-    return [decision for decision in decisions if evidence_of(decision.question, decision.subject) == decision.evidence]
+    decisions = list(decisions)
+    stale: dict[_Seat, Decision] = {}
+    for decision in decisions:
+        withdrawn = decision.judgement is Judgement.WITHDRAWN
+        if not withdrawn and evidence_of(decision.question, decision.subject) != decision.evidence:
+            _keep_latest(stale, decision)
+    return [
+        decision
+        for decision in decisions
+        if _seat(decision) not in stale or _rank(decision) > _rank(stale[_seat(decision)])
+    ]
 
 
 def standing(decisions: Iterable[Decision]) -> list[Verdict]:
@@ -92,11 +106,9 @@ def standing(decisions: Iterable[Decision]) -> list[Verdict]:
     A reviewer's latest decision counts (by counter); a withdrawn one counts as none; `unsure` settles nothing; when
     reviewers differ nothing is settled. Order and repetition of the input are immaterial.
     """
-    latest: dict[tuple[Question, tuple[str, ...], str], Decision] = {}
+    latest: dict[_Seat, Decision] = {}
     for decision in decisions:
-        key = (decision.question, decision.subject, decision.reviewer)
-        if key not in latest or _rank(decision) > _rank(latest[key]):
-            latest[key] = decision
+        _keep_latest(latest, decision)
     subjects: dict[tuple[Question, tuple[str, ...]], list[Decision]] = {}
     for (question, subject, _), decision in latest.items():
         if decision.judgement is not Judgement.WITHDRAWN:
@@ -105,9 +117,20 @@ def standing(decisions: Iterable[Decision]) -> list[Verdict]:
     return [verdict for verdict in verdicts if verdict is not None]
 
 
+def _seat(decision: Decision) -> _Seat:
+    return (decision.question, decision.subject, decision.reviewer)
+
+
+def _keep_latest(latest: dict[_Seat, Decision], decision: Decision) -> None:
+    seat = _seat(decision)
+    if seat not in latest or _rank(decision) > _rank(latest[seat]):
+        latest[seat] = decision
+
+
 def _rank(decision: Decision) -> tuple[object, ...]:
     """Later counters win; a forked log with two lines of one number is settled by content, so order cannot matter."""
-    return (decision.counter, decision.time, decision.judgement, decision.value or "", decision.reason)
+    value = decision.value
+    return (decision.counter, decision.time, decision.judgement, value is not None, value or "", decision.reason)
 
 
 def _verdict(question: Question, subject: tuple[str, ...], found: list[Decision]) -> Verdict | None:

@@ -25,7 +25,7 @@ class Scope:
 
     `parties` is the set of parties responsible for the deaths counted: a joint attribution names several and counts
     the deaths by any of them, None counts the deaths whoever caused them. A missing place or period is *not stated*,
-    which is comparable with nothing but another missing one.
+    which is comparable with nothing but another missing one; so is a place no gazetteer knows.
     `kind` says how the number came about: a claimed or estimated number speaks of everyone in the scope, a
     documented or acknowledged one only of those documented or acknowledged.
     """
@@ -125,8 +125,8 @@ def _parties(a: tuple[str, ...] | None, b: tuple[str, ...] | None) -> Relation:
 
 
 def _places(a: Place | None, b: Place | None) -> Relation:
-    if a is None or b is None:
-        return Relation.EQUAL if a is b else Relation.INCOMPARABLE
+    if a is None or b is None or not (a.path and b.path):
+        return Relation.EQUAL if a == b else Relation.INCOMPARABLE
     return _relation(inside=a.inside(b), contains=b.inside(a), apart=True)
 
 

@@ -94,8 +94,8 @@ class Place:
     basis: Basis = Basis.STATED
 
     def inside(self, other: "Place") -> bool:
-        """Whether this place is the other one or lies in it."""
-        return self.path[: len(other.path)] == other.path
+        """Whether this place is the other one or lies in it. Nothing is known to lie in a place nobody knows."""
+        return bool(other.path) and self.path[: len(other.path)] == other.path
 
     @property
     def id(self) -> str:
