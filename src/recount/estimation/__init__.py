@@ -1,1 +1,10 @@
-"""estimation"""
+"""Estimating the undocumented: victims to capture tables, capture tables to a range or a refusal.
+
+Numbers come in only with a call: importing this room reads no numerical library.
+"""
+
+from recount.estimation.capture import tabulate
+from recount.estimation.headline import ESTIMABLE, FRAGILE, NOT_ESTIMABLE, estimate
+from recount.estimation.settings import EstimationSettings
+
+__all__ = ["ESTIMABLE", "FRAGILE", "NOT_ESTIMABLE", "EstimationSettings", "estimate", "tabulate"]

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 class EstimationSettings:
     """Which lists, by which strata, with which seed.
 
-    An empty `lists` takes every source of person rows. `replicates` is the number of bootstrap samples, each with the
-    model selection inside.
+    An empty `lists` takes every source of person rows. `method` is `log-linear`, or `suite` for every model class that
+    the table allows. `replicates` is the number of bootstrap samples, each with the model selection inside; `level`
+    how much an interval holds. `candidates` bounds the models that compete in a bootstrap sample; up to four lists
+    all of them do.
     """
 
     lists: tuple[str, ...] = ()
@@ -16,3 +18,5 @@ class EstimationSettings:
     method: str = "log-linear"
     replicates: int = 400
     seed: int = 1
+    level: float = 0.95
+    candidates: int = 20

@@ -1,0 +1,118 @@
+"""One verdict and one honest range per table, or a refusal that says what would help."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from recount.estimation.settings import EstimationSettings
+from recount.model.findings import CaptureTable, Estimate, MethodEstimate, WhatIf
+from recount.model.ids import digest
+from recount.model.interval import Interval
+
+if TYPE_CHECKING:
+    from recount.estimation.usable import Usable
+
+ESTIMABLE = "estimable"
+FRAGILE = "fragile"
+NOT_ESTIMABLE = "not estimable"
+METHOD = "multiple systems estimation"
+
+
+def estimate(table: CaptureTable, settings: EstimationSettings | None = None, *, workers: int = 1) -> Estimate:
+    """Estimate the total, those on no list included, or say why the table cannot carry an estimate.
+
+    The result depends on the table, the settings and their seed alone: neither on the order or names of the lists nor
+    on the number of workers. Take `fragile` at its word: the range is honest about the models tried, no further.
+
+    Raises:
+        NotEstimable: the table is malformed, and the message says where; a sound table that cannot be estimated is
+            no error but a verdict.
+    """
+    from recount.estimation.usable import usable
+
+    chosen = settings or EstimationSettings()
+    part = usable(table)
+    if part.refusals:
+        return _refused(table, part, chosen)
+    from recount.estimation.suite import suite
+
+    return suite(table, part, chosen, workers)
+
+
+def _refused(table: CaptureTable, part: "Usable", settings: EstimationSettings) -> Estimate:
+    from recount.estimation.bounds import if_independent
+
+    return Estimate(
+        stratum=table.stratum,
+        lists=table.lists,
+        observed=observed(table),
+        method=METHOD,
+        verdict=NOT_ESTIMABLE,
+        reasons=part.refusals,
+        caveats=(*part.notes, *caveats(table)),
+        settings=written(settings),
+        digest=fingerprint(table),
+        sensitivity=tuple(if_independent(part.patterns)),
+    )
+
+
+def observed(table: CaptureTable) -> int:
+    """Victims on at least one list; a count at the empty history is nobody's observation."""
+    return sum(int(count) for history, count in table.counts if any(history))
+
+
+def written(settings: EstimationSettings) -> tuple[tuple[str, str], ...]:
+    """The settings that shape the numbers, for the method note."""
+    names = ("method", "replicates", "seed", "level")
+    return tuple((name, str(getattr(settings, name))) for name in names)
+
+
+def fingerprint(table: CaptureTable) -> str:
+    """Digest of the counts and the lists' names."""
+    rows = sorted((tuple(history), int(count)) for history, count in table.counts if count)
+    return digest(repr((table.lists, rows)).encode())
+
+
+def caveats(table: CaptureTable) -> list[str]:
+    """What an estimate from lists assumes and no list can show."""
+    return [
+        "The total assumes that everybody could be on at least one of these lists and that linked records are linked "
+        "rightly: a tenth of links missed raises a total by about an eighth, a tenth of duplicates left by about a "
+        "quarter, and no interval here widens for either.",
+        *_windows(table),
+    ]
+
+
+def _windows(table: CaptureTable) -> list[str]:
+    windows = [window for window in table.windows if window is not None]
+    if len(windows) < len(table.lists):
+        return ["It is not known for every list which days it covers; a list that covers other days biases the total."]
+    starts = [window.start for window in windows if window.start is not None]
+    ends = [window.end for window in windows if window.end is not None]
+    if len(starts) < len(windows) or len(ends) < len(windows):
+        return ["A list has no first or last day; a list that covers other days biases the total."]
+    whole = (max(ends) - min(starts)).days + 1
+    short = [
+        f"{name} ({window})"
+        for name, window in zip(table.lists, windows, strict=True)
+        if (window.days or 0) < 0.9 * whole
+    ]
+    if not short:
+        return []
+    return [
+        f"Some lists cover fewer days than others: {', '.join(short)} of {min(starts)} to {max(ends)}. Deaths outside "
+        "a list's days could never be on it, which biases the total; estimate the shared days alone."
+    ]
+
+
+def envelope(methods: Sequence[MethodEstimate], floor: int) -> Interval | None:
+    """The hull of the methods' intervals, never below the number observed."""
+    intervals = [method.interval for method in methods if method.interval is not None]
+    if not intervals:
+        return None
+    hull = intervals[0]
+    for interval in intervals[1:]:
+        hull = hull.hull(interval)
+    return Interval(max(hull.floor, floor), max(hull.high or 0, floor))
+
+
+__all__ = ["ESTIMABLE", "FRAGILE", "NOT_ESTIMABLE", "WhatIf", "caveats", "envelope", "estimate"]

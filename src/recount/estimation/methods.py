@@ -1,0 +1,131 @@
+"""The model classes: each makes one `MethodEstimate` out of a usable table."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from recount.estimation.hierarchy import Model, hierarchical, written
+from recount.estimation.intervals import accelerated, percentiles
+from recount.estimation.loglinear import Resampled, Suite, fit_all, influences, resample, shares
+from recount.estimation.patterns import Floats, Patterns
+from recount.estimation.settings import EstimationSettings
+from recount.model.findings import FittedModel, MethodEstimate
+from recount.model.interval import Interval
+
+LOG_LINEAR = "log-linear, model of least BIC"
+AVERAGED = "log-linear, AICc average"
+_MOST_HIERARCHICAL = 5
+_ALL_COMPETE = 4
+_SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Work:
+    """What every method gets: the table in canonical order, the settings, its own seed, and how many workers."""
+
+    table: Patterns
+    settings: EstimationSettings
+    seed: np.random.SeedSequence
+    workers: int = 1
+
+
+Method = Callable[[Work], tuple[MethodEstimate, ...]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LogLinear:
+    """What the log-linear models say, with what the verdict needs to know of them."""
+
+    suite: Suite
+    resampled: Resampled | None
+    methods: tuple[MethodEstimate, ...]
+    models: tuple[FittedModel, ...]
+
+
+def log_linear(work: Work) -> LogLinear:
+    """Fit all the models, and repeat the choice among them on bootstrap samples."""
+    suite = fit_all(work.table, _models(work.table))
+    if not suite.reached.any():
+        return LogLinear(suite, None, (), ())
+    rivals = _rivals(suite, work)
+    drawn = resample(work.table, rivals, work.settings.replicates, work.seed, work.workers)
+    told = _told(suite, rivals, drawn)
+    best = float(suite.totals[np.argmin(suite.bic)])
+    mean = float(np.sum(shares(suite.aicc)[suite.reached] * suite.totals[suite.reached]))
+    chosen = _voice(LOG_LINEAR, best, drawn.chosen, work, influences(work.table, rivals))
+    averaged = _voice(AVERAGED, mean, drawn.averaged, work, None)
+    methods = tuple(replace(voice, settings=told) for voice in (chosen, averaged))
+    return LogLinear(suite, drawn, methods, _fitted(suite, work.table.lists))
+
+
+def _models(table: Patterns) -> tuple[Model, ...]:
+    if table.width <= _MOST_HIERARCHICAL:
+        return hierarchical(table.width)
+    from recount.estimation.stepwise import pairwise
+
+    return pairwise(table)
+
+
+def _rivals(suite: Suite, work: Work) -> tuple[Model, ...]:
+    """The models that compete in every bootstrap sample: the best by either criterion."""
+    if work.table.width <= _ALL_COMPETE:
+        return suite.models
+    by_bic, by_aicc = np.argsort(suite.bic, kind="stable"), np.argsort(suite.aicc, kind="stable")
+    chosen = dict.fromkeys(int(index) for pair in zip(by_bic, by_aicc, strict=True) for index in pair)
+    return tuple(
+        suite.models[index] for index in sorted([i for i in chosen if suite.reached[i]][: work.settings.candidates])
+    )
+
+
+def _voice(
+    name: str, point: float, draws: Floats, work: Work, influence: tuple[Floats, Floats] | None
+) -> MethodEstimate:
+    kept, level = draws[np.isfinite(draws)], work.settings.level
+    refused = 1 - len(kept) / max(len(draws), 1)
+    if len(kept) < max(20, len(draws) / 2):
+        return MethodEstimate(name, point, settled=False, diagnostics=(("refused", refused),))
+    ends = percentiles(kept, level) if influence is None else accelerated(kept, point, influence, level)
+    return MethodEstimate(
+        name=name,
+        estimate=round(point, 2),
+        interval=people(*ends, work.table.observed),
+        median=round(float(np.median(kept)), 2),
+        mean=round(float(np.mean(kept)), 2),
+        level=level,
+        diagnostics=(
+            ("refused", round(refused, 4)),
+            ("beyond_21n", round(float(np.mean(kept > 21 * work.table.observed)), 4)),
+        ),
+    )
+
+
+def people(low: float, high: float, observed: int) -> Interval:
+    """An interval of whole people, rounded outward, never below those observed."""
+    floor = max(int(np.floor(low)), observed)
+    return Interval(floor, max(int(np.ceil(min(high, 1e15))), floor))
+
+
+def _told(suite: Suite, rivals: tuple[Model, ...], drawn: Resampled) -> tuple[tuple[str, str], ...]:
+    return (
+        ("models fitted", f"{len(suite.models):,}"),
+        ("models with an estimate", f"{int(suite.reached.sum()):,}"),
+        ("models chosen among in each bootstrap sample", f"{len(rivals):,}"),
+        ("bootstrap samples", f"{len(drawn.chosen):,}"),
+    )
+
+
+def _fitted(suite: Suite, lists: tuple[str, ...]) -> tuple[FittedModel, ...]:
+    """The models that carry weight, best first."""
+    weights = shares(suite.bic)
+    ranked = [int(index) for index in np.argsort(suite.bic, kind="stable")[:_SHOWN] if suite.reached[index]]
+    return tuple(
+        FittedModel(
+            terms=written(suite.models[index], lists),
+            estimate=round(float(suite.totals[index]), 2),
+            criterion=round(float(suite.bic[index] - suite.bic.min()), 4),
+            weight=round(float(weights[index]), 6),
+            parameters=int(suite.terms[index].sum()),
+        )
+        for index in ranked
+    )
