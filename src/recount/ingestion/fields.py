@@ -1,0 +1,105 @@
+"""The fields of Recount that a column may be mapped to, per kind of row, and the closed lists behind some of them."""
+
+from enum import StrEnum
+
+from recount.model.assertions import Side
+from recount.model.codes import Cause, Outcome, Population, Position, Sex, Stance, Status
+from recount.model.evidence import Rows
+
+FIELDS: dict[Rows, tuple[str, ...]] = {
+    Rows.PERSONS: (
+        "name",
+        "name_latin",
+        "name_arabic",
+        "sex",
+        "age",
+        "birth_year",
+        "birth_date",
+        "died",
+        "registered",
+        "place",
+        "cause",
+        "status",
+        "party",
+        "ground",
+        "official_id",
+        "code",
+        "incident",
+        "outcome",
+    ),
+    Rows.INCIDENTS: (
+        "code",
+        "claimant",
+        "date",
+        "start",
+        "end",
+        "place",
+        "lat",
+        "lon",
+        "killed",
+        "killed_low",
+        "killed_high",
+        "injured",
+        "injured_low",
+        "injured_high",
+        "population",
+        "party",
+        "cause",
+        "published",
+        "stance",
+        "words",
+        "url",
+    ),
+    Rows.POSITIONS: (
+        "code",
+        "party",
+        "position",
+        "reason",
+        "stage",
+        "conceded",
+        "conceded_low",
+        "conceded_high",
+        "outcome",
+        "population",
+        "date",
+        "start",
+        "end",
+        "place",
+        "incident",
+        "total",
+        "stated",
+        "supersedes",
+        "claimant",
+        "words",
+    ),
+    Rows.PROPOSITIONS: (
+        "incident",
+        "says",
+        "side",
+        "claimant",
+        "party",
+        "stated",
+        "words",
+    ),
+}
+"""Fields by kind of row, in the order the documentation lists them."""
+
+CODES: dict[str, type[StrEnum]] = {
+    "sex": Sex,
+    "cause": Cause,
+    "status": Status,
+    "outcome": Outcome,
+    "population": Population,
+    "position": Position,
+    "stance": Stance,
+    "side": Side,
+}
+"""Fields whose meaning is one value of a closed list."""
+
+
+def code(field: str, meaning: str) -> str | None:
+    """The value of a field's closed list that a word means: the value itself or its short name, None where neither."""
+    for each in CODES[field]:
+        if meaning.strip().casefold() in (each.value, each.name.casefold(), each.name.casefold().replace("_", " ")):
+            return each.value
+    return None

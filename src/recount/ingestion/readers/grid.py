@@ -1,0 +1,157 @@
+"""From lines of cells to a table: header, sealing, and rows that are no rows."""
+
+import csv
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+
+from recount.ingestion.readers.job import Job, numbered
+from recount.ingestion.refused import Refused
+from recount.ingestion.section import nearest
+from recount.model.evidence import Row, SetAside, Table
+
+Cells = Sequence[str | None]
+_MARKS = "\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+
+def label(header: str) -> str:
+    """A header as it is compared: NFC, without marks of direction, blanks run together."""
+    return " ".join(unicodedata.normalize("NFC", header).translate(dict.fromkeys(map(ord, _MARKS))).split())
+
+
+def sealed_positions(header: Sequence[str], job: Job) -> frozenset[int]:
+    """Which columns to seal. A column without a header is sealed too, since nobody can say what it holds.
+
+    Raises:
+        Refused: a sealed column is not there. It may be spelled otherwise, so nothing of the file may be used.
+    """
+    if not job.sealed:
+        return frozenset()
+    labels = [label(each).casefold() for each in header]
+    for name in job.sealed:
+        if label(name).casefold() not in labels:
+            close = nearest(name, [each for each in header if each])
+            hint = f"the nearest header is {close!r}: " if close else ""
+            remedy = f"{hint}correct `sealed` or `header_row` in source.toml"
+            raise Refused(job.where, f"the sealed column {name!r} is not there, so nothing of it is used", remedy)
+    wanted = {label(name).casefold() for name in job.sealed}
+    return frozenset(n for n, each in enumerate(labels) if each in wanted or not each)
+
+
+def table(lines: Iterable[tuple[int, Cells]], job: Job, sheet: str | None = None) -> tuple[Table, list[SetAside]]:
+    """Make a table of numbered lines: the header, then every row as received, sealed cells replaced by None.
+
+    Rows that stand for nobody (blank, a header again, a total at the end) are left out and told, as are rows whose
+    cells do not fit the header where something is sealed: a shifted cell could carry what must stay hidden.
+    """
+    lines = list(lines)
+    header = _header(lines, job)
+    width, sealed = len(header), sealed_positions(header, job)
+    where = job.where if sheet is None else f"{job.where}, sheet {sheet}"
+    told = _odd_headers(header, where)
+    rows: list[Row] = []
+    again: list[int] = []
+    short: list[int] = []
+    long: list[int] = []
+    unfit: list[int] = []
+    for number, cells in lines:
+        if number <= job.header_row or not any(cells):
+            continue
+        if any(cells[width:]) or len(cells) < width:
+            (unfit if sealed else long if any(cells[width:]) else short).append(number)
+            if sealed:
+                continue
+        full = tuple(cells) + (None,) * (width - len(cells)) if any(cells[width:]) or len(cells) < width else cells
+        if _repeats(full, header):
+            again.append(number)
+            continue
+        rows.append(Row(number, _sealed(full if any(full[width:]) else full[:width], sealed)))
+    told += _odd_rows(where, again, short, long, unfit)
+    rows, totals = _without_totals(rows, where)
+    return Table(header, tuple(rows), sheet), told + totals
+
+
+def _sealed(cells: Cells, sealed: frozenset[int]) -> tuple[str | None, ...]:
+    if not sealed:
+        return tuple(cells)
+    return tuple(None if n in sealed else cell for n, cell in enumerate(cells))
+
+
+def _header(lines: Sequence[tuple[int, Cells]], job: Job) -> tuple[str, ...]:
+    found = next((cells for number, cells in lines if number == job.header_row), None)
+    if found is None or not any(found):
+        what = f"has no header in row {job.header_row}"
+        raise Refused(job.where, what, "give the row of the header as header_row in source.toml")
+    names = [(cell or "").strip() for cell in found]
+    while names and not names[-1]:
+        names.pop()
+    beyond = max((n + 1 for _, cells in lines for n in range(len(names), len(cells)) if cells[n]), default=0)
+    # Cells beyond the last header only widen the table of a spreadsheet, whose columns have addresses of their own.
+    return tuple(names) + ("",) * (beyond - len(names)) if _addressed(job) and beyond > len(names) else tuple(names)
+
+
+def _addressed(job: Job) -> bool:
+    return job.reader == "workbook"
+
+
+def _odd_headers(header: Sequence[str], where: str) -> list[SetAside]:
+    told = []
+    for name, times in sorted(Counter(label(each) for each in header if each).items()):
+        if times > 1:
+            what = f"{times} columns are headed {name!r}; the first is read"
+            told.append(SetAside(where, what, "give each column a header of its own in a copy of the file", False))
+    blank = [n for n, each in enumerate(header, 1) if not each]
+    if blank:
+        what = f"{numbered(blank, 'column')} {'have' if len(blank) > 1 else 'has'} no header and cannot be read"
+        told.append(SetAside(where, what, "ask its publisher what stands there", False))
+    return told
+
+
+def _repeats(cells: Cells, header: Sequence[str]) -> bool:
+    return (cells[0] or "").strip() == header[0] and all(
+        (cell or "").strip() == name for cell, name in zip(cells, header, strict=False)
+    )
+
+
+def _odd_rows(where: str, again: list[int], short: list[int], long: list[int], unfit: list[int]) -> list[SetAside]:
+    kinds = (
+        (again, "repeats the header and was left out", "nothing to do if it is no person", True),
+        (
+            short,
+            "has fewer cells than the header",
+            "the missing ones count as empty: check that none has shifted",
+            False,
+        ),
+        (long, "has more cells than the header", "the extra ones are not read: look for an unquoted comma", False),
+        (
+            unfit,
+            "does not fit the header, and a shifted cell could show what is sealed",
+            "quote cells with a comma",
+            True,
+        ),
+    )
+    return [SetAside(f"{where}, {numbered(rows)}", what, fix, whole) for rows, what, fix, whole in kinds if rows]
+
+
+@cache
+def _total_words() -> frozenset[str]:
+    text = files("recount.ingestion").joinpath("data/totals.csv").read_text(encoding="utf-8")
+    return frozenset(row[0].casefold() for row in list(csv.reader(text.splitlines()))[1:])
+
+
+def _without_totals(rows: list[Row], where: str) -> tuple[list[Row], list[SetAside]]:
+    """Take a total off the end of a table: a label from the list of such words, and few other cells."""
+    told = []
+    while rows and _is_total(rows[-1]):
+        last = rows.pop()
+        remedy = "nothing to do; if it is an entry, give it the words of an entry"
+        told.append(SetAside(f"{where}, row {last.number}", "is a total and was left out", remedy))
+    return rows, told
+
+
+def _is_total(row: Row) -> bool:
+    full = [cell.strip() for cell in row.cells if cell and cell.strip()]
+    words = [cell for cell in full if cell.rstrip(":： ").casefold() in _total_words()]
+    return len(words) == 1 and all(cell in words or cell.replace(",", "").isdecimal() for cell in full)
