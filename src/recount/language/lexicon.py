@@ -1,0 +1,81 @@
+"""Lexicons: the knowledge of one language as data files with a reason on each line, compiled into one table."""
+
+import csv
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from recount.errors import RecountError
+from recount.language.tokens import Token, tokens
+
+LANGUAGES = ("en", "ar")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One lexicon entry found in a text: which list, how many tokens, and what it means there."""
+
+    list: str
+    length: int
+    means: tuple[str, ...]
+
+    @property
+    def first(self) -> str:
+        """The first word of the meaning, which every list gives."""
+        return self.means[0]
+
+
+Marks = dict[str, Mark]
+_Table = dict[str, list[tuple[tuple[str, ...], str, tuple[str, ...]]]]
+_NOTHING: Marks = {}
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All lists of one language by the first word of each entry, longest entries first."""
+
+    language: str
+    table: _Table
+
+    def marks(self, text: Sequence[Token]) -> list[Marks]:
+        """For every token the entries that begin there, the longest of each list."""
+        keys = [token.key for token in text]
+        return [self._at(keys, at) if key in self.table else _NOTHING for at, key in enumerate(keys)]
+
+    def _at(self, keys: Sequence[str], at: int) -> Marks:
+        found: Marks = {}
+        for entry, name, means in self.table[keys[at]]:
+            length = len(entry)
+            if name not in found and (length == 1 or tuple(keys[at : at + length]) == entry):
+                found[name] = Mark(name, length, means)
+        return found
+
+
+@lru_cache(maxsize=8)
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of a language; a third language is a new folder of data.
+
+    Raises:
+        RecountError: there is no folder for the language, or a line of its files has no reason.
+    """
+    if language not in LANGUAGES:
+        raise RecountError(f"no lexicon for language {language!r}; there are {', '.join(LANGUAGES)}")
+    table: _Table = {}
+    folder = files("recount.language") / "data" / language
+    for file in sorted(folder.iterdir(), key=lambda item: item.name):
+        if file.name.endswith(".csv"):
+            _compile(file.name.removesuffix(".csv"), file.read_text(encoding="utf-8"), table)
+    for entries in table.values():
+        entries.sort(key=lambda entry: (-len(entry[0]), entry[1], entry[0]))
+    return Lexicon(language, table)
+
+
+def _compile(name: str, text: str, table: _Table) -> None:
+    for number, line in enumerate(csv.DictReader(text.splitlines()), start=2):
+        if not line.get("reason"):
+            raise RecountError(f"lexicon {name}.csv, line {number}: no reason is given; say why the entry stands here")
+        means = tuple((line["means"] or "").split())
+        for entry in line["entry"].split("|"):
+            keys = tuple(token.key for token in tokens(entry.strip()))
+            table.setdefault(keys[0], []).append((keys, name, means))

@@ -1,0 +1,289 @@
+"""A grammar of quantities: digits, words, ranges, comparators, shares, ratios. Ages and measures are left out."""
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, replace
+
+from recount.language.cardinals import Cardinal, cardinal, is_number
+from recount.language.lexicon import Marks
+from recount.language.tokens import Token
+from recount.model.codes import ClaimKind, Comparator
+from recount.model.interval import Interval, Number
+
+_BETWEEN = frozenset({"between", "بين"})
+_FROM = frozenset({"from", "من"})
+_TO = frozenset({"to", "or", "-", "–", "—", "through", "الي", "او"})
+_AND = frozenset({"and", "و"})
+_PERCENT = frozenset({"%", "percent", "pct", "بالمئه", "بالمائه"})
+_MONEY = frozenset({"$", "£", "€"})
+_LONGEST_COMPARATOR = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity as written: tokens [first, last), its interval and how it was qualified.
+
+    `unit` is "count", "share", "ratio" or "remainder"; `another` says that it is said to be in addition to one before.
+    """
+
+    first: int
+    last: int
+    interval: Interval
+    comparator: Comparator
+    kind: ClaimKind
+    unit: str = "count"
+    another: bool = False
+
+
+def quantities(text: Sequence[Token], marks: Sequence[Marks], taken: Container[int] = ()) -> list[Quantity]:
+    """Every quantity of a text in order; `taken` holds the tokens of dates, which are none.
+
+    Source: the forms are those of casualty reporting, measured on annotated reports; vague words keep their literal
+    reading.
+    """
+    found: list[Quantity] = []
+    at = 0
+    while at < len(text):
+        opening = marks[at].get("comparators")
+        if opening is not None:  # read backwards from the number it qualifies
+            at += opening.length
+            continue
+        quantity = None if at in taken else _quantity_at(text, marks, at)
+        if quantity is None:
+            at += 1
+            continue
+        quantity = _with_comparators(text, marks, quantity, found[-1].last if found else 0)
+        after = max(quantity.last, at + 1)
+        if not _masked(text, marks, quantity):
+            found.append(quantity)
+        at = after
+    return found
+
+
+def _quantity_at(text: Sequence[Token], marks: Sequence[Marks], at: int) -> Quantity | None:
+    return _many_times(marks, at) or _share(text, marks, at) or _number(text, marks, at)
+
+
+def _many_times(marks: Sequence[Marks], at: int) -> Quantity | None:
+    mark = marks[at].get("ratios")
+    if mark is None or (mark.first == "ratio" and len(mark.means) == 1):
+        return None
+    low: Number = 3 if mark.first == "many" else int(mark.means[1])
+    interval = Interval(low, None if mark.first == "many" else low)
+    comparator = Comparator.AT_LEAST if mark.first == "many" else Comparator.EXACT
+    return Quantity(at, at + mark.length, interval, comparator, ClaimKind.RATIO, "ratio")
+
+
+def _share(text: Sequence[Token], marks: Sequence[Marks], at: int) -> Quantity | None:
+    mark = marks[at].get("fractions")
+    if mark is None or ("numbers" in marks[at] and marks[at]["numbers"].length >= mark.length):
+        return None
+    last = at + mark.length
+    if not _stands_for_a_share(text, marks, last, mark.means):
+        return None
+    if mark.first == "remainder":
+        return Quantity(at, last, Interval(), Comparator.ABOUT, ClaimKind.REMAINDER, "remainder")
+    bound = "bound" in mark.means
+    comparator = Comparator.AT_LEAST if bound else Comparator.ABOUT
+    interval = Interval(float(mark.means[1]), float(mark.means[2]))
+    return Quantity(at, last, interval, comparator, ClaimKind.SHARE, "share", "another" in mark.means)
+
+
+def _stands_for_a_share(text: Sequence[Token], marks: Sequence[Marks], last: int, means: Sequence[str]) -> bool:
+    """Whether a fraction word is one: "a third of the dead" and "another third to", but not "a third man" or "most"."""
+    following = text[last].key if last < len(text) else "."
+    if following == "of" or means[0] == "remainder":
+        return True
+    if "bound" in means:
+        return False
+    heads = last < len(text) and "heads" in marks[last]
+    return not heads and (following in _AFTER_SHARE or "another" in means or "triggers" in marks[last])
+
+
+_AFTER_SHARE = frozenset(
+    {"to", "were", "was", "are", "by", "in", ".", ",", ";", "had", "have", "died", "\n", ")", "من"}
+)
+
+
+def _number(text: Sequence[Token], marks: Sequence[Marks], at: int) -> Quantity | None:
+    if text[at].key in _BETWEEN or text[at].key in _FROM:
+        return _bracketed(text, marks, at)
+    first = cardinal(text, marks, at)
+    if first is None:
+        return None
+    second = _upper(text, marks, first)
+    quantity = _plain(at, first) if second is None else _range(at, first, second)
+    return _multiple(text, marks, _percent(text, quantity))
+
+
+def _bracketed(text: Sequence[Token], marks: Sequence[Marks], at: int) -> Quantity | None:
+    """`between A and B`, `from A to B`; after a verb of change the second figure alone holds."""
+    first = cardinal(text, marks, at + 1)
+    if first is None or first.last >= len(text):
+        return None
+    joins = _AND if text[at].key in _BETWEEN else _TO
+    second = cardinal(text, marks, first.last + 1) if text[first.last].key in joins else None
+    if second is None:
+        return None
+    if text[at].key in _FROM and at > 0 and text[at - 1].key in _CHANGES:
+        return _plain(first.last + 1, second)
+    return _multiple(text, marks, _percent(text, _range(at, first, second)))
+
+
+_CHANGES = frozenset(
+    {"rose", "increased", "risen", "up", "rising", "climbed", "jumped", "fell", "down", "revised", "went"}
+)
+
+
+def _upper(text: Sequence[Token], marks: Sequence[Marks], first: Cardinal) -> Cardinal | None:
+    at = first.last
+    if at >= len(text) or first.vague:
+        return None
+    if text[at].glued and text[at].kind == "number":
+        second = cardinal(text, marks, at)
+    elif text[at].key in _TO:
+        second = cardinal(text, marks, at + 1)
+    else:
+        return None
+    return second if second is not None and not second.vague and second.low > _scaled(first, second) else None
+
+
+def _scaled(first: Cardinal, second: Cardinal) -> Number:
+    """The lower end under the upper end's scale word: `2 to 3 million` begins at two million."""
+    bare = second.low / second.scale
+    return first.low * second.scale if second.scale > 1 and first.scale == 1 and first.low < bare else first.low
+
+
+def _plain(at: int, value: Cardinal) -> Quantity:
+    if not value.vague:
+        return Quantity(at, value.last, Interval(value.low, value.high), Comparator.EXACT, ClaimKind.EXACT)
+    return Quantity(at, value.last, Interval(value.low, value.high), Comparator.ABOUT, ClaimKind.VAGUE)
+
+
+def _range(at: int, first: Cardinal, second: Cardinal) -> Quantity:
+    low, high = _scaled(first, second), second.low if second.high is None else second.high
+    if low > high:
+        low, high = high, low
+    return Quantity(at, second.last, Interval(low, high), Comparator.EXACT, ClaimKind.RANGE)
+
+
+def _percent(text: Sequence[Token], quantity: Quantity) -> Quantity:
+    last = quantity.last
+    if last < len(text) and text[last].key in _PERCENT:
+        last += 1
+    elif [token.key for token in text[last : last + 2]] in (["per", "cent"], ["في", "المئه"], ["في", "المائه"]):
+        last += 2
+    else:
+        return quantity
+    low, high = (
+        None if end is None else round(end / 100, 6) for end in (quantity.interval.low, quantity.interval.high)
+    )
+    interval = Interval(low, high)
+    return replace(quantity, last=last, interval=interval, kind=ClaimKind.SHARE, unit="share")
+
+
+def _multiple(text: Sequence[Token], marks: Sequence[Marks], quantity: Quantity) -> Quantity:
+    mark = marks[quantity.last].get("ratios") if quantity.last < len(text) else None
+    if mark is None or mark.means != ("ratio",) or quantity.unit != "count":
+        return quantity
+    return replace(quantity, last=quantity.last + mark.length, kind=ClaimKind.RATIO, unit="ratio")
+
+
+def _with_comparators(text: Sequence[Token], marks: Sequence[Marks], quantity: Quantity, floor: int) -> Quantity:
+    """The quantity with the words that qualify it, before (up to two) and after."""
+    said: list[str] = []
+    for _ in range(2):
+        before = _comparator_before(marks, quantity.first, floor)
+        if before is None:
+            break
+        at, meaning = before
+        quantity = replace(quantity, first=at)
+        said.append(meaning)
+    after = marks[quantity.last].get("after_numbers") if quantity.last < len(text) else None
+    if after is not None and quantity.unit == "count":
+        quantity = replace(quantity, last=quantity.last + after.length)
+        said.append(after.first)
+    for meaning in reversed(said):
+        quantity = _qualified(quantity, meaning)
+    return quantity
+
+
+def _comparator_before(marks: Sequence[Marks], at: int, floor: int) -> tuple[int, str] | None:
+    for length in range(_LONGEST_COMPARATOR, 0, -1):
+        start = at - length
+        if start < floor:
+            continue
+        mark = marks[start].get("comparators")
+        if mark is not None and mark.length == length:
+            return start, mark.first
+    return None
+
+
+def _qualified(quantity: Quantity, meaning: str) -> Quantity:
+    low, high = quantity.interval.low, quantity.interval.high
+    if meaning == "exactly" or quantity.unit == "remainder":
+        return quantity
+    if quantity.unit == "share" and quantity.kind is ClaimKind.SHARE and low != high:
+        return quantity if meaning in ("about", "nearly") else _bound(quantity, meaning, ClaimKind.SHARE)
+    kind = quantity.kind if quantity.unit != "count" else None
+    if meaning in ("at_least", "up_to"):
+        return _bound(quantity, meaning, kind or ClaimKind.BOUND)
+    if quantity.kind in (ClaimKind.RANGE, ClaimKind.VAGUE) or low is None or high is None:
+        return replace(quantity, comparator=Comparator.ABOUT)
+    interval = Interval(_part(low, 0.9), high if meaning == "nearly" else _part(high, 1.1))
+    return replace(quantity, interval=interval, comparator=Comparator.ABOUT, kind=kind or ClaimKind.APPROXIMATE)
+
+
+def _part(value: Number, factor: float) -> Number:
+    """A tenth to either side; whole where the figure is whole."""
+    return round(value * factor) if isinstance(value, int) else value * factor
+
+
+def _bound(quantity: Quantity, meaning: str, kind: ClaimKind) -> Quantity:
+    low, high = quantity.interval.low, quantity.interval.high
+    if meaning == "at_least":
+        return replace(quantity, interval=Interval(low, None), comparator=Comparator.AT_LEAST, kind=kind)
+    return replace(
+        quantity, interval=Interval(None, low if high is None else high), comparator=Comparator.UP_TO, kind=kind
+    )
+
+
+def _masked(text: Sequence[Token], marks: Sequence[Marks], quantity: Quantity) -> bool:
+    """Whether the number is a duration, a measure, money, a name, an age or a time rather than a count."""
+    if quantity.unit in ("ratio", "remainder"):
+        return False
+    before = text[quantity.first - 1] if quantity.first > 0 else None
+    after = quantity.last
+    while after < len(text) and text[after].key in _SKIPPED:
+        after += 1
+    unit = marks[after].get("masks") if after < len(text) else None
+    if unit is not None and unit.first == "unit" and not is_number(marks, after):
+        return True
+    if quantity.last < len(text) and text[quantity.last].key in (":", "/") and text[quantity.first].kind == "number":
+        return True
+    return before is not None and _named_by(text, marks, quantity, before)
+
+
+_SKIPPED = frozenset(
+    {"of", "more", "full", "consecutive", "straight", "long", "square", "cubic", "additional", "metric"}
+)
+
+
+def _named_by(text: Sequence[Token], marks: Sequence[Marks], quantity: Quantity, before: Token) -> bool:
+    at = quantity.first - 1
+    if before.key in _MONEY or (before.key in ("#", ":", "/") and text[at - 1].kind == "number"):
+        return True
+    if text[quantity.first].glued and before.kind == "word" and text[quantity.first].kind == "number":
+        return True
+    mark = marks[at].get("masks") or (marks[at - 1].get("masks") if before.key == "." and at > 0 else None)
+    if mark is not None and mark.first == "before":
+        return True
+    return _an_age(text, quantity, before)
+
+
+def _an_age(text: Sequence[Token], quantity: Quantity, before: Token) -> bool:
+    """`Ahmed, 12, and`: a number between commas after a name is an age."""
+    if before.key != "," or quantity.kind is not ClaimKind.EXACT or (quantity.interval.low or 0) > 110:
+        return False
+    after = text[quantity.last].key if quantity.last < len(text) else "."
+    name = text[quantity.first - 2] if quantity.first > 1 else None
+    return after in (",", ".", ";", ")") and name is not None and name.kind == "word" and name.capital

@@ -1,0 +1,112 @@
+"""A text as tokens and sentences, for reading claims. Offsets are code points of the text as it was stored."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+# One code point for one code point: matching may level them, offsets must not move.
+_VIEW = str.maketrans(
+    {
+        "\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2009": " ", "\u200b": " ", "\ufeff": " ", "\u200e": " ",
+        "\u200f": " ", "‘": "'", "’": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+        "‐": "-", "‑": "-", "‒": "-", "−": "-", "\t": " ", "\r": " ",
+        "٬": ",", "٫": ".", "،": ",", "؛": ";", "؟": "?", "٪": "%",
+    }
+)  # fmt: skip
+_TOKEN = re.compile(
+    r"(?P<initials>(?:[^\W\d_]\.){2,})"
+    r"|(?P<number>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)(?P<suffix>[^\W\d_]{1,3}(?![^\W_]))?"
+    r"|(?P<joined>و)(?=\d)"
+    r"|(?P<word>[^\W\d_](?:[^\W_]|[\u0300-\u036f\u0640\u064b-\u0652\u0670]|'(?=[^\W\d_]))*)"
+    r"|(?P<break>\n[ \n]*)"
+    r"|(?P<mark>--+|\.{2,}|[^\s\w]|_)"
+)
+_ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي"})
+_ARABIC_MARKS = re.compile("[\u0640\u064b-\u0652\u0670]")
+_LONGEST_NUMBER = 15
+_ORDINALS = frozenset({"st", "nd", "rd", "th"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number or mark: its characters (start, end), its key, and what it is.
+
+    `kind` is "word", "number", "mark" or "break". `glued` says that only a hyphen parts it from the token before;
+    `possessive` that it ended in 's, which `end` leaves out. `value` is set for numbers in digits.
+    """
+
+    start: int
+    end: int
+    key: str
+    kind: str
+    capital: bool = False
+    glued: bool = False
+    possessive: bool = False
+    value: int | float | None = None
+
+
+def view(text: str) -> str:
+    """The text with look-alike signs levelled, code point for code point: same length, same offsets."""
+    return text.translate(_VIEW)
+
+
+def tokens(text: str) -> list[Token]:
+    """The tokens of a text in order; line breaks are tokens, hyphens inside compounds are not."""
+    seen, found = view(text), []
+    hyphen = -1
+    for match in _TOKEN.finditer(seen):
+        kind, start, end = match.lastgroup, match.start(), match.end()
+        if kind == "mark" and match.group() == "-" and _inside_compound(seen, start):
+            hyphen = end
+            continue
+        found.extend(_read(match, glued=hyphen == start, start=start, end=end))
+    return found
+
+
+def _inside_compound(seen: str, at: int) -> bool:
+    return 0 < at < len(seen) - 1 and (seen[at - 1].isalnum() or seen[at - 1] == ".") and seen[at + 1].isalnum()
+
+
+def _read(match: re.Match[str], *, glued: bool, start: int, end: int) -> list[Token]:
+    written = match.group()
+    if match["word"] is not None:
+        return _word(written, start, end, glued=glued)
+    if match["number"] is not None:
+        return _number(match, start, glued=glued)
+    if match["joined"] is not None:
+        return [Token(start, end, written, "word")]
+    if match["initials"] is not None:
+        return [Token(start, end, written.replace(".", "").lower(), "word", written[0].isupper(), glued)]
+    return [Token(start, end, "\n" if match["break"] is not None else written, "break" if match["break"] else "mark")]
+
+
+def _word(written: str, start: int, end: int, *, glued: bool) -> list[Token]:
+    possessive = written[-2:] in ("'s", "'S") and len(written) > 2
+    bare = written[:-2] if possessive else written
+    first = bare[0]
+    # و joins what follows it without a space; before a digit it is a token of its own already.
+    return [Token(start, end - 2 * possessive, key(bare), "word", first.isupper(), glued, possessive)]
+
+
+def _number(match: re.Match[str], start: int, *, glued: bool) -> list[Token]:
+    digits, suffix = match["number"], match["suffix"]
+    end = match.end("number")
+    if suffix is not None and suffix.lower() in _ORDINALS:
+        return [Token(start, match.end(), digits + suffix.lower(), "word", glued=glued)]
+    number = Token(start, end, digits, "number", glued=glued, value=_value(digits))
+    if suffix is None:
+        return [number]
+    return [number, Token(end, match.end(), key(suffix), "word", glued=True)]
+
+
+def _value(digits: str) -> int | float | None:
+    plain = digits.replace(",", "")
+    if len(plain) > _LONGEST_NUMBER:
+        return None
+    return float(plain) if "." in plain else int(plain)
+
+
+@lru_cache(maxsize=65536)
+def key(word: str) -> str:
+    """What a word is compared by: lower case, Arabic letter variants and marks levelled."""
+    return _ARABIC_MARKS.sub("", word.lower()).translate(_ARABIC)
