@@ -1,27 +1,41 @@
-"""Bounds and two-list totals: what can be said with the least assumed."""
+"""What can be said with the least assumed: two-list totals and a lower bound, each with what it needs to be true."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
-from recount.estimation.patterns import Floats, Patterns, order
+from recount.estimation.heterogeneity import lower_bound
+from recount.estimation.patterns import Patterns
 from recount.model.findings import WhatIf
+
+_BEYOND_CHANCE = 1.96
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
     """What two lists alone would say: shared victims, the total under independence, and the sign of dependence.
 
-    `dependence` is the log odds ratio of the two lists among victims on some third list, positive where being on one
-    makes being on the other more likely, which pulls the two-list total down; None where no third list can tell.
+    `dependence` is the log odds ratio of the two lists among victims on any third list, `error` its standard error.
+    Where being on one list makes being on the other more likely it is positive, and the two-list total is too low.
     """
 
     one: str
     two: str
     shared: int
     total: float
-    dependence: float | None
+    dependence: float
+    error: float
+
+    @property
+    def avoiding(self) -> bool:
+        """Whether the two lists avoid each other, beyond chance."""
+        return self.dependence < -_BEYOND_CHANCE * self.error
+
+    @property
+    def attracting(self) -> bool:
+        """Whether the two lists attract each other, beyond chance."""
+        return self.dependence > _BEYOND_CHANCE * self.error
 
 
 def chapman(first: float, second: float, shared: float) -> float:
@@ -31,27 +45,28 @@ def chapman(first: float, second: float, shared: float) -> float:
 
 def pairs(table: Patterns) -> list[Pair]:
     """All pairs of lists, Lincoln-Petersen as Chapman corrected it."""
-    margins, found = table.margins(), list[Pair]()
-    for one in range(table.width):
-        for two in range(one + 1, table.width):
-            shared = margins[1 << one | 1 << two]
-            total = float(chapman(margins[1 << one], margins[1 << two], shared))
-            names = table.lists[one], table.lists[two]
-            found.append(Pair(*names, int(shared), round(total, 2), _dependence(table, one, two)))
-    return found
+    indices = range(table.width)
+    return [_pair(table, one, two) for one in indices for two in indices if one < two]
 
 
-def _dependence(table: Patterns, one: int, two: int) -> float | None:
-    """Log odds ratio among the victims on any third list, half a victim added to each cell."""
+def _pair(table: Patterns, one: int, two: int) -> Pair:
+    margins = table.margins()
+    shared = margins[1 << one | 1 << two]
+    total = round(float(chapman(margins[1 << one], margins[1 << two], shared)), 2)
+    dependence, error = _dependence(table, one, two)
+    return Pair(table.lists[one], table.lists[two], int(shared), total, dependence, error)
+
+
+def _dependence(table: Patterns, one: int, two: int) -> tuple[float, float]:
+    """Log odds ratio and its standard error, half a victim added to each cell."""
     patterns = np.arange(len(table.counts))
-    elsewhere = patterns & ~(1 << one | 1 << two) > 0
+    elsewhere = (patterns & ~(1 << one | 1 << two)) > 0
     cells = [
         float(table.counts[elsewhere & ((patterns >> one & 1) == a) & ((patterns >> two & 1) == b)].sum()) + 0.5
         for a, b in ((1, 1), (0, 0), (1, 0), (0, 1))
     ]
-    if sum(cells) <= 2.0:
-        return None
-    return round(float(np.log(cells[0] * cells[1] / (cells[2] * cells[3]))), 4)
+    ratio = np.log(cells[0] * cells[1] / (cells[2] * cells[3]))
+    return round(float(ratio), 4), round(float(np.sqrt(sum(1 / cell for cell in cells))), 4)
 
 
 def if_independent(table: Patterns) -> Iterator[WhatIf]:
@@ -62,16 +77,12 @@ def if_independent(table: Patterns) -> Iterator[WhatIf]:
             yield WhatIf("requires independence", says, pair.total)
 
 
-def chao(table: Patterns) -> float:
-    """Chao's (1987) lower bound from those seen once and twice; every list its own reach, no two lists alike assumed.
-
-    With f1 victims on one list and f2 on two of t lists: n + (t-1)/(2t) f1²/f2. It bounds from below where victims
-    differ in how likely they are to be listed, and is no bound where lists avoid each other.
-    """
-    once, twice = (float(table.counts[_of_order(table, size)].sum()) for size in (1, 2))
-    share = (table.width - 1) / (2 * table.width)
-    return table.observed + share * once**2 / twice if twice else float("inf")
-
-
-def _of_order(table: Patterns, size: int) -> Floats:
-    return np.asarray([order(pattern) == size for pattern in range(len(table.counts))])
+def least(table: Patterns) -> WhatIf:
+    """Chao's lower bound, with whether it is one here."""
+    bound = lower_bound(table).total
+    avoiding = [f"{pair.one} and {pair.two}" for pair in pairs(table) if pair.avoiding]
+    if avoiding:
+        says = f"Chao's lower bound is no bound here, for lists avoid each other: {', '.join(avoiding)}"
+        return WhatIf("invalid lower bound", says, round(bound, 2) if np.isfinite(bound) else None)
+    says = "Chao's lower bound: victims may differ in any way in how likely they are to be listed"
+    return WhatIf("lower bound", says, round(bound, 2) if np.isfinite(bound) else None)

@@ -14,11 +14,12 @@ _FURTHEST = 30.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Fits:
-    """One entry per fit: the expected unseen, the log-likelihood, and whether a maximum was reached."""
+    """One entry per fit: the expected unseen, the log-likelihood, whether a maximum was reached, and (fits, terms)."""
 
     unseen: Floats
     likelihood: Floats
     reached: NDArray[np.bool_]
+    beta: Floats
 
 
 def fit(held: Floats, counts: Floats, chosen: NDArray[np.bool_]) -> Fits:
@@ -33,11 +34,10 @@ def fit(held: Floats, counts: Floats, chosen: NDArray[np.bool_]) -> Fits:
     a fit without enough patterns to pin its terms is never reached.
     """
     terms, active = _finite(held, counts, chosen)
-    fits = _Newton(held, counts, terms, active)
-    fits.run()
-    return Fits(
-        np.exp(np.clip(fits.beta[:, 0], -700, 700)), fits.likelihood(), fits.reached & _pinned(held, terms, active)
-    )
+    work = _Newton(held, counts, terms, active)
+    work.run()
+    reached = work.reached & _pinned(held, terms, active)
+    return Fits(np.exp(np.clip(work.beta[:, 0], -700, 700)), work.likelihood(), reached, work.beta)
 
 
 def _finite(held: Floats, counts: Floats, chosen: NDArray[np.bool_]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:

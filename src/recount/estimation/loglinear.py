@@ -124,7 +124,7 @@ def choose(width: int, counts: Floats, models: Sequence[Model]) -> Resampled:
 
 
 def influences(table: Patterns, models: Sequence[Model]) -> tuple[Floats, Floats]:
-    """Jackknife: how far the chosen total falls without one victim of a pattern, and how many such victims there are."""
+    """Jackknife: how far the chosen total falls without one victim of a pattern, and how many such victims."""
     shown = np.flatnonzero(table.seen > 0)
     counts = np.repeat(table.seen[None], len(shown), axis=0)
     counts[np.arange(len(shown)), shown] -= 1

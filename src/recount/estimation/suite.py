@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from recount.estimation.bounds import if_independent, least
 from recount.estimation.headline import (
     ESTIMABLE,
     FRAGILE,
@@ -17,9 +18,10 @@ from recount.estimation.headline import (
 )
 from recount.estimation.methods import LogLinear, Work, log_linear
 from recount.estimation.patterns import Patterns, canonical
+from recount.estimation.sensitivity import highest_order, one_list_out
 from recount.estimation.settings import EstimationSettings
 from recount.estimation.usable import Usable
-from recount.model.findings import CaptureTable, Estimate, MethodEstimate
+from recount.model.findings import CaptureTable, Estimate, MethodEstimate, WhatIf
 
 MOST_DISAGREEMENT = 1.5
 _WIDEST = 21
@@ -47,7 +49,12 @@ def suite(table: CaptureTable, part: Usable, settings: EstimationSettings, worke
         digest=fingerprint(table),
         methods=methods,
         disagreement=disagreement(methods),
+        sensitivity=_sensitivity(part.patterns),
     )
+
+
+def _sensitivity(table: Patterns) -> tuple[WhatIf, ...]:
+    return (least(table), *highest_order(table), *one_list_out(table), *if_independent(table))
 
 
 def _seed(ordered: Patterns, settings: EstimationSettings) -> np.random.SeedSequence:

@@ -1,6 +1,5 @@
 """What of a capture table can be used, before any number: checked counts, lists that say something, lists that meet."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -116,6 +115,12 @@ def groups_that_meet(table: Patterns) -> list[list[int]]:
     return sorted(groups)
 
 
+def usable_patterns(table: Patterns) -> Patterns | None:
+    """The part of a reduced table that can be used, or None."""
+    part, _ = _meeting(_speaking(table)[0])
+    return None if _refusals(part, table) else part
+
+
 def _refusals(table: Patterns, every: Patterns) -> tuple[str, ...]:
     if every.observed == 0:
         return ("Nobody is on any list.",)
@@ -135,10 +140,3 @@ def _refusals(table: Patterns, every: Patterns) -> tuple[str, ...]:
 
 def _counted(lists: int) -> str:
     return "no list" if lists == 0 else f"{lists} list{'' if lists == 1 else 's'}"
-
-
-def overlaps(table: Patterns) -> Sequence[tuple[str, str, int]]:
-    """How many victims each two lists share."""
-    margins = table.margins()
-    pairs = ((one, two) for one in range(table.width) for two in range(one + 1, table.width))
-    return [(table.lists[one], table.lists[two], int(margins[1 << one | 1 << two])) for one, two in pairs]
