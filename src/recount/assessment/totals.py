@@ -38,17 +38,7 @@ def covers(claim: Claim, scope: Scope) -> bool:
         return False
     if claim.incident is not None or claim.place.path != scope.place.path:
         return False
-    return claim.period is None or scope.period is None or _most_of(claim, scope)
-
-
-def _most_of(claim: Claim, scope: Scope) -> bool:
-    """Reports date a battle by its months: a period that covers nine tenths of the scope is the scope."""
-    wanted, given = scope.period, claim.period
-    if wanted is None or given is None or wanted.start is None or wanted.end is None or wanted.days is None:
-        return True
-    first = max(wanted.start, given.start or wanted.start)
-    last = min(wanted.end, given.end or wanted.end)
-    return (last - first).days + 1 >= 0.9 * wanted.days
+    return claim.period is None or scope.period is None or claim.period.nearly(scope.period)
 
 
 def _documents(claims: Sequence[Claim]) -> int:

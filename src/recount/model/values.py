@@ -43,6 +43,13 @@ class Period:
         ends = other.end is None or (self.end is not None and self.end <= other.end)
         return starts and ends
 
+    def nearly(self, other: "Period", share: float = 0.9) -> bool:
+        """Whether each covers most of the other: reports date a battle by its months, a register by its days."""
+        if self.start is None or self.end is None or other.start is None or other.end is None:
+            return self == other
+        common = (min(self.end, other.end) - max(self.start, other.start)).days + 1
+        return common >= share * max((self.end - self.start).days + 1, (other.end - other.start).days + 1)
+
     def __str__(self) -> str:
         if self.start is not None and self.start == self.end:
             return self.start.isoformat()

@@ -1,0 +1,66 @@
+""" "About a third": the stated count over every stated whole; no count is invented where none is stated (rule 4)."""
+
+from recount.model.assertions import Claim
+from recount.model.codes import ClaimKind
+from recount.model.findings import Discrepancy, DiscrepancyKind, Findings
+from recount.model.interval import Interval, exactly
+from recount.reconciliation.claims import counts, discrepancy, laid_to, named, origins, totals
+
+
+def shares(findings: Findings) -> list[Discrepancy]:
+    """Check every share whose part and whole somebody counted; one finding per origin and party set."""
+    found: dict[tuple[object, ...], Discrepancy] = {}
+    for claim in sorted(findings.claims, key=lambda claim: (claim.published is None, claim.published, claim.id)):
+        if claim.quantity.kind is ClaimKind.SHARE and claim.attribution is not None:
+            checked = _checked(claim, findings)
+            if checked is not None:
+                found.setdefault((checked.title, checked.numbers), checked)
+    return list(found.values())
+
+
+def _checked(share: Claim, findings: Findings) -> Discrepancy | None:
+    origin = origins(findings)
+    own = {origin.get(share.id, share.id), *_documents_origins(share, findings)}
+    parts = [
+        claim for claim in counts(findings) if _same_parties(claim, share) and origin.get(claim.id, claim.id) in own
+    ]
+    wholes = [claim for claim in totals(findings) if origin.get(claim.id, claim.id) in own]
+    if not parts or not wholes:
+        return None
+    part = min(parts, key=lambda claim: (claim.locator.document != share.locator.document, claim.id))
+    return _compared(share, part, wholes, findings)
+
+
+def _documents_origins(share: Claim, findings: Findings) -> set[str]:
+    """The origins of the other claims in the same document: a share and its whole stand in one report."""
+    origin = origins(findings)
+    return {origin.get(c.id, c.id) for c in findings.claims if c.locator.document == share.locator.document}
+
+
+def _same_parties(claim: Claim, share: Claim) -> bool:
+    if claim.attribution is None or share.attribution is None or claim.incident is not None:
+        return False
+    same = claim.attribution.parties == share.attribution.parties
+    return same and claim.outcome is share.outcome and claim.counts_everyone and claim.place == share.place
+
+
+def _compared(share: Claim, part: Claim, wholes: list[Claim], findings: Findings) -> Discrepancy:
+    ends = sorted({end for whole in wholes for end in _ends(whole.quantity.interval)})
+    amount = part.quantity.interval.floor
+    values = [(end, round(amount / end, 3)) for end in ends if end]
+    span = Interval(min(value for _, value in values), max(value for _, value in values))
+    holds = share.quantity.interval.overlaps(span)
+    listed = ", ".join(f"{value:.1%} of {end:,}" for end, value in values)
+    says = (
+        f"“{share.phrase}” laid to {laid_to(share, findings)}: {part.quantity.interval} is {listed}. "
+        f"The share {'holds' if holds else 'does not hold'}; for shares without a stated count, none is computed."
+    )
+    numbers = [("claimed", share.quantity.interval), *((f"of {end:,}", exactly(value)) for end, value in values)]
+    subjects = (share.id, part.id, *sorted(whole.id for whole in wholes))
+    title = f"“{share.phrase}”, {named(share)}"
+    strength = 0.2 if holds else 0.7
+    return discrepancy(DiscrepancyKind.SHARE, title, says, subjects, strength=strength, numbers=numbers, holds=holds)
+
+
+def _ends(interval: Interval) -> list[int | float]:
+    return [end for end in (interval.low, interval.high) if end is not None]
