@@ -54,9 +54,7 @@ class Channel:
         with np.errstate(divide="ignore"):
             return np.asarray(np.log2(found))
 
-    def _forward(
-        self, xs: Codes, x_lengths: NDArray[np.int64], ys: Codes, y_lengths: NDArray[np.int64]
-    ) -> Floats:
+    def _forward(self, xs: Codes, x_lengths: NDArray[np.int64], ys: Codes, y_lengths: NDArray[np.int64]) -> Floats:
         columns = forward(self.emit, self.slip, xs[:, : x_lengths.max(initial=0)], ys[:, : y_lengths.max(initial=0)])
         rows = np.arange(len(xs))
         last = np.where(x_lengths > 0, xs[rows, np.maximum(x_lengths - 1, 0)], 0)

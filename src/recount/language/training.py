@@ -104,14 +104,39 @@ def letter_model(words: Sequence[str], counts: Floats) -> LatinLetters:
     return LatinLetters(table / table.sum(axis=1, keepdims=True))
 
 
-def train(pairs: Pairs, model: LatinLetters, rounds: int = 12) -> Channel:
-    """A channel whose probabilities make the pairs most likely."""
+def train(pairs: Pairs, model: LatinLetters, native: Floats, rounds: int = 10) -> Channel:
+    """A channel for names that are native to the letters read, whose probabilities make the pairs most likely.
+
+    Foreign names in Arabic letters spell their vowels out (Mogherini) and follow other rules: a second channel, and
+    a letter model for pairs that are no transcription at all, take their share of every pair while training.
+    `native` is the share of the first channel to begin with.
+    """
     symbols = ("", *sorted({symbol for word in set(pairs.read) for symbol in symbols_of(word)}))
-    channel = Channel(symbols, _first(len(symbols), WRITTEN), _first(len(symbols), 27, stop=0.7))
-    random = 2.0 ** model.log2(pairs.written)
-    for _ in range(rounds):
-        channel = _improved(channel, pairs, random)
-    return channel
+    channels = [Channel(symbols, _first(len(symbols), WRITTEN), _first(len(symbols), 27, stop=0.7))] * 2
+    random = model.log2(pairs.written)
+    shares = [native, 1 - native]
+    for turn in range(rounds):
+        channels = [_improved(channel, pairs, share) for channel, share in zip(channels, shares, strict=True)]
+        if turn >= 1:
+            shares = _shares_of(channels, pairs, random, native)
+    return channels[0]
+
+
+def _shares_of(channels: Sequence[Channel], pairs: Pairs, random: Floats, native: Floats) -> list[Floats]:
+    logs = [channel.log2(pairs.read, pairs.written) for channel in channels]
+    prior = [native * 0.5 + 0.25, (1 - native) * 0.5 + 0.25]
+    odds = [(1 - _NOISE) * p * 2.0**log for p, log in zip(prior, logs, strict=True)]
+    total = odds[0] + odds[1] + _NOISE * 2.0**random
+    return [odd / total for odd in odds]
+
+
+_NATIVE = frozenset("حعصضظطق")
+"""Letters foreign names are seldom written with."""
+
+
+def nativeness(words: Sequence[str]) -> Floats:
+    """A first guess at which Arabic words are Arabic names."""
+    return np.array([0.95 if _NATIVE & set(word) else 0.25 for word in words])
 
 
 def _first(rows: int, width: int, stop: float = 0.1) -> Floats:
@@ -124,14 +149,14 @@ def _first(rows: int, width: int, stop: float = 0.1) -> Floats:
     return table
 
 
-def _improved(channel: Channel, pairs: Pairs, random: Floats) -> Channel:
+def _improved(channel: Channel, pairs: Pairs, share: Floats) -> Channel:
     xs, x_lengths = channel.read(pairs.read)
     ys, y_lengths = letters(pairs.written)
     emitted, slipped = np.zeros_like(channel.emit), np.zeros_like(channel.slip)
     for start in range(0, len(xs), _CHUNK):
         part = slice(start, start + _CHUNK)
         _expect(
-            channel, xs[part], x_lengths[part], ys[part], y_lengths[part], pairs.counts[part] , random[part],
+            channel, xs[part], x_lengths[part], ys[part], y_lengths[part], (pairs.counts * share)[part],
             emitted, slipped,
         )  # fmt: skip
     return Channel(channel.symbols, _shares(emitted, 0.02), _shares(slipped, 0.05))
@@ -151,7 +176,6 @@ def _expect(  # noqa: PLR0913 (the arrays of one batch)
     ys: Codes,
     y_lengths: NDArray[np.int64],
     counts: Floats,
-    random: Floats,
     emitted: Floats,
     slipped: Floats,
 ) -> None:
@@ -161,7 +185,7 @@ def _expect(  # noqa: PLR0913 (the arrays of one batch)
     rows = np.arange(len(xs))
     last = xs[rows, x_lengths - 1]
     total = ahead[x_lengths, rows, y_lengths] * channel.slip[last, 0]
-    weight = counts * (1 - _NOISE) * total / ((1 - _NOISE) * total + _NOISE * random) / np.maximum(total, 1e-300)
+    weight = counts / np.maximum(total, 1e-300)
     zero = np.zeros(len(xs), dtype=np.int64)
     letters_two = 27 + 26 * ys[:, :-1].astype(np.int64) + ys[:, 1:]
     for step in range(LONGEST + 1):
@@ -232,8 +256,10 @@ def main(read: Path, write: Path) -> None:
     model = letter_model(pairs.written, pairs.counts)
     follows = [[round(-16 * float(np.log2(value))) for value in row] for row in model.follows]
     (write / "latin-letters.json").write_text(json.dumps({"follows": follows}, separators=(",", ":")) + "\n", "utf-8")
-    save(train(pairs, model), write / "arabic-latin.json")
-    save(train(latin_latin(pairs), model), write / "latin-latin.json")
+    native = nativeness(pairs.read)
+    save(train(pairs, model, native), write / "arabic-latin.json")
+    twins = latin_latin(pairs)
+    save(train(twins, model, np.full(len(twins.read), 0.9)), write / "latin-latin.json")
 
 
 if __name__ == "__main__":

@@ -9,6 +9,8 @@ class LinkageSettings:
 
     `threshold` is the probability from which two records are taken for one person; `review` the probability from
     which a pair below it is shown to a reviewer. `draws` is the number of draws of the whole partition.
+    `largest_block` bounds how many records may share one key; `kin` is the number of near relatives a record is
+    expected to have in the lists; `doubt` the standard error, in bits, of all scores together.
     """
 
     engine: str = "splink"
@@ -16,3 +18,6 @@ class LinkageSettings:
     review: float = 0.1
     seed: int = 1
     draws: int = 200
+    largest_block: int = 120
+    kin: float = 3.0
+    doubt: float = 1.0

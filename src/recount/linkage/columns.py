@@ -1,0 +1,85 @@
+"""Records as columns: what the comparisons read, one row a record in order of id."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from recount.language.names import Name, Role, parse
+from recount.model.assertions import Record
+from recount.model.codes import Cause, Precision, Sex
+from recount.model.values import Period
+
+MOST_PARTS = 5
+"""Parts of a name that are compared: the first four and the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Records of a case ready to be compared. Every list has one entry a record, in order of record id.
+
+    `names` are all names a record gives, taken apart; a name without parts is left out. Days are proleptic ordinals.
+    """
+
+    records: tuple[Record, ...]
+    names: tuple[tuple[Name, ...], ...]
+    sex: tuple[str | None, ...]
+    age: tuple[tuple[int, int] | None, ...]
+    died: tuple[tuple[int, int] | None, ...]
+    registered: tuple[int | None, ...]
+    place: tuple[tuple[str, ...] | None, ...]
+    cause: tuple[str | None, ...]
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The list of each record."""
+        return tuple(record.source for record in self.records)
+
+
+def columns(records: Sequence[Record]) -> Columns:
+    """Records as columns, sorted by id so that the order of reading is immaterial."""
+    ordered = tuple(sorted(records, key=lambda record: record.id))
+    return Columns(
+        records=ordered,
+        names=tuple(_names(record) for record in ordered),
+        sex=tuple(None if record.sex is Sex.UNKNOWN else record.sex.value for record in ordered),
+        age=tuple(_age(record) for record in ordered),
+        died=tuple(_days(record.died) for record in ordered),
+        registered=tuple(None if record.registered is None else record.registered.toordinal() for record in ordered),
+        place=tuple(record.place.path if record.place is not None and record.place.path else None for record in ordered),
+        cause=tuple(None if record.cause is Cause.UNKNOWN else record.cause.name for record in ordered),
+    )
+
+
+def _names(record: Record) -> tuple[Name, ...]:
+    parsed = (parse(name.text) for name in record.names)
+    return tuple(name for name in parsed if name.parts)
+
+
+def _age(record: Record) -> tuple[int, int] | None:
+    if record.age is not None:
+        return record.age.low, record.age.high
+    day = _last_day(record)
+    if record.birth_year is None or day is None:
+        return None
+    return max(day.year - record.birth_year - 1, 0), max(day.year - record.birth_year, 0)
+
+
+def _last_day(record: Record) -> date | None:
+    return record.died.end if record.died is not None and record.died.end is not None else record.registered
+
+
+def _days(period: Period | None) -> tuple[int, int] | None:
+    """First and last day, None where an end is open: half a date would look like agreement with half the war."""
+    if period is None or period.start is None or period.end is None:
+        return None
+    if period.precision is Precision.YEAR:
+        return None
+    return period.start.toordinal(), period.end.toordinal()
+
+
+def compared(name: Name) -> tuple[str, ...]:
+    """The words of a name that are compared, the given name first and empty for an unnamed infant."""
+    words = [part.word for part in name.parts]
+    if name.parts and name.parts[0].role is not Role.GIVEN:
+        words = ["", *words]
+    return tuple(words if len(words) <= MOST_PARTS else [*words[: MOST_PARTS - 1], words[-1]])

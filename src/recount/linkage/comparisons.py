@@ -1,0 +1,140 @@
+"""Comparisons of everything but names: their levels, in SQL the engine runs and in words a reviewer reads.
+
+`usual` and `chance` are how often a level is met by two records of one person and of two people drawn at random
+before the records have been looked at; what the records say soon outweighs them.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One outcome of a comparison, tried in order."""
+
+    says: str
+    sql: str
+    usual: float
+    chance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One comparison: silent where `silent` holds, else the first level whose condition holds."""
+
+    name: str
+    silent: str
+    levels: tuple[Level, ...]
+    shared_by_kin: bool = False
+    cap: float = 12.0
+
+
+_OTHERWISE = "ELSE"
+_DAY_GAP = "greatest(died_first_l - died_last_r, died_first_r - died_last_l)"
+_YEARS = "greatest(age_low_l - age_high_r, age_low_r - age_high_l)"
+_LAG = "coalesce(registered_l - died_last_r, registered_r - died_last_l)"
+
+COMPARISONS = (
+    Comparison(
+        "sex",
+        "sex_l is null or sex_r is null",
+        (
+            Level("same sex", "sex_l = sex_r", 0.99, 0.6),
+            Level("different sex", _OTHERWISE, 0.01, 0.4),
+        ),
+        cap=6.0,
+    ),
+    Comparison(
+        "age",
+        "age_low_l is null or age_low_r is null",
+        (
+            Level("same age", "age_low_l = age_low_r and age_high_l = age_high_r", 0.75, 0.02),
+            Level("age within a year", f"{_YEARS} <= 1", 0.18, 0.05),
+            Level("age within three years", f"{_YEARS} <= 3", 0.03, 0.07),
+            Level("age within ten years", f"{_YEARS} <= 10", 0.03, 0.22),
+            Level("age more than ten years apart", _OTHERWISE, 0.01, 0.64),
+        ),
+    ),
+    Comparison(
+        "date of death",
+        "died_first_l is null or died_first_r is null",
+        (
+            Level(
+                "same day of death",
+                "died_first_l = died_first_r and died_last_l = died_last_r and died_first_l = died_last_l",
+                0.75,
+                0.006,
+            ),
+            Level("dates of death within three days", f"{_DAY_GAP} between 0 and 3", 0.12, 0.02),
+            Level("periods of death overlap", f"{_DAY_GAP} < 0 or {_DAY_GAP} = 0", 0.05, 0.05),
+            Level("dates of death within a month", f"{_DAY_GAP} <= 31", 0.05, 0.2),
+            Level("dates of death more than a month apart", _OTHERWISE, 0.03, 0.72),
+        ),
+        shared_by_kin=True,
+    ),
+    Comparison(
+        "date of registration",
+        f"(died_first_l is not null and died_first_r is not null) or {_LAG} is null",
+        (
+            Level("registered before the death", f"{_LAG} < -1", 0.02, 0.5),
+            Level("registered within a week of the death", f"{_LAG} <= 7", 0.5, 0.02),
+            Level("registered within two months of the death", f"{_LAG} <= 60", 0.3, 0.13),
+            Level("registered later than two months after the death", _OTHERWISE, 0.18, 0.35),
+        ),
+        shared_by_kin=True,
+    ),
+    Comparison(
+        "place",
+        "place_l is null or place_r is null",
+        (
+            Level("same place", "place_l = place_r", 0.7, 0.04),
+            Level(
+                "one place lies in the other",
+                "starts_with(place_l, place_r || '/') or starts_with(place_r, place_l || '/')",
+                0.15,
+                0.1,
+            ),
+            Level("places in the same wider place", "wider_l = wider_r", 0.08, 0.3),
+            Level("places apart", _OTHERWISE, 0.07, 0.56),
+        ),
+        shared_by_kin=True,
+        cap=8.0,
+    ),
+    Comparison(
+        "cause",
+        "cause_l is null or cause_r is null",
+        (
+            Level("same cause", "cause_l = cause_r", 0.75, 0.3),
+            Level("different causes", _OTHERWISE, 0.25, 0.7),
+        ),
+        shared_by_kin=True,
+        cap=4.0,
+    ),
+    Comparison(
+        "incident",
+        "incident_l is null or incident_r is null",
+        (
+            Level("same incident code", "incident_l = incident_r", 0.5, 0.01),
+            Level("different incident codes", _OTHERWISE, 0.5, 0.99),
+        ),
+        shared_by_kin=True,
+        cap=8.0,
+    ),
+    Comparison(
+        "official id",
+        "official_l is null or official_r is null",
+        (
+            Level("same official id", "official_l = official_r", 0.9, 0.00005),
+            Level("different official ids", _OTHERWISE, 0.1, 0.99995),
+        ),
+        cap=12.0,
+    ),
+    Comparison(
+        "list's own code",
+        "code_l is null or code_r is null or source_l = source_r",
+        (
+            Level("same code in both lists", "code_l = code_r", 0.5, 0.00005),
+            Level("different codes", _OTHERWISE, 0.5, 0.99995),
+        ),
+        cap=10.0,
+    ),
+)

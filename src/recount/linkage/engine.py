@@ -1,0 +1,90 @@
+"""Engines: what finds candidate pairs and weighs everything about them but their names.
+
+An engine is made with a case's columns. Ours stand in `ENGINES`; others arrive by entry point and prove themselves
+with the checks in `recount.testing`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from recount.errors import PlugInMissing
+from recount.linkage.blocking import Blocks
+from recount.linkage.columns import Columns
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Pairs of rows of the columns, left < right, sorted and distinct."""
+
+    left: Ints
+    right: Ints
+
+    def __len__(self) -> int:
+        return len(self.left)
+
+    def where(self, kept: NDArray[np.bool_]) -> "Pairs":
+        """The pairs a condition keeps."""
+        return Pairs(self.left[kept], self.right[kept])
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What one comparison says of each pair: its bits, 0 where either side is silent, and what it found in words."""
+
+    comparison: str
+    bits: Floats
+    level: NDArray[np.int16]
+    says: tuple[str, ...]
+
+
+class Engine(Protocol):
+    """A record-linkage engine at work on one case."""
+
+    name: str
+
+    def candidates(self) -> Pairs:
+        """The pairs that share a key."""
+        ...
+
+    def weigh(self, pairs: Pairs) -> list[Evidence]:
+        """Weights of every comparison but names, estimated from the records themselves without labels."""
+        ...
+
+
+EngineMaker = Callable[[Columns, Blocks, int], Engine]
+
+
+def _splink(columns: Columns, blocks: Blocks, seed: int) -> Engine:
+    from recount.linkage.splink_engine import SplinkEngine
+
+    return SplinkEngine(columns, blocks, seed)
+
+
+ENGINES: dict[str, EngineMaker] = {"splink": _splink}
+"""Engines that come with Recount, by the name `recount.toml` calls them."""
+
+
+def engine(name: str) -> EngineMaker:
+    """An engine by name: one of ours, or one installed beside Recount.
+
+    Raises:
+        PlugInMissing: nothing of that name is installed.
+    """
+    if name in ENGINES:
+        return ENGINES[name]
+    from importlib.metadata import entry_points
+
+    for point in entry_points(group="recount.engines", name=name):
+        maker: EngineMaker = point.load()
+        return maker
+    raise PlugInMissing(
+        f"linkage.engine is {name!r}, which is not installed; install the package that brings it, "
+        f"or choose one of {', '.join(sorted(ENGINES))} in recount.toml"
+    )

@@ -1,0 +1,142 @@
+"""From weights to probabilities: the kin term, a prior for every two lists, and rivals for one place.
+
+The kin term is derived in docs/explanation/kinship.md: siblings share father, grandfather and family name, often day
+and place, so agreement on those is no more than being related, unless the given name says more.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from recount.linkage.alignment import GIVEN, Aligned
+from recount.linkage.comparisons import COMPARISONS
+from recount.linkage.engine import Evidence, Pairs
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+FEWEST = 1000
+"""A case speaks of at least so many people who might be meant, however few records it has."""
+_ROUNDS = 12
+_SHARED_BY_KIN = frozenset(comparison.name for comparison in COMPARISONS if comparison.shared_by_kin)
+
+
+@dataclass(frozen=True)
+class Scores:
+    """Scores of all pairs in bits: everything the records say, the kin term (0 or less), and the prior."""
+
+    said: Floats
+    kin: Floats
+    prior: Floats
+    rivals: Floats
+
+    @property
+    def probability(self) -> Floats:
+        """Probability that both records are one person."""
+        return probability(self.said + self.kin + self.prior + self.rivals)
+
+
+def probability(bits: Floats) -> Floats:
+    """Probability of odds in bits."""
+    return np.asarray(1.0 / (1.0 + np.exp2(-np.clip(bits, -60, 60))))
+
+
+def kin_term(names: Floats, shared: Floats, rate: float) -> Floats:
+    """What being related explains: `-log2(1 + rate * 2^(bits kin share))`.
+
+    Args:
+        names: bits of each part of the name (pairs, 4), the given name first.
+        shared: bits of what kin killed together share, such as day and place, already cut at 0.
+        rate: how many times likelier two records drawn at random are of near kin than of one person unrelated;
+            expected kin a record, over the number of records.
+    """
+    family = names[:, GIVEN + 1 :].sum(axis=1)
+    return -np.asarray(np.log2(1.0 + rate * np.exp2(np.clip(family + shared, -60, 500))))
+
+
+def score(pairs: Pairs, sources: Sequence[str], names: Aligned, evidence: Sequence[Evidence], kin: float) -> Scores:
+    """Score all pairs. `kin` is the number of near relatives a record is expected to have in the lists."""
+    said = names.total + sum((found.bits for found in evidence), np.zeros(len(pairs)))
+    shared = sum(
+        (np.maximum(found.bits, 0) for found in evidence if found.comparison in _SHARED_BY_KIN), np.zeros(len(pairs))
+    )
+    term = kin_term(names.bits, np.asarray(shared), kin / max(len(sources), FEWEST))
+    codes, of_pair = _lists(pairs, sources)
+    prior = _prior(said + term, of_pair, _possible(codes, of_pair))
+    rivals = _rivals(pairs, codes, said + term + prior)
+    return Scores(np.asarray(said), term, prior, rivals)
+
+
+def _lists(pairs: Pairs, sources: Sequence[str]) -> tuple[Ints, Ints]:
+    """The list of each record by number, and the two lists of each pair as one number."""
+    order = {source: number for number, source in enumerate(sorted(set(sources)))}
+    codes = np.array([order[source] for source in sources], dtype=np.int64)
+    one, other = codes[pairs.left], codes[pairs.right]
+    return codes, np.minimum(one, other) * len(order) + np.maximum(one, other)
+
+
+def _possible(codes: Ints, of_pair: Ints) -> dict[int, float]:
+    """How many pairs there are of every two lists that have candidates."""
+    sizes = np.bincount(codes)
+    found = {}
+    for number in np.unique(of_pair):
+        one, other = divmod(int(number), len(sizes))
+        found[int(number)] = float(sizes[one] * (sizes[one] - 1) / 2 if one == other else sizes[one] * sizes[other])
+    return found
+
+
+def _prior(bits: Floats, of_pair: Ints, possible: dict[int, float]) -> Floats:
+    """log2 odds before anything is compared, per two lists: how many of their pairs turn out to be one person.
+
+    Repeats within a list are such a prior too, not a veto. Estimated by expectation maximisation on the scores.
+    """
+    found = np.zeros(len(bits))
+    for number, total in sorted(possible.items()):
+        group = of_pair == number
+        share = 1.0 / FEWEST
+        for _ in range(_ROUNDS):
+            expected = float(probability(bits[group] + np.log2(share / (1 - share))).sum())
+            share = (expected + 1.0) / (total + FEWEST)
+        found[group] = np.log2(share / (1 - share))
+    return found
+
+
+def _rivals(pairs: Pairs, codes: Ints, bits: Floats) -> Floats:
+    """Bits lost to other records of the same list that fit as well: of several likenesses at most one is meant.
+
+    Records of one list that are likely repeats of each other are no rivals.
+    """
+    odds = np.exp2(np.clip(bits, -60, 60))
+    across = codes[pairs.left] != codes[pairs.right]
+    likely = np.nonzero(across & (odds > 1e-3))[0]
+    repeats = _repeats(pairs, np.nonzero(~across & (odds > 0.05))[0], odds)
+    places: dict[tuple[int, int], list[int]] = {}
+    for row in likely.tolist():
+        left, right = int(pairs.left[row]), int(pairs.right[row])
+        places.setdefault((left, int(codes[right])), []).append(row)
+        places.setdefault((right, int(codes[left])), []).append(row)
+    against = np.zeros(len(bits))
+    for (record, _), rows in sorted(places.items()):
+        if len(rows) > 1:
+            _stand_against(against, record, rows, pairs, odds, repeats)
+    return -np.asarray(np.log2(1.0 + against / (1.0 + odds)) * (against > 0))
+
+
+def _repeats(pairs: Pairs, rows: Ints, odds: Floats) -> dict[tuple[int, int], float]:
+    return {
+        (int(pairs.left[row]), int(pairs.right[row])): float(odds[row] / (1 + odds[row])) for row in rows.tolist()
+    }
+
+
+def _stand_against(
+    against: Floats, record: int, rows: list[int], pairs: Pairs, odds: Floats, repeats: dict[tuple[int, int], float]
+) -> None:
+    """Add, in place, the odds of all rivals of each pair that has this record on one side."""
+    others = [int(pairs.right[row]) if int(pairs.left[row]) == record else int(pairs.left[row]) for row in rows]
+    for row, other in zip(rows, others, strict=True):
+        for rival, third in zip(rows, others, strict=True):
+            if rival != row:
+                same = repeats.get((min(other, third), max(other, third)), 0.0)
+                against[row] += (1.0 - same) * float(odds[rival])

@@ -1,0 +1,193 @@
+"""Splink 5 on DuckDB 2: candidate pairs, and the weights of every comparison but names.
+
+One thread, because sums of doubles over several would depend on who came first, and a figure must not.
+"""
+
+import logging
+import math
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from recount.language.transliteration import skeleton
+from recount.linkage.blocking import Blocks
+from recount.linkage.columns import Columns, compared
+from recount.linkage.comparisons import COMPARISONS, Comparison
+from recount.linkage.engine import Evidence, Pairs
+
+log = logging.getLogger(__name__)
+
+_SAMPLED = 400_000
+_TRUST_CHANCE = 200.0
+_TRUST_USUAL = 20.0
+_FEW = 40
+"""Below so many records there is nothing to estimate from, and the levels keep the weights they begin with."""
+
+
+class SplinkEngine:
+    """Splink at work on the records of one case."""
+
+    name = "splink"
+
+    def __init__(self, columns: Columns, blocks: Blocks, seed: int) -> None:
+        """Load the columns into a fresh in-memory database."""
+        import duckdb
+        from splink import DuckDBAPI, Linker, SettingsCreator, block_on
+
+        logging.getLogger("splink").setLevel(logging.ERROR)
+        self._columns, self._seed = columns, seed
+        self._connection = duckdb.connect(":memory:", config={"threads": 1})
+        self._connection.execute("set enable_progress_bar = false")
+        database = DuckDBAPI(self._connection)
+        rules = [block_on("keys", arrays_to_explode=["keys"])]
+        settings = SettingsCreator(
+            link_type="dedupe_only",
+            unique_id_column_name="row",
+            comparisons=[_creator(comparison) for comparison in COMPARISONS],
+            blocking_rules_to_generate_predictions=rules,
+            retain_matching_columns=False,
+            linker_uid="recount",
+            max_iterations=15,
+            em_convergence=0.001,
+        )
+        self._database = database
+        self._linker = Linker(database.register(_table(columns, blocks)), settings, log_level=None)
+        self._block_on = block_on
+
+    def candidates(self) -> Pairs:
+        """The pairs that share a key."""
+        blocked = self._linker.inference.compute_blocked_pairs_for_predict()
+        found = self._connection.execute(
+            f"select distinct least(join_key_l, join_key_r) as one, greatest(join_key_l, join_key_r) as other "
+            f"from {blocked.physical_name} order by one, other"
+        ).fetchnumpy()
+        return Pairs(found["one"].astype(np.int64), found["other"].astype(np.int64))
+
+    def weigh(self, pairs: Pairs) -> list[Evidence]:
+        """Weights of every comparison but names, estimated by Splink's random sampling and EM."""
+        bits = self._estimated()
+        levels = self._levels(pairs)
+        return [
+            Evidence(
+                comparison.name,
+                np.append(bits[comparison.name], 0.0)[levels[place]],
+                levels[place],
+                tuple(level.says for level in comparison.levels),
+            )
+            for place, comparison in enumerate(COMPARISONS)
+        ]
+
+    def _levels(self, pairs: Pairs) -> list[NDArray[np.int16]]:
+        """Which level each pair is met on, per comparison; -1 where it is silent."""
+        if not len(pairs):
+            return [np.zeros(0, dtype=np.int16) for _ in COMPARISONS]
+        import pyarrow
+
+        blocked = pyarrow.table({"join_key_l": pairs.left, "join_key_r": pairs.right, "match_key": ["0"] * len(pairs)})
+        self._linker.table_management.register_blocked_pairs_for_predict(self._database.register(blocked))
+        predicted = self._linker.inference.predict(warning_mode="never")
+        names = [f"gamma_{_column(comparison)}" for comparison in COMPARISONS]
+        found = self._connection.execute(
+            f"select {', '.join(names)} from {predicted.physical_name} order by row_l, row_r"
+        ).fetchnumpy()
+        # Splink counts levels downwards from the first; -1 is silence in both.
+        return [
+            np.where(found[name] < 0, -1, len(comparison.levels) - 1 - found[name]).astype(np.int16)
+            for name, comparison in zip(names, COMPARISONS, strict=True)
+        ]
+
+    def _estimated(self) -> dict[str, NDArray[np.float64]]:
+        if len(self._columns.records) >= _FEW:
+            self._linker.training.estimate_u_using_random_sampling(
+                max_pairs=_SAMPLED, seed=self._seed, min_count_per_level=None, num_chunks=1
+            )
+            self._learn_usual()
+        trained = {entry["output_column_name"]: entry for entry in self._model()["comparisons"]}
+        return {comparison.name: _bits(comparison, trained[_column(comparison)]) for comparison in COMPARISONS}
+
+    def _learn_usual(self) -> None:
+        """EM within groups of one name: most of their pairs are one person, whatever else they say."""
+        from splink.internals.exceptions import EMTrainingException
+
+        try:
+            self._linker.training.estimate_parameters_using_expectation_maximisation(
+                self._block_on("whole_name"), estimate_without_term_frequencies=True
+            )
+        except EMTrainingException as error:
+            log.info("no two records share a whole name, so the comparisons keep their first weights: %s", error)
+
+    def _model(self) -> dict[str, Any]:
+        model: dict[str, Any] = self._linker.misc.save_model_to_json()
+        return model
+
+
+def _column(comparison: Comparison) -> str:
+    return comparison.name.replace(" ", "_").replace("'", "")
+
+
+def _creator(comparison: Comparison) -> dict[str, Any]:
+    """A comparison in Splink's words, with the shares it begins with."""
+    levels = [{"sql_condition": comparison.silent, "label_for_charts": "silent", "is_null_level": True}]
+    levels += [
+        {
+            "sql_condition": level.sql,
+            "label_for_charts": level.says,
+            "m_probability": level.usual,
+            "u_probability": level.chance,
+        }
+        for level in comparison.levels
+    ]
+    return {"output_column_name": _column(comparison), "comparison_levels": levels}
+
+
+def _bits(comparison: Comparison, trained: dict[str, Any]) -> NDArray[np.float64]:
+    """Bits of each level: what Splink learned, leaning on the first shares where it saw too little."""
+    found = [level for level in trained["comparison_levels"] if not level.get("is_null_level")]
+    bits = []
+    for level, learned in zip(comparison.levels, found, strict=True):
+        usual = _leaning(learned.get("m_probability"), level.usual, _TRUST_USUAL)
+        chance = _leaning(learned.get("u_probability"), level.chance, _TRUST_CHANCE)
+        weight = math.log2(usual / chance)
+        bits.append(round(min(max(weight, -comparison.cap), comparison.cap), 4))
+    return np.array(bits)
+
+
+def _leaning(learned: float | None, first: float, trust: float) -> float:
+    return first if learned is None else (learned * trust + first) / (trust + 1)
+
+
+def _table(columns: Columns, blocks: Blocks) -> Any:
+    """The columns as an Arrow table, one row a record, numbered from 0."""
+    import pyarrow
+
+    died, age = columns.died, columns.age
+    return pyarrow.table(
+        {
+            "row": pyarrow.array(range(len(columns.records)), pyarrow.int64()),
+            "source": pyarrow.array(columns.sources, pyarrow.string()),
+            "keys": pyarrow.array(blocks.keys, pyarrow.list_(pyarrow.string())),
+            "whole_name": pyarrow.array(_whole_names(columns), pyarrow.string()),
+            "sex": pyarrow.array(columns.sex, pyarrow.string()),
+            "age_low": pyarrow.array([None if a is None else a[0] for a in age], pyarrow.int32()),
+            "age_high": pyarrow.array([None if a is None else a[1] for a in age], pyarrow.int32()),
+            "died_first": pyarrow.array([None if d is None else d[0] for d in died], pyarrow.int32()),
+            "died_last": pyarrow.array([None if d is None else d[1] for d in died], pyarrow.int32()),
+            "registered": pyarrow.array(columns.registered, pyarrow.int32()),
+            "place": pyarrow.array([None if p is None else "/".join(p) for p in columns.place], pyarrow.string()),
+            "wider": pyarrow.array([None if p is None else "/".join(p[:-1]) for p in columns.place], pyarrow.string()),
+            "cause": pyarrow.array(columns.cause, pyarrow.string()),
+            "incident": pyarrow.array([r.incident for r in columns.records], pyarrow.string()),
+            "official": pyarrow.array([r.official_id for r in columns.records], pyarrow.string()),
+            "code": pyarrow.array([r.own_code for r in columns.records], pyarrow.string()),
+        }
+    )
+
+
+def _whole_names(columns: Columns) -> list[str | None]:
+    """Given, father's and last name as skeletons, for names of three parts and more."""
+    found: list[str | None] = []
+    for names in columns.names:
+        words = next((compared(name) for name in names if len(compared(name)) >= 3), None)
+        found.append(None if words is None else "|".join(skeleton(word) for word in (*words[:2], words[-1])))
+    return found
