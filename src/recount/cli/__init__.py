@@ -1,1 +1,5 @@
-"""cli"""
+"""The command line: one module a verb."""
+
+from recount.cli.app import main
+
+__all__ = ["main"]

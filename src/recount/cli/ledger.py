@@ -1,0 +1,29 @@
+"""A figure as the ledger it is, for a terminal."""
+
+from recount.model.ledger import Effect, Figure, Line
+from recount.model.scope import Scope
+
+
+def as_text(figure: Figure) -> str:
+    """The scope, every line with what it does, its rule and how much evidence it has, and the fold."""
+    lines = [figure.name, f"  {says(figure.scope)}", ""]
+    lines += [_line(line) for line in figure.lines]
+    lines += ["  " + "─" * 22, f"  {figure.balance!s:>20}"]
+    if figure.excluded:
+        lines += ["", "Beside it, not part of it:", *(_line(line) for line in figure.excluded)]
+    lines += [f"  Note: {note}" for note in figure.notes]
+    return "\n".join(lines)
+
+
+def says(scope: Scope) -> str:
+    """A scope in one line."""
+    by = "" if scope.parties is None else f" by {' and '.join(scope.parties)}"
+    where = "" if scope.place is None else f" in {scope.place.written or scope.place.id}"
+    when = "" if scope.period is None else f", {scope.period}"
+    return f"{scope.population} {scope.outcome}{by}{where}{when}, {scope.kind}"
+
+
+def _line(line: Line) -> str:
+    sign = "+" if line.effect is Effect.ADDS else "−"
+    rests = f"{len(line.evidence):,} pieces of evidence" if len(line.evidence) != 1 else line.evidence[0]
+    return f"  {sign} {line.amount!s:>18}  {line.says}  ({line.rule}; {rests})"
