@@ -1,0 +1,65 @@
+"""`simulate`: the whole of an invented case, from the truth to the files."""
+
+from dataclasses import astuple
+from pathlib import Path
+
+from recount.simulation.folder import LICENCE, case_toml, source_tomls
+from recount.simulation.inclusion import lists
+from recount.simulation.listings import csv_text, write_listing, write_text
+from recount.simulation.official import position_table, proposition_table, statements
+from recount.simulation.places import spots
+from recount.simulation.recorder import incident_table, recorded, victims_list
+from recount.simulation.registers import hospital, morgue, official
+from recount.simulation.settings import SimulationSettings
+from recount.simulation.stories import stories
+from recount.simulation.truth import Told, write_truth
+from recount.simulation.world import build
+
+README = """# An invented city (simulated)
+
+Simulated: the city of Zaytara, its country, the parties and every person here are invented. Names are put together by
+chance from common elements; the coordinates lie in the open ocean. `recount simulate` wrote this folder, seed {seed}.
+
+It is a battle of nine months with {deaths:,} dead: a morgue's register of {rows:,} rows, a hospital's file, a list of
+names and a database of incidents by two organisations, a ministry's list in two versions, what the parties say, and
+newspapers that copy each other. What truly happened is in `truth/`, which no build ever opens; `recount build` and the
+comparison afterwards say how close a build came.
+"""
+
+
+def simulate(out: Path, settings: SimulationSettings | None = None) -> None:
+    """Write a complete case folder of an invented conflict, with its truth; the same settings write the same bytes."""
+    settings = settings or SimulationSettings()
+    world = build(settings)
+    listed = lists(world, settings)
+    records = recorded(world, settings)
+    said = statements(records, settings)
+    conceded = next(one.conceded[0] for one in said if one.total and one.conceded is not None)
+    reports = stories(records, world, conceded, settings)
+    persons = (
+        morgue(listed, settings),
+        hospital(listed, settings),
+        victims_list(listed, records, settings),
+        *official(listed, settings),
+    )
+    claims = (incident_table(records, settings), position_table(said), proposition_table(records))
+    for listing in (*persons, *claims):
+        write_listing(out, listing)
+    for story in reports:
+        write_text(out / story.path, story.text)
+    for source, text in source_tomls(reports, settings).items():
+        write_text(out / "sources" / source / "source.toml", text)
+    write_text(out / "recount.toml", case_toml(settings))
+    write_text(out / "places.csv", _gazetteer())
+    rows = settings.register_size
+    write_text(out / "README.md", README.format(seed=settings.seed, deaths=settings.deaths, rows=rows))
+    write_truth(out, world, listed, Told(persons, claims, reports))
+
+
+def _gazetteer() -> str:
+    header = ("id", "parent", "name", "names", "lat", "lon", "precision", "radius_km", "source", "licence")
+    rows = []
+    for spot in spots().values():
+        place, parent, name, names, *rest = astuple(spot)
+        rows.append((place, parent, name, "|".join(names), *rest, "invented", LICENCE))
+    return csv_text(header, rows)
