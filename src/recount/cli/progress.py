@@ -14,12 +14,16 @@ def progress(*, quiet: bool) -> Iterator[Callable[[str], None]]:
     """A function to call with the name of each step as it starts; it shows nothing when all is to be quiet."""
     logging.basicConfig(level=logging.WARNING, format="recount: %(message)s", stream=sys.stderr)
     if quiet:
-        yield lambda name: None
+        yield _nobody
     elif sys.stderr.isatty():
         with _spinning() as step:
             yield step
     else:
         yield lambda name: print(f"  {name}", file=sys.stderr, flush=True)
+
+
+def _nobody(name: str) -> None:
+    log.debug("step %s", name)
 
 
 @contextmanager
