@@ -1,9 +1,11 @@
 """Acts: what people decided. Decisions are only added; two pure functions replay them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from recount.model.ids import digest
 
 
 class Question(StrEnum):
@@ -141,3 +143,18 @@ def _verdict(question: Question, subject: tuple[str, ...], found: list[Decision]
     if judgement is Judgement.UNSURE:
         return None
     return Verdict(question, subject, judgement, value, tuple(sorted(decision.id for decision in found)))
+
+
+_SHOWN_FIRST = frozenset({Question.ANSWERS, Question.GRADE})
+"""Questions whose first subject is the evidence: the position that answers, the incident that is graded."""
+
+
+def shown(question: Question, subject: tuple[str, ...], things: Mapping[str, object]) -> str | None:
+    """The digest of what a reviewer is shown for a question, None where a subject no longer exists.
+
+    `things` are the nouns of a build by id. Any change of what is behind an id changes the digest.
+    """
+    ids = subject[:1] if question in _SHOWN_FIRST else subject
+    if not ids or any(one not in things for one in ids):
+        return None
+    return digest("\x1f".join(f"{one} {things[one]!r}" for one in ids).encode())
