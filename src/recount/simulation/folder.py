@@ -46,7 +46,7 @@ def case_toml(settings: SimulationSettings) -> str:
             "about": about,
             "about_ar": about_ar,
             "version": "1",
-            "as_of": date(settings.end.year + 1, 1, 31),
+            "as_of": date(settings.end.year + 1, 12, 31),
             "simulated": True,
         },
         "scope": {

@@ -85,6 +85,7 @@ def lists(world: World, settings: SimulationSettings) -> Lists:
     chance = Chance(settings.seed, "lists")
     unnamed = _unnamed(morgue, known, settings, chance)
     named = [person for person in morgue if person.id not in unnamed]
+    first = frozenset(person.id for person in official if chance.yes(0.78))
     wounded = [person for person in world.people if person.outcome == INJURED]
     return Lists(
         morgue=_ordered([*morgue, *extra]),
@@ -93,8 +94,8 @@ def lists(world: World, settings: SimulationSettings) -> Lists:
         hospital=_ordered([*hospital, *wounded]),
         victims=_ordered(victims),
         official=_ordered(official),
-        official_first=frozenset(person.id for person in official if chance.yes(0.78)),
-        official_removed=frozenset(person.id for person in official if chance.yes(0.02)),
+        official_first=first,
+        official_removed=frozenset(person for person in sorted(first) if chance.yes(0.025)),
     )
 
 
