@@ -1,6 +1,6 @@
 """Any figure back to its sentences, rows and decisions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -50,7 +50,7 @@ class Tracer:
         return self._branch(thing)
 
     @cached_property
-    def _known(self) -> dict[str, object]:
+    def _known(self) -> Mapping[str, object]:
         known = self._findings
         kinds: tuple[
             Iterable[

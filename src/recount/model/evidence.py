@@ -194,7 +194,11 @@ class SetAside:
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """What `ingest` returns: the documents of a case in order of path, and what was set aside."""
+    """What `ingest` returns: the documents of a case in order of path, and what was set aside.
+
+    `root` is the case folder where a notebook works step by step; a build leaves it empty.
+    """
 
     documents: tuple[Document, ...]
     set_aside: tuple[SetAside, ...] = ()
+    root: str = ""
