@@ -1,0 +1,46 @@
+"""Reading rows: a table and the description of its source -> records, claims, positions and propositions."""
+
+from recount.extraction.rows.incidents import claims
+from recount.extraction.rows.persons import records
+from recount.extraction.rows.positions import acknowledgements
+from recount.extraction.rows.propositions import propositions
+from recount.extraction.rows.sheet import Sheet
+from recount.extraction.settings import ExtractionSettings, Theatre
+from recount.model.assertions import Assertions
+from recount.model.evidence import Document, Rows, Source
+
+__all__ = ["assertions_in"]
+
+
+def assertions_in(document: Document, source: Source, theatre: Theatre, settings: ExtractionSettings) -> Assertions:  # noqa: ARG001
+    """Everything the tables of a document say, each with the row or cell where it stands.
+
+    A cell that cannot be read is set aside and its row goes on without it; a row that cannot be used is set aside
+    whole. Corrections by hand are applied here, so that what the document holds stays as received.
+    """
+    if source.mapping is None:
+        return Assertions()
+    found = [_read(Sheet(document, source, source.mapping, table, theatre)) for table in document.tables]
+    return Assertions(
+        claims=tuple(each for part in found for each in part.claims),
+        records=tuple(each for part in found for each in part.records),
+        acknowledgements=tuple(each for part in found for each in part.acknowledgements),
+        propositions=tuple(each for part in found for each in part.propositions),
+        set_aside=tuple(each for part in found for each in part.set_aside),
+    )
+
+
+def _read(sheet: Sheet) -> Assertions:
+    match sheet.mapping.rows:
+        case Rows.PERSONS:
+            persons = tuple(records(sheet))
+            return Assertions(records=persons, set_aside=sheet.told.lines())
+        case Rows.INCIDENTS:
+            incidents = tuple(claims(sheet))
+            return Assertions(claims=incidents, set_aside=sheet.told.lines())
+        case Rows.POSITIONS:
+            positions = tuple(acknowledgements(sheet))
+            return Assertions(acknowledgements=positions, set_aside=sheet.told.lines())
+        case Rows.PROPOSITIONS:
+            parts = tuple(propositions(sheet))
+            return Assertions(propositions=parts, set_aside=sheet.told.lines())

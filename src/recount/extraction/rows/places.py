@@ -1,0 +1,104 @@
+"""Places in cells, through the gazetteer; one that it does not hold is kept as written and told."""
+
+import math
+import re
+from dataclasses import replace
+
+from recount.extraction.rows.sheet import Entry
+from recount.extraction.rows.told import Unread
+from recount.extraction.rows.words import plain
+from recount.model.codes import PlacePrecision
+from recount.model.values import Place
+
+_GRID = re.compile(r"\d{1,4}\s*[A-Za-z]\s*[A-Za-z]{2}\s*[\d\s]{2,}")
+_SOUND_GRID = re.compile(r"([1-9]|[1-5]\d|60)([C-HJ-NP-X])([A-HJ-NP-Z]{2})(\d{2,10})")
+_ALTERNATIVES = re.compile(r"\s*/\s*|\s+\|\s+")
+_FAR_KM = 100.0
+
+
+def place(entry: Entry) -> Place | None:
+    """Where the row says it happened, with the row's own coordinates where it gives any."""
+    found = entry.read("place", lambda text: _named(text, entry))
+    if found is not None and not found.path:
+        _tell_unlisted(entry, found)
+    lat, lon = _coordinate(entry, "lat", 90), _coordinate(entry, "lon", 180)
+    if lat is None or lon is None:
+        return found
+    if found is None:
+        return Place((), PlacePrecision.BUILDING, "", lat, lon)
+    _tell_far(entry, found, lat, lon)
+    return replace(found, lat=lat, lon=lon)
+
+
+def _named(text: str, entry: Entry) -> Place:
+    if _GRID.fullmatch(text.strip()):
+        return _grid(text)
+    gazetteer = entry.sheet.theatre.gazetteer
+    found = gazetteer.find(text)
+    if found is not None:
+        return replace(found, written=text)
+    candidates = [gazetteer.find(part) for part in _ALTERNATIVES.split(text)]
+    if len(candidates) > 1 and all(candidates):
+        return _around([each for each in candidates if each is not None], text)
+    return Place((), PlacePrecision.COUNTRY, text)
+
+
+def _around(candidates: list[Place], text: str) -> Place:
+    """The narrowest place that holds all candidates: which of them it was stays open."""
+    first = candidates[0]
+    shared = next(n for n in range(len(first.path), -1, -1) if all(c.path[:n] == first.path[:n] for c in candidates))
+    if shared == len(first.path):
+        return replace(first, written=text)
+    precision = (PlacePrecision.CITY, PlacePrecision.REGION, PlacePrecision.COUNTRY)[
+        min(2, len(first.path) - shared - 1)
+    ]
+    return Place(first.path[:shared], precision, text)
+
+
+def _grid(text: str) -> Place:
+    """A grid reference (MGRS), checked: zone 1 to 60, no I or O, digits in two equal halves."""
+    written = re.sub(r"\s", "", text.upper())
+    match = _SOUND_GRID.fullmatch(written)
+    remedy = "correct it in hand/corrections.csv, with the reason"
+    if match is None:
+        raise Unread(f"{text!r} is not a sound MGRS reference: a zone has 1 to 60, then a band and two letters", remedy)
+    if len(match[4]) % 2:
+        raise Unread(f"{text!r} is not a sound MGRS reference: its digits do not fall into two equal halves", remedy)
+    return Place((), PlacePrecision.NEIGHBOURHOOD, text, radius_km=10.0 ** (2 - len(match[4]) // 2))
+
+
+def _tell_unlisted(entry: Entry, found: Place) -> None:
+    remedy = "kept as written; add it to places.csv, or correct it"
+    entry.tell("place", Unread(f"{found.written[:60]!r} is not in the gazetteer", remedy))
+
+
+def _coordinate(entry: Entry, field: str, most: int) -> float | None:
+    def reader(text: str) -> float:
+        try:
+            value = float(plain(text).replace("°", "").replace("٫", "."))
+        except ValueError:
+            value = math.nan
+        if not abs(value) <= most:
+            raise Unread(f"{text!r} is not a {field} in degrees", "write decimal degrees (WGS 84), or leave it empty")
+        return value
+
+    return entry.read(field, reader)
+
+
+def _tell_far(entry: Entry, found: Place, lat: float, lon: float) -> None:
+    """A coordinate far from the place it is given for; latitude and longitude exchanged is the common reason."""
+    if found.lat is None or found.lon is None:
+        return
+    distance = _km(found.lat, found.lon, lat, lon)
+    if distance <= _FAR_KM + (found.radius_km or 0):
+        return
+    hint = "; the two may be exchanged" if abs(lon) <= 90 and _km(found.lat, found.lon, lon, lat) <= _FAR_KM else ""
+    what = f"lies {distance:,.0f} km from {found.written[:60]!r}{hint}"
+    entry.tell("lat", Unread(what, "kept; correct it in hand/corrections.csv, with the reason"))
+
+
+def _km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Great-circle distance on a sphere of 6,371 km."""
+    a, b = math.radians(lat), math.radians(other_lat)
+    half = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(other_lon - lon) / 2) ** 2
+    return 2 * 6371 * math.asin(math.sqrt(min(1.0, half)))
