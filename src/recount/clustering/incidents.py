@@ -66,12 +66,19 @@ def _join_by_place_and_time(groups: Groups, claims: Sequence[Claim], settings: C
     """Join claims near each other; where a source knows several events near a claim, none of them is chosen."""
     ordered = sorted((c for c in claims if locates_an_event(c.place, c.period)), key=lambda claim: claim.id)
     days = _by_day(ordered)
+    near = {
+        claim.id: [one for one in _around(days, claim, settings) if _near(claim, one, settings)] for claim in ordered
+    }
+    several = {one: _sources_of_several(claims) for one, claims in near.items()}
     for claim in ordered:
-        near = [other for other in _around(days, claim, settings) if _near(claim, other, settings)]
-        many = _sources_of_several(near)
-        for other in near:
-            if other.incident is None or other.source not in many:
+        for other in near[claim.id]:
+            if _unambiguous(claim, several[other.id]) and _unambiguous(other, several[claim.id]):
                 groups.join(claim.id, other.id)
+
+
+def _unambiguous(claim: Claim, several: set[str]) -> bool:
+    """Whether a claim's code is the only one its source has near the other claim."""
+    return claim.incident is None or claim.source not in several
 
 
 def _sources_of_several(claims: Iterable[Claim]) -> set[str]:
