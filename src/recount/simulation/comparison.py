@@ -31,7 +31,7 @@ class Count:
     @property
     def contained(self) -> bool:
         """Whether the interval holds the truth."""
-        return self.given and self.found.contains(self.truth)
+        return self.given and self.found.holds(self.truth)
 
     @property
     def width(self) -> float | None:

@@ -30,6 +30,7 @@ class Clerk:
     age_wrong: float = 0.01
     date_missing: float = 0.03
     date_off: float = 0.05
+    date_swapped: float = 0.01
     place_missing: float = 0.03
     place_coarse: float = 0.08
     place_wrong: float = 0.03
@@ -106,11 +107,13 @@ def age_as_noted(age: int, clerk: Clerk, chance: Chance) -> int | None:
 
 
 def day_as_noted(day: date, clerk: Clerk, chance: Chance) -> date | None:
-    """A day of death as a list has it: missing, a day or two off, or of another month."""
+    """A day of death as a list has it: missing, a little off, or with day and month swapped."""
     if chance.yes(clerk.date_missing):
         return None
     if chance.yes(clerk.date_off):
         return day + timedelta(days=chance.pick((-1, 1, -1, 1, -2, 2, -7, 30)))
+    if day.day <= 12 and chance.yes(clerk.date_swapped):
+        return day.replace(month=day.day, day=day.month)
     return day
 
 

@@ -22,10 +22,10 @@ _CAUSES = {
 }
 # How many an attack kills at most, and how many times the heavy-tailed draw is taken.
 _DEADLINESS = {
-    "airstrike": (70, 2),
+    "airstrike": (90, 2),
     "artillery": (20, 1),
     "explosive": (40, 1),
-    "small arms": (3, 1),
+    "small arms": (4, 1),
     "execution": (30, 1),
 }
 FLAGSHIP = "T0001"
@@ -71,5 +71,6 @@ def _attack(code: str, settings: SimulationSettings, chance: Chance) -> Attack:
 
 def _size(cause: str, settings: SimulationSettings, chance: Chance) -> int:
     most, times = _DEADLINESS[cause]
-    most = max(2, min(most, settings.deaths // 40))
+    # Houses differ in how many they shelter, so the most an attack can kill is itself a matter of chance.
+    most = max(2, min(chance.between(most // 4, most), settings.deaths // 40))
     return sum(chance.heavy(most) for _ in range(times))

@@ -31,6 +31,7 @@ class Household:
     line: tuple[NamePart, NamePart, NamePart]
     family: NamePart
     alive: list[Dweller] = field(default_factory=list)
+    heads: list[Dweller] = field(default_factory=list)
 
 
 class Neighbours:
@@ -47,7 +48,9 @@ class Neighbours:
         line = kin.line if kin else self._forefathers()
         family = kin.family if kin else stock("families").draw(self._chance)
         home = Household(number, self.place, line, family)
-        home.alive = _dwellers(home, self._chance)
+        taken = {one.name for kin in self.households if kin.line == line for one in kin.heads}
+        home.alive = _dwellers(home, taken, self._chance)
+        home.heads = home.alive[:1]
         self.households.append(home)
         return home
 
@@ -63,11 +66,14 @@ class Neighbours:
         return (male.draw(self._chance), male.draw(self._chance), male.draw(self._chance))
 
 
-def _dwellers(home: Household, chance: Chance) -> list[Dweller]:
+def _dwellers(home: Household, taken: set[PersonName], chance: Chance) -> list[Dweller]:
     male, female = stock("given_male"), stock("given_female")
     father, grandfather, great = home.line
     head_age = chance.between(24, 66)
-    head = Dweller(PersonName(male.draw(chance), father, grandfather, home.family), "male", head_age, "head", home.id)
+    name = PersonName(male.draw(chance), father, grandfather, home.family)
+    while name in taken:
+        name = PersonName(male.draw(chance), father, grandfather, home.family)
+    head = Dweller(name, "male", head_age, "head", home.id)
     dwellers = [head]
     if chance.yes(0.9):
         dwellers.append(_wife(home, head_age, chance))

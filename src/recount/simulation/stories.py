@@ -97,9 +97,9 @@ def _facts(record: Recorded, children: int, chance: Chance) -> dict[str, Any]:
     cause = record.attack.cause
     low, high = record.killed
     weapon = chance.pick(phrases()["weapon"][cause])
-    blamed = record.parties[0]
-    party = named(COALITION if top(blamed) == COALITION else blamed) if blamed != UNDETERMINED else None
-    called = ("" if party is None else party.names[0], "" if party is None else party.name_ar)
+    blamed = [
+        named(COALITION if top(party) == COALITION else party) for party in record.parties if party != UNDETERMINED
+    ]
     counted = min(children, low or 0)
     return {
         "n": low,
@@ -110,7 +110,8 @@ def _facts(record: Recorded, children: int, chance: Chance) -> dict[str, Any]:
         "place": spots()[record.place].name,
         "day": long_day(record.noted),
         "weekday": day_name[record.noted.weekday()],
-        "party": called[0],
+        "party": " or ".join(party.names[0] for party in blamed),
+        "accused": blamed[0].names[0] if blamed else "",
         "children": counted,
         "injured": record.attack.size + chance.below(record.attack.size + 1),
         "houses": chance.between(3, 14),
@@ -119,7 +120,7 @@ def _facts(record: Recorded, children: int, chance: Chance) -> dict[str, Any]:
         "weapon_ar": phrases()["weapon_ar"][cause],
         "place_ar": spots()[record.place].arabic,
         "day_ar": long_day_ar(record.noted),
-        "party_ar": called[1],
+        "party_ar": " أو ".join(party.name_ar for party in blamed),
         "children_ar": eastern(str(counted)),
     }
 
