@@ -76,7 +76,9 @@ def parse(text: str) -> Name:
     script = script_of(text)
     words = [word[:_LONGEST] for word in _WORDS.findall(text)]
     folded = [_fold(word, script) for word in words]
-    kept = [(word, plain) for word, plain in zip(words, folded, strict=True) if plain and plain not in _TITLES]
+    kept = [(word, plain) for word, plain in zip(words, folded, strict=True) if plain]
+    while len(kept) > 1 and kept[0][1] in _TITLES:
+        kept = kept[1:]
     kept, kunya = _without_kunya(kept)
     unnamed = bool(kept) and (kept[0][1] in _INFANT or kept[0][1] in _SON)
     if unnamed:

@@ -22,7 +22,9 @@ def visible(text: str) -> str:
 def arabic_letter(letter: str) -> bool:
     """Whether a character is of the Arabic script, presentation forms included."""
     point = ord(letter)
-    return 0x0600 <= point <= 0x06FF or 0x0750 <= point <= 0x077F or 0xFB50 <= point <= 0xFDFF or 0xFE70 <= point <= 0xFEFE
+    return (
+        0x0600 <= point <= 0x06FF or 0x0750 <= point <= 0x077F or 0xFB50 <= point <= 0xFDFF or 0xFE70 <= point <= 0xFEFE
+    )
 
 
 def script_of(text: str) -> Script:

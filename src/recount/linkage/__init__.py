@@ -1,1 +1,42 @@
-"""linkage"""
+"""Linkage: which records are of one person, how probable that is, and how unsure the number of people."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from recount.linkage.settings import LinkageSettings
+from recount.model.assertions import Assertions, Record
+from recount.model.decisions import Question, Verdict
+from recount.model.findings import Links, Resolution
+
+__all__ = ["LinkageSettings", "evidence_of", "link", "records", "resolve"]
+
+
+def records(assertions: Assertions | Iterable[Assertions]) -> tuple[Record, ...]:
+    """All records out of what was extracted, in order of id."""
+    several = (assertions,) if isinstance(assertions, Assertions) else assertions
+    return tuple(sorted((record for one in several for record in one.records), key=lambda record: record.id))
+
+
+def link(records: Sequence[Record], settings: LinkageSettings | None = None) -> Links:
+    """Find which records may be of one person, how probable that is, and why: see `recount.linkage.linking`."""
+    from recount.linkage.linking import link as found
+
+    return found(records, settings)
+
+
+def resolve(
+    records: Sequence[Record],
+    links: Links,
+    verdicts: Sequence[Verdict] = (),
+    settings: LinkageSettings | None = None,
+) -> Resolution:
+    """Put every record into exactly one victim: see `recount.linkage.resolution`."""
+    from recount.linkage.resolution import resolve as found
+
+    return found(records, links, verdicts, settings)
+
+
+def evidence_of(records: Iterable[Record]) -> Callable[[Question, tuple[str, ...]], str | None]:
+    """The digest of what a reviewer would be shown now, as `fresh` asks: see `recount.linkage.resolution`."""
+    from recount.linkage.resolution import evidence_of as found
+
+    return found(records)

@@ -116,9 +116,7 @@ def _keep_better(  # noqa: PLR0913 (one step of `align`, which holds the arrays)
             found.left[target], found.right[target] = one[group][better], other[group][better]
 
 
-def _laid(
-    table: NameTable, weights: TokenWeights, short: Ints, long: Ints, way: tuple[int, ...], parts: int
-) -> Floats:
+def _laid(table: NameTable, weights: TokenWeights, short: Ints, long: Ints, way: tuple[int, ...], parts: int) -> Floats:
     """Bits by role for one layout of one shape of names."""
     bits = np.zeros((len(short), 4))
     for number, place in enumerate(way):

@@ -45,7 +45,9 @@ def columns(records: Sequence[Record]) -> Columns:
         age=tuple(_age(record) for record in ordered),
         died=tuple(_days(record.died) for record in ordered),
         registered=tuple(None if record.registered is None else record.registered.toordinal() for record in ordered),
-        place=tuple(record.place.path if record.place is not None and record.place.path else None for record in ordered),
+        place=tuple(
+            record.place.path if record.place is not None and record.place.path else None for record in ordered
+        ),
         cause=tuple(None if record.cause is Cause.UNKNOWN else record.cause.name for record in ordered),
     )
 

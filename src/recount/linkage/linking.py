@@ -9,23 +9,17 @@ from recount.linkage.alignment import PARTS, Aligned, NameTable, align, name_tab
 from recount.linkage.blocking import blocks
 from recount.linkage.columns import Columns, columns
 from recount.linkage.engine import Evidence, Pairs, engine
-from recount.linkage.missed import Missed, missed
+from recount.linkage.missed import missed
 from recount.linkage.scoring import Scores, score
 from recount.linkage.settings import LinkageSettings
 from recount.linkage.tokens import token_weights, words_of
-from recount.model.assertions import Assertions, Record
+from recount.model.assertions import Record
 from recount.model.findings import Links, ScoredPair, Weight
 
 FLOOR = 0.02
 """Pairs below it are not kept; what they add up to is part of what `Links.missed` says."""
 _WEAK_NAMES = 4.0
 """Bits below which two names say too little to be worth weighing the rest, unless a code agrees."""
-
-
-def records(assertions: Assertions | Iterable[Assertions]) -> tuple[Record, ...]:
-    """All records out of what was extracted, in order of id."""
-    several = (assertions,) if isinstance(assertions, Assertions) else assertions
-    return tuple(sorted((record for one in several for record in one.records), key=lambda record: record.id))
 
 
 def link(records: Sequence[Record], settings: LinkageSettings | None = None) -> Links:
@@ -66,9 +60,7 @@ def _plausible(found: Pairs, aligned: Aligned, table: Columns) -> tuple[Pairs, A
         dtype=bool,
     )
     kept = (aligned.total > _WEAK_NAMES) | coded
-    return found.where(kept), Aligned(
-        aligned.bits[kept], aligned.layout[kept], aligned.left[kept], aligned.right[kept]
-    )
+    return found.where(kept), Aligned(aligned.bits[kept], aligned.layout[kept], aligned.left[kept], aligned.right[kept])
 
 
 def _same_code(one: Record, other: Record) -> bool:
@@ -130,6 +122,3 @@ def _written(table: Columns, names: NameTable, aligned: Aligned, row: int) -> st
         name = table.names[record][side - int(names.first[record])]
         texts.append(" ".join(part.text for part in name.parts))
     return " / ".join(texts)
-
-
-__all__ = ["FLOOR", "Missed", "link", "records"]

@@ -125,9 +125,7 @@ def _rivals(pairs: Pairs, codes: Ints, bits: Floats) -> Floats:
 
 
 def _repeats(pairs: Pairs, rows: Ints, odds: Floats) -> dict[tuple[int, int], float]:
-    return {
-        (int(pairs.left[row]), int(pairs.right[row])): float(odds[row] / (1 + odds[row])) for row in rows.tolist()
-    }
+    return {(int(pairs.left[row]), int(pairs.right[row])): float(odds[row] / (1 + odds[row])) for row in rows.tolist()}
 
 
 def _stand_against(
