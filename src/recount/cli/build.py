@@ -27,8 +27,8 @@ def build(
 
     opened = open_case(case)
     with progress(quiet=quiet or as_json) as step:
-        built = walk(opened, workers, step)
-    told = summary(opened, built.findings)
+        findings = walk(opened, workers, step)
+    told = summary(opened, findings)
     if as_json:
         from recount.store import encode
 

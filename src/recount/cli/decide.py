@@ -47,8 +47,10 @@ def decide(
     asked = Question[question.name]
     ids = subject_of(asked, subject)
     shown = evidence_of(findings_of(case), asked, ids)
-    if shown is None:
+    if shown is None and judgement is not Judgement.WITHDRAWN:
         raise UnknownSubject(f"nothing in {case} answers to {' '.join(ids)}; `recount trace` lists ids")
     now = datetime.now(UTC).replace(microsecond=0)
-    added = JsonlLog(opened.decisions).add(Decision(0, now, reviewer, asked, ids, judgement, reason, shown, value))
+    added = JsonlLog(opened.decisions).add(
+        Decision(0, now, reviewer, asked, ids, judgement, reason, shown or "", value)
+    )
     print(f"{added.id}: {asked} {' '.join(ids)}: {judgement}. Build the case again to apply it: recount build {case}")

@@ -13,4 +13,4 @@ def findings_of(folder: Path, workers: int = 1) -> Findings:
     from recount.pipeline import build
 
     with progress(quiet=not sys.stderr.isatty()) as step:
-        return build(open_case(folder), workers, step).findings
+        return build(open_case(folder), workers, step)

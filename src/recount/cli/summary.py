@@ -128,4 +128,4 @@ def _truth(folder: Path, findings: Findings) -> tuple[str, ...]:
         return ()
     from recount.simulation import compare
 
-    return tuple(str(compare(folder, findings)).splitlines())
+    return tuple(compare(folder, findings).table().splitlines())
