@@ -4,6 +4,7 @@ import csv
 from pathlib import Path
 
 from recount.ingestion.refused import Refused
+from recount.language.scripts import visible
 from recount.model.evidence import Correction, Mapping, SetAside
 
 _HEADER = ("file", "row", "column", "was", "becomes", "reason")
@@ -45,9 +46,13 @@ def _correction(where: str, cells: list[str], mapping: Mapping | None) -> Correc
         return SetAside(where, "the correction has no reason", "say in the reason column how you know")
     if not row.isdecimal():
         return SetAside(where, f"row {row!r} is not a row number", "give the number the file shows, from 1")
-    if mapping is not None and column in mapping.sealed:
+    if mapping is not None and _sealed(column, mapping):
         return SetAside(where, f"the column {column!r} is sealed", "a sealed cell is never read: remove the correction")
     return Correction(file, int(row), column, was, becomes, reason)
+
+
+def _sealed(column: str, mapping: Mapping) -> bool:
+    return visible(column).casefold() in {visible(each).casefold() for each in mapping.sealed}
 
 
 def _twice(where: str, found: list[Correction]) -> list[SetAside]:

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from recount.ingestion.readers.grid import label
 from recount.ingestion.readers.job import numbered
 from recount.ingestion.section import nearest
+from recount.language.scripts import visible
 from recount.model.evidence import Document, Mapping, SetAside, Source, Table
 
 _SHOWN = 60
@@ -42,13 +42,13 @@ def uncounted(documents: Sequence[Document], source: Source) -> Iterator[SetAsid
 
 
 def _unread(where: str, table: Table, mapping: Mapping) -> list[SetAside]:
-    known = {label(column) for _, column in mapping.columns} | {label(each) for each in mapping.ignored}
-    sealed = {label(each).casefold() for each in mapping.sealed}
+    known = {visible(column) for _, column in mapping.columns} | {visible(each) for each in mapping.ignored}
+    sealed = {visible(each).casefold() for each in mapping.sealed}
     remedy = "map it under [columns], or list it as ignored or sealed under [table]"
     return [
         SetAside(f"{where}, column {name}", "nobody reads it", remedy, False)
         for name in dict.fromkeys(each for each in table.header if each)
-        if label(name) not in known and label(name).casefold() not in sealed and not _inside_sealed(name, sealed)
+        if visible(name) not in known and visible(name).casefold() not in sealed and not _inside_sealed(name, sealed)
     ]
 
 
@@ -58,10 +58,10 @@ def _inside_sealed(name: str, sealed: Iterable[str]) -> bool:
 
 
 def _missing(where: str, table: Table, mapping: Mapping) -> list[SetAside]:
-    present = {label(each) for each in table.header}
+    present = {visible(each) for each in table.header}
     told = []
     for field, column in mapping.columns:
-        if label(column) not in present:
+        if visible(column) not in present:
             close = nearest(column, [each for each in table.header if each])
             hint = f"the nearest header is {close!r}" if close else "look at header_row, sheet and the file's headers"
             told.append(SetAside(where, f"has no column {column!r}, which {field} is read from", hint, False))
@@ -71,10 +71,10 @@ def _missing(where: str, table: Table, mapping: Mapping) -> list[SetAside]:
 def _cells(table: Table, mapping: Mapping, field: str) -> list[tuple[int, str]] | None:
     """Row numbers and values of a mapped field; None where its column is not there."""
     column = next((column for name, column in mapping.columns if name == field), None)
-    labels = [label(each) for each in table.header]
-    if column is None or label(column) not in labels:
+    labels = [visible(each) for each in table.header]
+    if column is None or visible(column) not in labels:
         return None
-    at = labels.index(label(column))
+    at = labels.index(visible(column))
     return [(row.number, (row.cells[at] or "").strip()) for row in table.rows]
 
 
@@ -93,10 +93,10 @@ def _unknown(where: str, table: Table, source: Source) -> list[SetAside]:
     told = []
     for field, known in source.expect.known:
         cells = _cells(table, source.mapping, field) if source.mapping else None
-        allowed = {label(each) for each in known}
+        allowed = {visible(each) for each in known}
         found: dict[str, list[int]] = defaultdict(list)
         for number, value in cells or []:
-            if label(value) not in allowed:
+            if visible(value) not in allowed:
                 found[value].append(number)
         for value, rows in list(found.items())[:20]:
             shown = "a value" if field in _PRIVATE else repr(value[:_SHOWN])

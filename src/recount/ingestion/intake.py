@@ -3,15 +3,19 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from recount.errors import SourceError
 from recount.ingestion import readers
 from recount.ingestion.expectations import uncounted, unmet
 from recount.ingestion.files import Received, received
 from recount.ingestion.readers.job import FORMATS, Job, Reading
-from recount.ingestion.sandbox import Sandbox
 from recount.ingestion.settings import USUAL, IngestionSettings
 from recount.model.evidence import About, Document, Intake, SetAside, Source
 from recount.model.ids import content_id, digest
+
+if TYPE_CHECKING:
+    from recount.ingestion.sandbox import Sandbox
 
 
 def ingest(root: Path, sources: Sequence[Source], settings: IngestionSettings = USUAL) -> Intake:
@@ -28,6 +32,8 @@ def ingest(root: Path, sources: Sequence[Source], settings: IngestionSettings = 
     Returns:
         The documents in order of path, and everything that was set aside, in order of where it stands.
     """
+    from recount.ingestion.sandbox import Sandbox
+
     documents: list[Document] = []
     aside: list[SetAside] = []
     first: dict[str, Received] = {}
@@ -40,13 +46,23 @@ def ingest(root: Path, sources: Sequence[Source], settings: IngestionSettings = 
             aside += uncounted(read, source)
             documents += read
     documents.sort(key=lambda each: each.path)
+    _refuse_collisions(documents)
     return Intake(tuple(documents), tuple(sorted(aside, key=lambda each: (each.where, each.what))))
+
+
+def _refuse_collisions(documents: Sequence[Document]) -> None:
+    first: dict[str, Document] = {}
+    for document in documents:
+        other = first.setdefault(document.id, document)
+        if other is not document:
+            what = f"{document.path} and {other.path} would share the id {document.id}"
+            raise SourceError(f"{what}; change one byte of one, such as a line break at its end, and note it")
 
 
 class _Reader:
     """Reads a received file where its format belongs: here, or in the sandbox."""
 
-    def __init__(self, sandbox: Sandbox, settings: IngestionSettings) -> None:
+    def __init__(self, sandbox: "Sandbox", settings: IngestionSettings) -> None:
         self._sandbox, self._settings = sandbox, settings
 
     def __call__(self, file: Received, source: Source) -> Reading:
@@ -74,7 +90,7 @@ def _documents(
         if refusal is not None:
             aside.append(refusal)
             continue
-        document = _document(file, source, known, reading)
+        document = _document(file, source, known, reading, repeats=twin is not file)
         told = unmet(document, source)
         aside.extend(told)
         yield document
@@ -116,13 +132,12 @@ def _untabled(file: Received, source: Source, reading: Reading) -> SetAside | No
     return SetAside(file.where, "is a table that source.toml does not describe", remedy)
 
 
-def _document(file: Received, source: Source, known: About, reading: Reading) -> Document:
+def _document(file: Received, source: Source, known: About, reading: Reading, *, repeats: bool) -> Document:
     text = reading.text
-    # The same list released twice unchanged is two documents, so a version is part of the id where bytes repeat.
+    # The same list released twice unchanged is two documents, so its version is part of the id where bytes repeat.
+    made_of = (source.id, file.sha256, known.version) if repeats else (source.id, file.sha256)
     return Document(
-        id=content_id(
-            "d", (source.id, file.sha256) if known.version is None else (source.id, file.sha256, known.version)
-        ),
+        id=content_id("d", made_of),
         source=source.id,
         path=file.where,
         sha256=file.sha256,

@@ -2,6 +2,7 @@
 
 from recount.ingestion.fields import CODES, FIELDS, code
 from recount.ingestion.section import Section, nearest
+from recount.language.scripts import visible
 from recount.model.evidence import Expectation, Mapping, Rows
 
 _ORDERS = ("YMD", "DMY", "MDY")
@@ -106,8 +107,9 @@ def _order(table: Section) -> str:
 def _refuse_overlaps(table: Section, found: Mapping) -> None:
     """A sealed column that is also mapped would carry what it must hide."""
     mapped = {column for _, column in found.columns}
+    open_ones = {visible(column).casefold() for column in (*mapped, *found.ignored)}
     for column in found.sealed:
-        if column in mapped or column in found.ignored:
+        if visible(column).casefold() in open_ones:
             raise table.refuse("sealed", f"{column!r} is also mapped or ignored", "a sealed column can only be sealed")
     for column in found.ignored:
         if column in mapped:

@@ -67,7 +67,8 @@ class Claim:
     `phrase` is the quantity as written at `locator`; `sentence` the characters (start, end) of the sentence around
     it. `chain` says who says that who says it, nearest speaker last: `("Taipei Times", "Associated Press", "morgue")`.
     `part_of` names the claim this one is a subset of or refers back to; `operands` the claims a ratio or share was
-    computed from. `incident` is the source's own code for the event, where the source is an incident table.
+    computed from. `incident` is the source's own code for the event, where the source is an incident table; `words`
+    and `url` are what such a table quotes and cites beside the figure.
     """
 
     id: str
@@ -95,6 +96,8 @@ class Claim:
     published: date | None = None
     found_by: str = "rules"
     confidence: float = 1.0
+    words: str = ""
+    url: str = ""
 
     @property
     def claimant(self) -> str | None:

@@ -88,6 +88,8 @@ def _claim(entry: Entry, field: str, phrase: str, found: Count, outcome: Outcome
         published=times.day(entry, "published") or entry.sheet.document.published,
         found_by="table",
         confidence=0.0 if found is _UNREADABLE else 1.0,
+        words=entry.text("words"),
+        url=entry.text("url"),
     )
 
 

@@ -48,7 +48,7 @@ def tell_order(entry: Entry, field: str, earlier: date | None, later: date | Non
         return
     other = dates.swapped(earlier)
     hint = "; day and month may be swapped" if other is not None and other <= later else ""
-    entry.tell(field, Unread(f"{earlier} is {what} ({later}){hint}", _CHECK))
+    entry.tell(field, Unread(f"is {what}{hint}", _CHECK))
 
 
 def _not_later(entry: Entry, field: str, found: date | None) -> date | None:

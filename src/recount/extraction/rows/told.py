@@ -1,7 +1,7 @@
 """What could not be read, one line per distinct reason with the rows it stands in, so that 5,000 rows say it once."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from recount.errors import RecountError
 from recount.model.evidence import Document, SetAside
@@ -50,17 +50,19 @@ class Told:
 
     def lines(self) -> tuple[SetAside, ...]:
         """Everything that was set aside, in the order it was met."""
-        kinds: dict[tuple[str | None, str], int] = {}
         lines: list[SetAside] = []
-        more: dict[tuple[str | None, str], list[int]] = {}
+        kinds: dict[_Reason, list[list[int]]] = {}
         for reason, rows in self.rows.items():
-            kind = (reason.column, reason.remedy)
-            kinds[kind] = kinds.get(kind, 0) + 1
-            if kinds[kind] > _DISTINCT and not reason.whole:
-                more.setdefault(kind, []).extend(rows)
-            else:
+            alike = kinds.setdefault(replace(reason, what=""), [])
+            alike.append(rows)
+            if len(alike) <= _DISTINCT or reason.whole:
                 lines.append(self._line(reason, rows))
-        return (*lines, *(self._rest(column, remedy, kinds, rows) for (column, remedy), rows in more.items()))
+        for kind, alike in kinds.items():
+            if len(alike) > _DISTINCT and not kind.whole:
+                left = alike[_DISTINCT:]
+                more = replace(kind, what=f"{len(left):,} more such values")
+                lines.append(self._line(more, [row for rows in left for row in rows]))
+        return tuple(lines)
 
     def _line(self, reason: _Reason, rows: list[int]) -> SetAside:
         where = self.document.path if reason.sheet is None else f"{self.document.path}, sheet {reason.sheet}"
@@ -68,16 +70,9 @@ class Told:
         what = reason.what if len(rows) == 1 else f"{reason.what} ({len(rows):,} rows)"
         return SetAside(where, what, reason.remedy, reason.whole)
 
-    def _rest(
-        self, column: str | None, remedy: str, kinds: dict[tuple[str | None, str], int], rows: list[int]
-    ) -> SetAside:
-        number = kinds[column, remedy] - _DISTINCT
-        where = f"{self.document.path}, {numbered(rows)}, column {column}"
-        return SetAside(where, f"{number:,} more such values ({len(rows):,} rows)", remedy, False)
-
 
 def numbered(numbers: Iterable[int]) -> str:
-    """Row numbers as a person would list them: `row 3`, `rows 3, 9, 12–40`; at most 30 stretches, the rest counted."""
+    """Row numbers as a person would list them: `row 3`, `rows 3, 9, 12–40`; at most 20 stretches, the rest counted."""
     ordered = sorted(set(numbers))
     stretches: list[tuple[int, int]] = []
     for number in ordered:
@@ -85,6 +80,6 @@ def numbered(numbers: Iterable[int]) -> str:
             stretches[-1] = (stretches[-1][0], number)
         else:
             stretches.append((number, number))
-    shown = ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in stretches[:30])
-    more = sum(b - a + 1 for a, b in stretches[30:])
+    shown = ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in stretches[:20])
+    more = sum(b - a + 1 for a, b in stretches[20:])
     return f"row{'s' if len(ordered) > 1 else ''} {shown}{f' and {more} more' if more else ''}"

@@ -5,9 +5,10 @@ import io
 from pathlib import Path
 
 from recount.ingestion.readers.decoding import decode
-from recount.ingestion.readers.grid import label, table
+from recount.ingestion.readers.grid import table
 from recount.ingestion.readers.job import Job, Reading
 from recount.ingestion.refused import Refused
+from recount.language.scripts import visible
 
 
 def read(job: Job) -> Reading:
@@ -28,7 +29,7 @@ def read(job: Job) -> Reading:
 
 def _delimiter(text: str, job: Job) -> str:
     """The delimiter under which most of the declared columns are found in the header; a comma where none tells."""
-    wanted = {label(each) for each in job.columns}
+    wanted = {visible(each) for each in job.columns}
     best, most = ",", 0
     for delimiter in (",", ";", "\t"):
         lines = csv.reader(io.StringIO(text[: 1 << 20], newline=""), delimiter=delimiter)
@@ -36,6 +37,6 @@ def _delimiter(text: str, job: Job) -> str:
             header = next((cells for number, cells in enumerate(lines, 1) if number == job.header_row), [])
         except csv.Error:
             continue
-        found = len(wanted & {label(each) for each in header})
+        found = len(wanted & {visible(each) for each in header})
         best, most = (delimiter, found) if found > most else (best, most)
     return best

@@ -1,7 +1,6 @@
 """From lines of cells to a table: header, sealing, and rows that are no rows."""
 
 import csv
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -10,15 +9,15 @@ from importlib.resources import files
 from recount.ingestion.readers.job import Job, numbered
 from recount.ingestion.refused import Refused
 from recount.ingestion.section import nearest
+from recount.language.scripts import visible
 from recount.model.evidence import Row, SetAside, Table
 
 Cells = Sequence[str | None]
-_MARKS = "\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
-def label(header: str) -> str:
-    """A header as it is compared: NFC, without marks of direction, blanks run together."""
-    return " ".join(unicodedata.normalize("NFC", header).translate(dict.fromkeys(map(ord, _MARKS))).split())
+def blank(cells: Cells) -> bool:
+    """Whether a line has nothing but empty cells."""
+    return not any(cell and not cell.isspace() for cell in cells)
 
 
 def sealed_positions(header: Sequence[str], job: Job) -> frozenset[int]:
@@ -29,14 +28,14 @@ def sealed_positions(header: Sequence[str], job: Job) -> frozenset[int]:
     """
     if not job.sealed:
         return frozenset()
-    labels = [label(each).casefold() for each in header]
+    labels = [visible(each).casefold() for each in header]
     for name in job.sealed:
-        if label(name).casefold() not in labels:
+        if visible(name).casefold() not in labels:
             close = nearest(name, [each for each in header if each])
             hint = f"the nearest header is {close!r}: " if close else ""
             remedy = f"{hint}correct `sealed` or `header_row` in source.toml"
             raise Refused(job.where, f"the sealed column {name!r} is not there, so nothing of it is used", remedy)
-    wanted = {label(name).casefold() for name in job.sealed}
+    wanted = {visible(name).casefold() for name in job.sealed}
     return frozenset(n for n, each in enumerate(labels) if each in wanted or not each)
 
 
@@ -57,7 +56,7 @@ def table(lines: Iterable[tuple[int, Cells]], job: Job, sheet: str | None = None
     long: list[int] = []
     unfit: list[int] = []
     for number, cells in lines:
-        if number <= job.header_row or not any(cells):
+        if number <= job.header_row or blank(cells):
             continue
         if any(cells[width:]) or len(cells) < width:
             (unfit if sealed else long if any(cells[width:]) else short).append(number)
@@ -81,7 +80,7 @@ def _sealed(cells: Cells, sealed: frozenset[int]) -> tuple[str | None, ...]:
 
 def _header(lines: Sequence[tuple[int, Cells]], job: Job) -> tuple[str, ...]:
     found = next((cells for number, cells in lines if number == job.header_row), None)
-    if found is None or not any(found):
+    if found is None or blank(found):
         what = f"has no header in row {job.header_row}"
         raise Refused(job.where, what, "give the row of the header as header_row in source.toml")
     names = [(cell or "").strip() for cell in found]
@@ -98,7 +97,7 @@ def _addressed(job: Job) -> bool:
 
 def _odd_headers(header: Sequence[str], where: str) -> list[SetAside]:
     told = []
-    for name, times in sorted(Counter(label(each) for each in header if each).items()):
+    for name, times in sorted(Counter(visible(each) for each in header if each).items()):
         if times > 1:
             what = f"{times} columns are headed {name!r}; the first is read"
             told.append(SetAside(where, what, "give each column a header of its own in a copy of the file", False))

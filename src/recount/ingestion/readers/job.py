@@ -66,7 +66,7 @@ class Reading:
 
 
 def numbered(numbers: Iterable[int], noun: str = "row") -> str:
-    """Row numbers as a person would list them: `row 3`, `rows 3, 9, 12–40`; at most 30 stretches, the rest counted."""
+    """Row numbers as a person would list them: `row 3`, `rows 3, 9, 12–40`; at most 20 stretches, the rest counted."""
     ordered = sorted(set(numbers))
     stretches: list[tuple[int, int]] = []
     for number in ordered:
@@ -74,6 +74,6 @@ def numbered(numbers: Iterable[int], noun: str = "row") -> str:
             stretches[-1] = (stretches[-1][0], number)
         else:
             stretches.append((number, number))
-    shown = ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in stretches[:30])
-    more = sum(b - a + 1 for a, b in stretches[30:])
+    shown = ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in stretches[:20])
+    more = sum(b - a + 1 for a, b in stretches[20:])
     return f"{noun}{'s' if len(ordered) > 1 else ''} {shown}{f' and {more} more' if more else ''}"

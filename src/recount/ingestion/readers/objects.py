@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 from recount.ingestion.readers.decoding import decode
-from recount.ingestion.readers.grid import label, sealed_positions
 from recount.ingestion.readers.job import Job, Reading, numbered
+from recount.ingestion.readers.seals import Seals
 from recount.ingestion.refused import Refused
 from recount.model.evidence import Row, SetAside, Table
 
@@ -16,12 +16,12 @@ _DEEPEST = 100
 def read(job: Job) -> Reading:
     """Read a list of objects. A sealed key is taken out wherever it stands, also inside lists."""
     text, told = decode(Path(job.path).read_bytes(), job.encoding, job.where)
-    sealed = frozenset(label(each).casefold() for each in job.sealed)
-    entries, odd = _lines(text, job, sealed) if job.path.lower().endswith(".jsonl") else _list(text, job, sealed)
+    seals = Seals(job.sealed)
+    entries, odd = (_lines if job.path.lower().endswith(".jsonl") else _list)(text, job, seals)
     if not entries:
         raise Refused(job.where, "holds no objects", "give a list of objects, one for each row")
     header = tuple(dict.fromkeys(key for _, _, cells in entries for key in cells))
-    sealed_positions(header, job)
+    seals.check(job.where)
     rows = tuple(Row(n, tuple(cells.get(key) for key in header), pointer) for n, pointer, cells in entries)
     return Reading("json", tables=(Table(header, rows),), told=(*told, *odd))
 
@@ -47,22 +47,22 @@ def _pairs(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return found
 
 
-def _list(text: str, job: Job, sealed: frozenset[str]) -> tuple[list[_Entry], list[SetAside]]:
+def _list(text: str, job: Job, seals: Seals) -> tuple[list[_Entry], list[SetAside]]:
     try:
-        content, base = _rows_in(_parse(text, job.where), job.where)
+        content, base = _rows_in(seals.taken_out(_parse(text, job.where)), job.where)
     except _Twins as error:
         raise Refused(job.where, "an object has one key twice", "keep one of the two in a copy") from error
     entries: list[_Entry] = []
     unfit: list[int] = []
     for n, each in enumerate(content):
         if isinstance(each, dict):
-            entries.append((n + 1, f"{base}/{n}", _flat(each, sealed, job.where)))
+            entries.append((n + 1, f"{base}/{n}", _flat(each, job.where)))
         else:
             unfit.append(n + 1)
     return entries, _no_objects(job.where, unfit)
 
 
-def _lines(text: str, job: Job, sealed: frozenset[str]) -> tuple[list[_Entry], list[SetAside]]:
+def _lines(text: str, job: Job, seals: Seals) -> tuple[list[_Entry], list[SetAside]]:
     entries: list[_Entry] = []
     aside: list[SetAside] = []
     unfit: list[int] = []
@@ -70,7 +70,7 @@ def _lines(text: str, job: Job, sealed: frozenset[str]) -> tuple[list[_Entry], l
         if not line.strip():
             continue
         try:
-            each = _parse(line, f"{job.where}, row {number}")
+            each = seals.taken_out(_parse(line, f"{job.where}, row {number}"))
         except Refused as refused:
             aside.append(refused.set_aside)
             continue
@@ -78,7 +78,7 @@ def _lines(text: str, job: Job, sealed: frozenset[str]) -> tuple[list[_Entry], l
             aside.append(SetAside(f"{job.where}, row {number}", "has one key twice", "keep one of the two in a copy"))
             continue
         if isinstance(each, dict):
-            entries.append((number, None, _flat(each, sealed, job.where)))
+            entries.append((number, None, _flat(each, job.where)))
         else:
             unfit.append(number)
     return entries, aside + _no_objects(job.where, unfit)
@@ -104,7 +104,8 @@ def _rows_in(content: object, where: str) -> tuple[list[object], str]:
     raise Refused(where, "holds no list of objects", "give a list of objects, one for each row")
 
 
-def _flat(found: dict[str, object], sealed: frozenset[str], where: str) -> dict[str, str | None]:
+def _flat(found: dict[str, object], where: str) -> dict[str, str | None]:
+    """Nested objects laid out side by side: `{"place": {"lat": 36}}` has the column `place.lat`."""
     cells: dict[str, str | None] = {}
 
     def lay(value: object, name: str, depth: int) -> None:
@@ -112,28 +113,23 @@ def _flat(found: dict[str, object], sealed: frozenset[str], where: str) -> dict[
             raise Refused(where, "is nested too deeply", "give a flat list of objects")
         if isinstance(value, dict) and value:
             for key, inner in value.items():
-                hidden = label(key).casefold() in sealed or label(f"{name}{key}").casefold() in sealed
-                lay(None if hidden else inner, f"{name}{key}" if hidden else f"{name}{key}.", depth + 1)
+                lay(inner, f"{name}.{key}", depth + 1)
         else:
-            cells[name.removesuffix(".")] = _cell(value, sealed)
+            cells[name] = _cell(value)
 
     for key, value in found.items():
-        lay(None if label(key).casefold() in sealed else value, f"{key}.", 0)
+        lay(value, key, 0)
     return cells
 
 
-def _cell(value: object, sealed: frozenset[str]) -> str | None:
+def _cell(value: object) -> str | None:
     """Text and numbers as written, true and false in capitals as spreadsheets show them, lists joined by `;`."""
-    if value is None or isinstance(value, (str, bool)):
-        return (str(value).upper() if isinstance(value, bool) else value) or None
-    if isinstance(value, list) and not any(isinstance(each, (dict, list)) for each in value):
-        return "; ".join(_cell(each, sealed) or "" for each in value) or None
-    if value in ([], {}):
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, str):
+        return value or None
+    if value is None or value in ([], {}):
         return None
-    return json.dumps(_pruned(value, sealed), ensure_ascii=False)
-
-
-def _pruned(value: object, sealed: frozenset[str]) -> object:
-    if isinstance(value, dict):
-        return {k: None if label(k).casefold() in sealed else _pruned(v, sealed) for k, v in value.items()}
-    return [_pruned(each, sealed) for each in value] if isinstance(value, list) else value
+    if isinstance(value, list) and not any(isinstance(each, (dict, list)) for each in value):
+        return "; ".join(_cell(each) or "" for each in value) or None
+    return json.dumps(value, ensure_ascii=False)
