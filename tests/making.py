@@ -100,24 +100,8 @@ def a_dossier(
 
 def some_findings(**found: object) -> Findings:
     """Findings with nothing in them but what is given."""
-    nothing: dict[str, object] = dict.fromkeys(
-        [
-            "sources",
-            "documents",
-            "claims",
-            "records",
-            "acknowledgements",
-            "propositions",
-            "incidents",
-            "assessments",
-            "derivations",
-            "origins",
-            "figures",
-            "tables",
-            "estimates",
-            "discrepancies",
-        ],
-        (),
-    )
+    empty = """sources documents claims records acknowledgements propositions incidents assessments derivations origins
+        figures tables estimates discrepancies"""
+    nothing: dict[str, object] = dict.fromkeys(empty.split(), ())
     given = {"case": CaseFacts("A case", CASE), "parties": PARTIES, "links": Links((), "none", 0.5)}
     return Findings(**{**nothing, **given, "resolution": Resolution(()), **found})  # type: ignore[arg-type]

@@ -1,0 +1,141 @@
+"""Figures as ledgers: lists less what must not be counted, incidents by grade, claims and concessions apart."""
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recount.assessment import AssessmentSettings, assess, count, count_scope
+from recount.clustering import ClusteringSettings, cluster
+from recount.model.assertions import Assertions, Attribution
+from recount.model.codes import Outcome, Population, Position, Sex
+from recount.model.findings import Resolution
+from recount.model.interval import Interval, exactly
+from recount.model.scope import Scope
+from recount.model.values import Age, Period, day
+from tests.making import CASE, CITY, OLD_TOWN, STRIKE, a_claim, a_dossier, a_position, a_record, a_victim
+
+SETTINGS = AssessmentSettings(register="morgue")
+
+
+def figures(dossier, settings=SETTINGS):
+    graded = assess(dossier, (), settings)
+    return {figure.name: figure for figure in count(dossier, graded, settings)}
+
+
+def people(*victims, draws=()):
+    ids = sorted({(record, source) for victim in victims for record, source in _rows(victim)})
+    return a_dossier(
+        records=tuple(a_record(r.removeprefix("r-"), s) for r, s in ids), resolution=Resolution(victims, draws)
+    )
+
+
+def _rows(victim):
+    padded = [*victim.sources, *[victim.sources[-1]] * (len(victim.records) - len(victim.sources))]
+    return zip(victim.records, padded, strict=True)
+
+
+def test_a_person_on_two_lists_is_counted_once():
+    found = figures(people(a_victim("1", ("r-1", "r-2"), ("hospital", "morgue")), a_victim("2", ("r-3",))))
+    assert found["documented"].interval == exactly(2)
+    assert [line.label for line in found["documented"].lines] == ["morgue", "hospital", "overlap"]
+
+
+def test_an_entry_repeated_within_a_list_is_subtracted_with_its_evidence():
+    found = figures(people(a_victim("1", ("r-1", "r-2"), ("morgue",)), a_victim("2", ("r-3",))))
+    repeats = next(line for line in found["documented"].lines if line.label == "repeats")
+    assert (found["documented"].interval, repeats.amount, repeats.evidence) == (exactly(2), exactly(1), ("v-1",))
+
+
+def test_only_what_is_recorded_puts_somebody_out_of_scope():
+    before = a_victim("1", died=day(date(2020, 12, 31)))
+    undated = a_victim("2")
+    injured = a_victim("3", outcome=Outcome.INJURED)
+    found = figures(people(before, undated, injured))
+    assert found["documented"].interval == exactly(1)
+
+
+def test_the_doubt_of_the_linkage_widens_the_figure_both_ways():
+    victims = tuple(a_victim(f"{n:03}") for n in range(100))
+    draws = tuple(range(90, 111))
+    found = figures(people(*victims, draws=draws))["documented"].interval
+    assert found.low is not None
+    assert found.high is not None
+    assert found.low < 100 < found.high
+
+
+def test_parties_count_what_all_sources_say_and_open_what_they_dispute():
+    alone = a_victim("1", attributions=(Attribution(("alliance",)),))
+    joint = a_victim("2", attributions=(Attribution(("alliance", "state")),))
+    torn = a_victim("3", attributions=(Attribution(("alliance",)), Attribution(("group",))))
+    silent = a_victim("4")
+    found = figures(people(alone, joint, torn, silent))
+    assert found["documented/alliance"].interval == Interval(1, 3)
+    assert found["documented/state"].interval == Interval(0, 1)
+    assert found["documented/group"].interval == Interval(0, 1)
+    assert found["documented/undetermined"].interval == Interval(1, 2)
+
+
+def test_months_ages_and_the_unnamed_are_figures_of_their_own():
+    baby = a_victim("1", died=STRIKE, age=Age(0, 0), sex=Sex.MALE)
+    woman = a_victim("2", died=STRIKE, age=Age(30, 30), sex=Sex.FEMALE)
+    body = a_victim("3", names=())
+    found = figures(people(baby, woman, body))
+    assert found["documented/2021-03"].interval == exactly(2)
+    assert found["documented/2021-03"].scope.period == Period(date(2021, 3, 1), date(2021, 3, 31))
+    assert found["documented/unknown-month"].interval == exactly(1)
+    assert found["documented/children"].interval == exactly(1)
+    assert found["documented/women"].interval == exactly(1)
+    assert found["documented/unnamed"].interval == exactly(1)
+
+
+def test_policies_subtract_and_the_known_missing_extend_the_high_end_only():
+    victims = tuple(a_victim(f"{n:03}") for n in range(100))
+    settings = AssessmentSettings(combatants=(0.02, 0.04), background=(10, 10), known_missing=5)
+    assert figures(people(*victims), settings)["documented"].interval == Interval(86, 93)
+
+
+def test_without_lists_the_graded_incidents_are_documented_and_the_rest_stands_beside():
+    claims = (
+        a_claim("1", 105, place=OLD_TOWN, period=STRIKE, parties=["alliance"]),
+        a_claim("2", Interval(230, 520), place=OLD_TOWN, period=STRIKE, parties=["alliance"]),
+        a_claim("3", 8, place=OLD_TOWN, period=day(date(2021, 5, 2)), parties=["alliance"]),
+    )
+    accepted = a_position("1", "alliance", Position.ACCEPTS, exactly(105), place=OLD_TOWN, period=STRIKE)
+    told = Assertions(claims, acknowledgements=(accepted,))
+    incidents = tuple(cluster(told, (), (), ClusteringSettings()))
+    found = figures(a_dossier(claims, incidents, positions=(accepted,)))
+    assert found["documented"].interval == exactly(105)
+    assert sorted(line.amount.high for line in found["documented"].excluded) == [8, 415]
+    assert found["acknowledged/alliance"].interval == exactly(105)
+
+
+def test_totals_of_independent_origins_are_never_added():
+    whole = {"place": CITY, "period": CASE.period}
+    found = figures(a_dossier((a_claim("1", Interval(9000, 11000), **whole), a_claim("2", 1260, **whole))))
+    assert found["claimed"].interval == Interval(9000, 11000)
+    assert found["claimed/2"].interval == exactly(1260)
+
+
+def test_a_later_total_replaces_an_earlier_one_and_silence_is_no_figure():
+    earlier = a_position("1", "alliance", Position.ACCEPTS, exactly(100), of_total=True, stated=date(2021, 5, 1))
+    later = a_position("2", "alliance", Position.ACCEPTS, exactly(326), of_total=True, stated=date(2021, 9, 1))
+    found = figures(a_dossier(positions=(earlier, later)))
+    assert found["acknowledged/alliance"].interval == exactly(326)
+    assert "acknowledged/group" not in found
+
+
+def test_a_scope_asked_for_is_counted_from_the_lists():
+    victims = (a_victim("1", age=Age(4, 4)), a_victim("2", age=Age(40, 40)))
+    wanted = Scope(population=Population.CHILDREN, place=CITY, period=CASE.period, kind=CASE.kind)
+    assert count_scope(people(*victims), wanted, SETTINGS).interval == exactly(1)
+
+
+@given(st.permutations(range(8)))
+def test_no_order_of_victims_changes_a_total(order):
+    victims = [
+        a_victim(str(n), died=STRIKE if n % 2 else None, attributions=(Attribution(("alliance",)),) if n % 3 else ())
+        for n in range(8)
+    ]
+    counted = {name: figure.interval for name, figure in figures(people(*(victims[n] for n in order))).items()}
+    assert counted == {name: figure.interval for name, figure in figures(people(*victims)).items()}
