@@ -5,7 +5,6 @@ from collections import Counter
 from recount.assessment.dossier import Dossier
 from recount.assessment.people import Slice, doubt_lines, within
 from recount.assessment.settings import AssessmentSettings
-from recount.model.findings import Victim
 from recount.model.interval import Interval, exactly
 from recount.model.ledger import Effect, Line
 from recount.model.scope import Scope
@@ -14,27 +13,28 @@ from recount.model.scope import Scope
 def list_lines(dossier: Dossier, scope: Scope, settings: AssessmentSettings) -> tuple[Line, ...]:
     """Rows of every list, minus what must not be counted; the fold is the number of distinct people in the scope."""
     people = within(dossier.resolution, scope)
-    lines = [*_rows(dossier, settings), *_outside(people), *_repeats(people), *doubt_lines(people, _joined(people))]
+    lines = [
+        *_rows(dossier, settings),
+        *_outside(people),
+        *_repeats(people, dossier),
+        *doubt_lines(people, _joined(people)),
+    ]
     return (*lines, *_policies(people, settings))
 
 
 def _rows(dossier: Dossier, settings: AssessmentSettings) -> list[Line]:
-    by_source: dict[str, list[str]] = {}
+    by_list: dict[tuple[str, str], list[str]] = {}
     for record in dossier.assertions.records:
-        by_source.setdefault(record.source, []).append(record.id)
+        by_list.setdefault((record.source, record.list_version or ""), []).append(record.id)
     names = {source.id: source.name for source in dossier.sources}
-    order = sorted(by_source, key=lambda source: (source != settings.register, source))
-    return [
-        Line(
-            Effect.ADDS,
-            exactly(len(by_source[source])),
-            "every row of a list is one entry",
-            f"entries in {names.get(source, source)}",
-            tuple(sorted(by_source[source])),
-            names.get(source, source),
-        )
-        for source in order
-    ]
+    order = sorted(by_list, key=lambda one: (one[0] != settings.register, one))
+    return [_row_line(names.get(source, source), version, by_list[source, version]) for source, version in order]
+
+
+def _row_line(name: str, version: str, rows: list[str]) -> Line:
+    called = f"{name}, version {version}" if version else name
+    rule = "every row of a list is one entry"
+    return Line(Effect.ADDS, exactly(len(rows)), rule, f"entries in {called}", tuple(sorted(rows)), called)
 
 
 def _outside(people: Slice) -> list[Line]:
@@ -45,25 +45,28 @@ def _outside(people: Slice) -> list[Line]:
     return [Line(Effect.SUBTRACTS, exactly(len(rows)), "outside the scope", says, tuple(rows), "out of scope")]
 
 
-def _repeats(people: Slice) -> list[Line]:
-    within_lists = [victim for victim in people.victims if len(victim.records) > len(victim.sources)]
-    across = [victim for victim in people.victims if len(victim.sources) > 1]
-    again = sum(len(victim.records) - len(victim.sources) for victim in within_lists)
-    shared = sum(len(victim.sources) - 1 for victim in across)
-    lines = []
-    if again:
-        says = "entries that repeat a person within one list"
-        lines.append(
-            Line(Effect.SUBTRACTS, exactly(again), "one person, one count", says, _ids(within_lists), "repeats")
-        )
-    if shared:
-        says = "entries of people who are on another list too"
-        lines.append(Line(Effect.SUBTRACTS, exactly(shared), "one person, one count", says, _ids(across), "overlap"))
-    return lines
+def _repeats(people: Slice, dossier: Dossier) -> list[Line]:
+    """Rows beyond a person's first: in another version of a list, again within one, and on another list."""
+    versions: Counter[str] = Counter()
+    again: Counter[str] = Counter()
+    for victim in people.victims:
+        held = {(dossier.records[one].source, dossier.records[one].list_version) for one in victim.records}
+        versions[victim.id] = len(held) - len(victim.sources)
+        again[victim.id] = len(victim.records) - len(held)
+    across = Counter({victim.id: len(victim.sources) - 1 for victim in people.victims})
+    return [
+        *_taken(versions, "earlier versions", "entries of people who stand in several versions of one list"),
+        *_taken(again, "repeats", "entries that repeat a person within one list"),
+        *_taken(across, "overlap", "entries of people who are on another list too"),
+    ]
 
 
-def _ids(victims: list[Victim]) -> tuple[str, ...]:
-    return tuple(victim.id for victim in victims)
+def _taken(rows: Counter[str], label: str, says: str) -> list[Line]:
+    total = sum(rows.values())
+    if total == 0:
+        return []
+    evidence = tuple(victim for victim, extra in rows.items() if extra)
+    return [Line(Effect.SUBTRACTS, exactly(total), "one person, one count", says, evidence, label)]
 
 
 def _joined(people: Slice) -> tuple[str, ...]:
@@ -92,8 +95,3 @@ def _policies(people: Slice, settings: AssessmentSettings) -> list[Line]:
         says = "people known missing, who extend the high end only"
         lines.append(Line(Effect.ADDS, amount, "policy: known missing", says, everyone, "known missing"))
     return lines
-
-
-def histories(people: Slice) -> Counter[tuple[str, ...]]:
-    """How many people are on each set of lists."""
-    return Counter(victim.sources for victim in people.victims)
