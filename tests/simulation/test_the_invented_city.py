@@ -20,7 +20,7 @@ def written(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.relative_to(folder).parts[0] not in DERIVED and path.name != "SHA256SUMS"
+        if path.is_file() and path.relative_to(folder).parts[0] not in DERIVED
     }
 
 

@@ -3,13 +3,14 @@
 from dataclasses import astuple
 from pathlib import Path
 
+from recount.model.ids import digest
 from recount.simulation.folder import LICENCE, case_toml, source_tomls
 from recount.simulation.inclusion import lists
 from recount.simulation.listings import csv_text, write_listing, write_text
 from recount.simulation.official import position_table, proposition_table, statements
 from recount.simulation.places import spots
 from recount.simulation.recorder import incident_table, recorded, victims_list
-from recount.simulation.registers import hospital, morgue, official
+from recount.simulation.registers import corrections, hospital, morgue, official
 from recount.simulation.settings import SimulationSettings
 from recount.simulation.stories import stories
 from recount.simulation.truth import Told, write_truth
@@ -45,15 +46,27 @@ def simulate(out: Path, settings: SimulationSettings | None = None) -> None:
     claims = (incident_table(records, settings), position_table(said), proposition_table(records))
     for listing in (*persons, *claims):
         write_listing(out, listing)
+    write_text(out / "sources" / "morgue" / "hand" / "corrections.csv", corrections(persons[0], world.people))
     for story in reports:
         write_text(out / story.path, story.text)
     for source, text in source_tomls(reports, settings).items():
         write_text(out / "sources" / source / "source.toml", text)
+    _custody(out, [listing.path for listing in (*persons, *claims)] + [story.path for story in reports])
     write_text(out / "recount.toml", case_toml(settings))
     write_text(out / "places.csv", _gazetteer())
     rows = settings.register_size
     write_text(out / "README.md", README.format(seed=settings.seed, deaths=settings.deaths, rows=rows))
     write_truth(out, world, listed, Told(persons, claims, reports))
+
+
+def _custody(out: Path, paths: list[str]) -> None:
+    """SHA256SUMS of every source, so that a first build finds what was received on record."""
+    sums: dict[str, list[str]] = {}
+    for path in sorted(paths):
+        _, source, local = path.split("/", maxsplit=2)
+        sums.setdefault(source, []).append(f"{digest((out / path).read_bytes())}  {local}\n")
+    for source, lines in sums.items():
+        write_text(out / "sources" / source / "SHA256SUMS", "".join(lines))
 
 
 def _gazetteer() -> str:

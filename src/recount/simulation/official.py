@@ -103,6 +103,8 @@ def _stated(
     conceded: tuple[int, int] | None = None,
 ) -> Statement:
     off = timedelta(days=chance.pick((-1, 1, 2))) if chance.yes(0.1) else timedelta()
+    # Now and then the statement names the wrong year.
+    event = record.noted.replace(year=record.noted.year - 1) if chance.yes(0.012) else record.noted + off
     return Statement(
         party=party,
         position=position,
@@ -110,7 +112,7 @@ def _stated(
         reason=reason,
         stage=stage,
         conceded=conceded,
-        event=record.noted + off,
+        event=event,
         place=record.place,
         answers=record.code if chance.yes(0.75) else "",
         stated=record.noted + timedelta(days=chance.between(30, 420)),

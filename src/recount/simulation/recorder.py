@@ -34,7 +34,19 @@ INCIDENT_HEADER = (
     "source",
     "published",
 )
-VICTIM_HEADER = ("ref", "full_name", "gender", "age", "date", "area", "cause", "alleged_party", "incident", "informant")
+VICTIM_HEADER = (
+    "ref",
+    "full_name",
+    "gender",
+    "age",
+    "date",
+    "area",
+    "cause",
+    "alleged_party",
+    "incident",
+    "status",
+    "informant",
+)
 CAUSE_WORDS = {
     "airstrike": ("Airstrike", "Air strike", "Bombing"),
     "artillery": ("Shelling", "Artillery", "Mortar fire"),
@@ -148,6 +160,13 @@ def _habit(person: Person, chance: Chance) -> str:
     return HABITS[len(person.place) % len(HABITS)] if chance.yes(0.7) else chance.pick(HABITS)
 
 
+def _status(person: Person, chance: Chance) -> str:
+    """Mostly nothing: the list says of a third that they were civilians, and of few fighters that they fought."""
+    if person.civilian:
+        return "civilian" if chance.yes(0.35) else ""
+    return "combatant" if chance.yes(0.3) else ""
+
+
 def _victim_row(
     person: Person, record: Recorded | None, settings: SimulationSettings, chance: Chance
 ) -> tuple[str, ...]:
@@ -164,5 +183,6 @@ def _victim_row(
         chance.pick(CAUSE_WORDS[person.cause]) if chance.yes(0.9) else "",
         ";".join(_blamed(person.party, chance)) if record is None else ";".join(record.parties),
         record.code if known and record is not None else "",
+        _status(person, chance),
         f"informant {chance.between(1, 60)}",
     )

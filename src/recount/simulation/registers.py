@@ -16,11 +16,13 @@ from recount.simulation.damage import (
     register_clerk,
 )
 from recount.simulation.inclusion import Lists
-from recount.simulation.listings import Listing
+from recount.simulation.listings import Listing, csv_text
 from recount.simulation.settings import SimulationSettings
 from recount.simulation.world import INJURED, NATURAL, Person
 
 OFFICIAL_LIST = "official-list"
+CORRECTION_HEADER = ("file", "row", "column", "was", "becomes", "reason")
+DOUBLED_DIGIT = 0.0012
 UNNAMED = "مجهول الهوية"
 SEX = {"male": "ذكر", "female": "أنثى"}
 # As written, and how often the register writes it for a true cause. Crushed is what a fallen house does.
@@ -68,7 +70,7 @@ def _registered(
     cells: tuple[str, ...] = (
         UNNAMED if unnamed else arabic_name(person.dweller.name, clerk, chance),
         "" if chance.yes(0.02) else SEX[person.dweller.sex],
-        "" if age is None else str(age),
+        "" if age is None else f"{age}{age % 10}" if age >= 13 and chance.yes(DOUBLED_DIGIT) else str(age),
         day_first(None if noted is None else min(noted, registered)),
         day_first(registered),
         arabic_place(place_as_noted(person.place, clerk, chance), chance),
@@ -78,6 +80,18 @@ def _registered(
     if chance.yes(0.06):
         cells = (cells[0], cells[1], *(eastern(cell) for cell in cells[2:5]), *cells[5:])
     return registered.isoformat(), person.id, cells
+
+
+def corrections(register: Listing, people: Sequence[Person]) -> str:
+    """What a person corrected by hand: the first impossible age of the register, after a call to the morgue."""
+    ages = {person.id: person.age for person in people}
+    column = MORGUE_HEADER.index("العمر")
+    for number, row, subject in zip(register.numbers, register.rows, register.truth, strict=True):
+        if row[column].isascii() and len(row[column]) == 3:
+            reason = "A digit was typed twice; the morgue gave the age by telephone (simulated)"
+            fix = (register.file, str(number), "العمر", row[column], str(ages[subject]), reason)
+            return csv_text(CORRECTION_HEADER, [fix])
+    return csv_text(CORRECTION_HEADER, [])
 
 
 def hospital(lists: Lists, settings: SimulationSettings) -> Listing:

@@ -69,7 +69,7 @@ def stories(
 ) -> tuple[Story, ...]:
     """All reports: of some of the deadliest attacks, and of the battle as a whole."""
     chance = Chance(settings.seed, "stories")
-    known = [record for record in records if record.killed[0] is not None]
+    known = [record for record in records if (record.killed[0] or 0) >= 3]
     deadliest = sorted(known, key=lambda one: (-one.attack.size, one.code))[: settings.reports * 5]
     # The worst is always reported; of the others, which ones is chance, as it is in life.
     chosen = [*deadliest[:1], *chance.some(deadliest[1:], settings.reports - 1)]
@@ -91,6 +91,13 @@ def long_day(day: date) -> str:
 def long_day_ar(day: date) -> str:
     """A date as an Arabic newspaper writes it."""
     return eastern(f"{day.day} {_MONTHS_AR.split('|')[day.month - 1]} {day.year}")
+
+
+def counted_ar(number: int, accusative: str, plural: str, singular: str) -> str:
+    """A number above two with its noun, whose form in Arabic depends on the last two digits."""
+    last = number % 100
+    noun = plural if 3 <= last <= 10 else accusative if last >= 11 else singular
+    return f"{eastern(str(number))} {noun}"
 
 
 def _facts(record: Recorded, children: int, chance: Chance) -> dict[str, Any]:
@@ -115,8 +122,8 @@ def _facts(record: Recorded, children: int, chance: Chance) -> dict[str, Any]:
         "children": counted,
         "injured": record.attack.size + chance.below(record.attack.size + 1),
         "houses": chance.between(3, 14),
-        "n_ar": eastern(str(high)),
-        "high_ar": eastern(str(high)),
+        "dead_ar": counted_ar(high or 0, "قتيلاً", "قتلى", "قتيل"),
+        "people_ar": counted_ar(high or 0, "شخصاً", "أشخاص", "شخص"),
         "weapon_ar": phrases()["weapon_ar"][cause],
         "place_ar": spots()[record.place].arabic,
         "day_ar": long_day_ar(record.noted),
