@@ -1,7 +1,7 @@
 """The documented people by party, by month and by population, with the unknown always a class of its own."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from recount.assessment.dossier import Dossier
@@ -13,67 +13,97 @@ from recount.model.ledger import Effect, Figure, Line
 from recount.model.scope import Scope
 from recount.model.values import UNDETERMINED, Period, party_inside
 
-NAMED_ALONE = "every source that names a party names this one alone"
+BY_INCIDENT = "no source says who killed them; the incident of their day and place is laid to a party"
 NAMED_WITH_OTHERS = "named jointly with others, or by one source while another names a different party"
 
 
-def by_party(people: Slice, dossier: Dossier) -> list[Figure]:
-    """One figure per party: those every source lays to it alone, up to those some source lays to it (rule 32)."""
-    parties = [party.id for party in dossier.parties]
-    figures = [_party(people, dossier.scope, party) for party in parties]
-    return [*(figure for figure in figures if figure.lines), _undetermined(people, dossier.scope)]
+@dataclass(frozen=True, slots=True)
+class Blame:
+    """The party sets laid to one victim: by the sources that name them, and by the incident they died in."""
+
+    sources: frozenset[frozenset[str]]
+    incident: frozenset[str]
+
+    def alone(self, party: str) -> bool:
+        """Whether every source that names a party names this one and no other."""
+        return bool(self.sources) and all(all(party_inside(one, party) for one in each) for each in self.sources)
+
+    def among(self, party: str) -> bool:
+        """Whether some source names the party, with or against others."""
+        return any(party_inside(one, party) for each in self.sources for one in each)
+
+    def by_incident(self, party: str) -> bool:
+        """Whether no source names anyone, and the incident the lists place them in is laid to the party."""
+        return not self.sources and any(party_inside(one, party) for one in self.incident)
 
 
-def accused(victim: Victim) -> frozenset[frozenset[str]]:
-    """The party sets that the sources name for a victim, undetermined left out."""
+def by_party(people: Slice, dossier: Dossier, graded: Mapping[str, frozenset[str]]) -> list[Figure]:
+    """One figure per party: those every source lays to it alone, up to all those any evidence lays to it (rule 32).
+
+    `graded` gives the parties each incident is laid to by the headline's grades. The incident a list places somebody
+    in by day and place is a ground to ask, not to accuse: it opens the high end only.
+    """
+    blames = {victim.id: _blame(victim, dossier, graded) for victim in people.victims}
+    figures = [_party(people, dossier.scope, party.id, blames) for party in dossier.parties]
+    return [*(figure for figure in figures if figure.lines), _undetermined(people, dossier.scope, blames)]
+
+
+def _blame(victim: Victim, dossier: Dossier, graded: Mapping[str, frozenset[str]]) -> Blame:
     sets = (frozenset(one.parties) for one in victim.attributions)
-    return frozenset(one for one in sets if one and one != {UNDETERMINED})
+    named = frozenset(one for one in sets if one and one != {UNDETERMINED})
+    incidents = dossier.incidents_of.get(victim.id, ())
+    laid = frozenset(party for one in incidents for party in graded.get(one, ()))
+    return Blame(named, laid)
 
 
-def _party(people: Slice, scope: Scope, party: str) -> Figure:
-    alone: list[Victim] = []
-    shared: list[Victim] = []
-    for victim in people.victims:
-        sets = accused(victim)
-        named = [any(party_inside(one, party) for one in each) for each in sets]
-        if not any(named):
-            continue
-        wholly = all(all(party_inside(one, party) for one in each) for each in sets)
-        (alone if wholly else shared).append(victim)
-    lines = _firm_and_open(people, alone, shared)
-    return Figure(f"documented/{party}", replace(scope, parties=(party,)), lines)
+def _party(people: Slice, scope: Scope, party: str, blames: Mapping[str, Blame]) -> Figure:
+    alone = [victim for victim in people.victims if blames[victim.id].alone(party)]
+    among = [v for v in people.victims if blames[v.id].among(party) and not blames[v.id].alone(party)]
+    incident = [victim for victim in people.victims if blames[victim.id].by_incident(party)]
+    lines = [
+        *_firm(
+            alone, "every source that names a party names this one alone", "people laid to this party alone", "alone"
+        ),
+        *_open(among, NAMED_WITH_OTHERS, "people laid to this party among others", "contested"),
+        *_open(incident, BY_INCIDENT, "people placed in incidents laid to this party", "by incident"),
+    ]
+    return Figure(
+        f"documented/{party}", replace(scope, parties=(party,)), _with_doubt(people, lines, [*alone, *among, *incident])
+    )
 
 
-def _firm_and_open(people: Slice, firm: list[Victim], loose: list[Victim]) -> tuple[Line, ...]:
-    lines = []
-    if firm:
-        ids = tuple(victim.id for victim in firm)
-        lines.append(
-            Line(Effect.ADDS, exactly(len(firm)), NAMED_ALONE, "people laid to this party alone", ids, "alone")
-        )
-    if loose:
-        ids = tuple(victim.id for victim in loose)
-        amount = Interval(0, len(loose))
-        lines.append(
-            Line(Effect.ADDS, amount, NAMED_WITH_OTHERS, "people laid to this party among others", ids, "contested")
-        )
+def _firm(victims: list[Victim], rule: str, says: str, label: str) -> list[Line]:
+    ids = tuple(victim.id for victim in victims)
+    return [Line(Effect.ADDS, exactly(len(ids)), rule, says, ids, label)] if ids else []
+
+
+def _open(victims: list[Victim], rule: str, says: str, label: str) -> list[Line]:
+    ids = tuple(victim.id for victim in victims)
+    return [Line(Effect.ADDS, Interval(0, len(ids)), rule, says, ids, label)] if ids else []
+
+
+def _with_doubt(people: Slice, lines: list[Line], victims: list[Victim]) -> tuple[Line, ...]:
     if not lines:
         return ()
-    part = replace(people, victims=(*firm, *loose))
-    return (*lines, *doubt_lines(part, tuple(victim.id for victim in part.victims)))
+    part = replace(people, victims=tuple(victims))
+    return (*lines, *doubt_lines(part, tuple(victim.id for victim in victims)))
 
 
-def _undetermined(people: Slice, scope: Scope) -> Figure:
-    silent = [victim for victim in people.victims if not accused(victim)]
-    torn = [victim for victim in people.victims if len(accused(victim)) > 1]
-    lines = _firm_and_open(people, silent, torn)
-    renamed = tuple(
-        replace(line, rule="no source names a party", says="people whom no source lays to any party")
-        if line.label == "alone"
-        else line
-        for line in lines
+def _undetermined(people: Slice, scope: Scope, blames: Mapping[str, Blame]) -> Figure:
+    silent = [v for v in people.victims if not blames[v.id].sources and not blames[v.id].incident]
+    asked = [v for v in people.victims if not blames[v.id].sources and blames[v.id].incident]
+    torn = [victim for victim in people.victims if len(blames[victim.id].sources) > 1]
+    lines = [
+        *_firm(silent, "no source names a party", "people whom nothing lays to any party", "silent"),
+        *_open(
+            asked, BY_INCIDENT, "people laid to a party only through the incident they are placed in", "by incident"
+        ),
+        *_open(torn, "sources name different parties", "people whom sources lay to different parties", "contested"),
+    ]
+    whole = [*silent, *asked, *torn]
+    return Figure(
+        f"documented/{UNDETERMINED}", replace(scope, parties=(UNDETERMINED,)), _with_doubt(people, lines, whole)
     )
-    return Figure(f"documented/{UNDETERMINED}", replace(scope, parties=(UNDETERMINED,)), renamed)
 
 
 def by_month(people: Slice, scope: Scope) -> list[Figure]:

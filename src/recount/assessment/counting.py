@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from recount.assessment.breakdown import by_month, by_party, by_population
 from recount.assessment.dossier import Dossier
-from recount.assessment.incidents import beyond_lists, incident_lines
+from recount.assessment.incidents import beyond_lists, incident_lines, laid_to
 from recount.assessment.people import Slice, slice_lines, within
 from recount.assessment.register import list_lines
 from recount.assessment.settings import AssessmentSettings
@@ -30,7 +30,8 @@ def count(dossier: Dossier, assessments: Sequence[Assessment], settings: Assessm
     figures = [*headline, *claimed(dossier), *acknowledged(dossier)]
     if listed:
         people = within(dossier.resolution, dossier.scope)
-        figures += [*by_party(people, dossier), *by_month(people, dossier.scope), *by_population(people, dossier.scope)]
+        figures += by_party(people, dossier, laid_to(assessments, settings))
+        figures += [*by_month(people, dossier.scope), *by_population(people, dossier.scope)]
     return [figure for figure in figures if figure.lines]
 
 

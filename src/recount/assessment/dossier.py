@@ -43,6 +43,15 @@ class Dossier:
         return {victim.id: victim for victim in self.resolution.victims}
 
     @cached_property
+    def incidents_of(self) -> dict[str, tuple[str, ...]]:
+        """The incidents that the lists place each victim in."""
+        found: dict[str, tuple[str, ...]] = {}
+        for incident in self.incidents:
+            for victim in incident.victims:
+                found[victim] = (*found.get(victim, ()), incident.id)
+        return found
+
+    @cached_property
     def origin_of(self) -> dict[str, str]:
         """The origin each claim belongs to; a claim outside any origin is its own."""
         return {claim: origin.id for origin in self.origins for claim in origin.claims}

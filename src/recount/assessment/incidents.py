@@ -9,6 +9,7 @@ from recount.model.codes import Grade
 from recount.model.findings import Assessment, Incident
 from recount.model.interval import Interval
 from recount.model.ledger import Effect, Line
+from recount.model.values import UNDETERMINED
 
 _ORDER = list(Grade)
 
@@ -42,6 +43,15 @@ def beyond_lists(dossier: Dossier, assessments: Sequence[Assessment], settings: 
             rule = "incidents may hold people that lists hold under another day or place"
             lines.append(Line(Effect.ADDS, Interval(0, more), rule, says, _evidence(incident), _called(incident)))
     return tuple(lines)
+
+
+def laid_to(assessments: Sequence[Assessment], settings: AssessmentSettings) -> dict[str, frozenset[str]]:
+    """The parties each incident is laid to by a grade the headline includes."""
+    found: dict[str, frozenset[str]] = {}
+    for one in assessments:
+        if one.grade.value in settings.headline and one.party != UNDETERMINED:
+            found[one.incident] = found.get(one.incident, frozenset()) | set(one.party.split("+"))
+    return found
 
 
 def strongest(assessments: Sequence[Assessment]) -> dict[str, Grade]:
