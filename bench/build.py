@@ -1,0 +1,127 @@
+"""Time and peak memory of each step of a build, beside its limit: `python bench/build.py [CASE] [--workers N]`.
+
+The case is copied to a temporary folder and built there from nothing. Ends with code 1 when a limit is passed.
+"""
+
+import argparse
+import shutil
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from recount.case import open_case
+from recount.pipeline import walk
+
+ROOT = Path(__file__).resolve().parents[1]
+LIMITS = {
+    "ingest": (10, 500),
+    "extract": (10, 500),
+    "link": (20, 1500),
+    "resolve": (5, 800),
+    "cluster": (5, 800),
+    "assess": (5, 800),
+    "count": (5, 800),
+    "estimate": (15, 800),
+    "publish": (20, 1000),
+    "everything": (60, 2000),
+    "again, unchanged": (1, 500),
+}
+"""Seconds and megabytes on two cores, invented city."""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One step: its seconds, and the most memory the process held while it ran, in megabytes."""
+
+    name: str
+    seconds: float
+    megabytes: float
+
+
+class Stopwatch:
+    """Measures from the start of one step to the start of the next."""
+
+    def __init__(self) -> None:
+        self.steps: list[Measured] = []
+        self._name = ""
+        self._started = 0.0
+
+    def start(self, name: str) -> None:
+        """End the running step and begin another."""
+        self.stop()
+        _forget_peak()
+        self._name, self._started = name, time.perf_counter()
+
+    def stop(self) -> None:
+        """End the running step."""
+        if self._name:
+            self.steps.append(Measured(self._name, time.perf_counter() - self._started, _peak()))
+        self._name = ""
+
+
+def _forget_peak() -> None:
+    """Let Linux measure the peak of memory anew; elsewhere it stays that of the whole run."""
+    try:
+        Path("/proc/self/clear_refs").write_text("5")
+    except OSError:
+        return
+
+
+def _peak() -> float:
+    status = Path("/proc/self/status")
+    if status.exists():
+        line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+        return int(line.split()[1]) / 1024
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 * 1024)
+
+
+def measure(case: Path, workers: int) -> list[Measured]:
+    """Build a copy of a case from nothing, then again."""
+    with tempfile.TemporaryDirectory() as temporary:
+        copy = Path(temporary) / case.name
+        shutil.copytree(case, copy, ignore=shutil.ignore_patterns("build", "site"))
+        watch = Stopwatch()
+        started = time.perf_counter()
+        walk(open_case(copy), workers, watch.start)
+        watch.stop()
+        whole = Measured(
+            "everything", time.perf_counter() - started, max((step.megabytes for step in watch.steps), default=0)
+        )
+        _forget_peak()
+        started = time.perf_counter()
+        walk(open_case(copy), workers, watch.start)
+        return [*watch.steps, whole, Measured("again, unchanged", time.perf_counter() - started, _peak())]
+
+
+def table(measured: list[Measured]) -> tuple[str, bool]:
+    """The measurements as Markdown, and whether every one is within its limit."""
+    lines = ["| step | seconds | limit | MB | limit |", "|---|---|---|---|---|"]
+    within = True
+    for step in measured:
+        seconds, megabytes = LIMITS.get(step.name, (None, None))
+        fits = (seconds is None or step.seconds <= seconds) and (megabytes is None or step.megabytes <= megabytes)
+        within = within and fits
+        mark = "" if fits else " **over**"
+        lines.append(
+            f"| {step.name}{mark} | {step.seconds:.2f} | {seconds or ''} | {step.megabytes:.0f} | {megabytes or ''} |"
+        )
+    return "\n".join(lines), within
+
+
+def main() -> None:
+    """Measure, print, and end with 1 when something is over its limit."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("case", nargs="?", type=Path, default=ROOT / "examples" / "invented-city")
+    asked.add_argument("--workers", type=int, default=2)
+    given = asked.parse_args()
+    text, within = table(measure(given.case, given.workers))
+    print(text)
+    sys.exit(not within)
+
+
+if __name__ == "__main__":
+    main()
