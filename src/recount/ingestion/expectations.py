@@ -84,7 +84,7 @@ def _empty(where: str, table: Table, source: Source) -> list[SetAside]:
         cells = _cells(table, source.mapping, field) if source.mapping else None
         empty = [number for number, value in cells or [] if not value]
         if empty:
-            what = f"{len(empty):,} rows have no {field}, which is required"
+            what = f"{field} is required and missing" + (f" ({len(empty):,} rows)" if len(empty) > 1 else "")
             told.append(SetAside(f"{where}, {numbered(empty)}", what, "ask its keeper, or correct it in hand/", False))
     return told
 

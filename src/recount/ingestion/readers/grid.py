@@ -47,29 +47,57 @@ def table(lines: Iterable[tuple[int, Cells]], job: Job, sheet: str | None = None
     """
     lines = list(lines)
     header = _header(lines, job)
-    width, sealed = len(header), sealed_positions(header, job)
+    sealed = sealed_positions(header, job)
     where = job.where if sheet is None else f"{job.where}, sheet {sheet}"
-    told = _odd_headers(header, where)
+    odd = _Odd(where)
     rows: list[Row] = []
-    again: list[int] = []
-    short: list[int] = []
-    long: list[int] = []
-    unfit: list[int] = []
     for number, cells in lines:
-        if number <= job.header_row or blank(cells):
-            continue
-        if any(cells[width:]) or len(cells) < width:
-            (unfit if sealed else long if any(cells[width:]) else short).append(number)
-            if sealed:
-                continue
-        full = tuple(cells) + (None,) * (width - len(cells)) if any(cells[width:]) or len(cells) < width else cells
-        if _repeats(full, header):
-            again.append(number)
-            continue
-        rows.append(Row(number, _sealed(full if any(full[width:]) else full[:width], sealed)))
-    told += _odd_rows(where, again, short, long, unfit)
+        if number > job.header_row and not blank(cells):
+            fitted = odd.fitted(number, cells, header, sealed=bool(sealed))
+            rows += [] if fitted is None else [Row(number, _sealed(fitted, sealed))]
     rows, totals = _without_totals(rows, where)
-    return Table(header, tuple(rows), sheet), told + totals
+    return Table(header, tuple(rows), sheet), _odd_headers(header, where) + odd.told() + totals
+
+
+class _Odd:
+    """Rows that do not fit the header, by kind."""
+
+    def __init__(self, where: str) -> None:
+        self._where = where
+        self._kinds: dict[str, list[int]] = {kind: [] for kind in _ODD}
+
+    def fitted(self, number: int, cells: Cells, header: Sequence[str], *, sealed: bool) -> Cells | None:
+        """The cells of a row, as many as the header has or more; None where the row may not be used."""
+        width, longer = len(header), any(cells[len(header) :])
+        if longer or len(cells) < width:
+            self._kinds["unfit" if sealed else "long" if longer else "short"].append(number)
+            if sealed:
+                return None
+            return (*cells, *[None] * (width - len(cells)))
+        if _repeats(cells, header):
+            self._kinds["again"].append(number)
+            return None
+        return cells[:width]
+
+    def told(self) -> list[SetAside]:
+        """What there is to say of them."""
+        return [
+            SetAside(f"{self._where}, {numbered(rows)}", *_ODD[kind][:2], whole=_ODD[kind][2])
+            for kind, rows in self._kinds.items()
+            if rows
+        ]
+
+
+_ODD = {
+    "again": ("repeats the header and was left out", "nothing to do if it is no entry", True),
+    "short": ("has fewer cells than the header", "the missing ones count as empty: check that none has shifted", False),
+    "long": ("has more cells than the header", "the extra ones are not read: look for an unquoted comma", False),
+    "unfit": (
+        "does not fit the header, and a shifted cell could show what is sealed",
+        "quote cells with a comma",
+        True,
+    ),
+}
 
 
 def _sealed(cells: Cells, sealed: frozenset[int]) -> tuple[str | None, ...]:
@@ -83,16 +111,17 @@ def _header(lines: Sequence[tuple[int, Cells]], job: Job) -> tuple[str, ...]:
     if found is None or blank(found):
         what = f"has no header in row {job.header_row}"
         raise Refused(job.where, what, "give the row of the header as header_row in source.toml")
-    names = [(cell or "").strip() for cell in found]
-    while names and not names[-1]:
-        names.pop()
-    beyond = max((n + 1 for _, cells in lines for n in range(len(names), len(cells)) if cells[n]), default=0)
-    # Cells beyond the last header only widen the table of a spreadsheet, whose columns have addresses of their own.
-    return tuple(names) + ("",) * (beyond - len(names)) if _addressed(job) and beyond > len(names) else tuple(names)
+    names = tuple((cell or "").strip() for cell in found)
+    # Where something is sealed the header counts as it stands: a row that is shorter may be a row that has shifted.
+    return names if job.sealed else names[: _used(names, lines)]
 
 
-def _addressed(job: Job) -> bool:
-    return job.reader == "workbook"
+def _used(names: Sequence[str], lines: Sequence[tuple[int, Cells]]) -> int:
+    """How many columns have a header, or hold anything at all."""
+    width = len(names)
+    while width and not names[width - 1] and not any(len(cells) >= width and cells[width - 1] for _, cells in lines):
+        width -= 1
+    return width
 
 
 def _odd_headers(header: Sequence[str], where: str) -> list[SetAside]:
@@ -101,9 +130,9 @@ def _odd_headers(header: Sequence[str], where: str) -> list[SetAside]:
         if times > 1:
             what = f"{times} columns are headed {name!r}; the first is read"
             told.append(SetAside(where, what, "give each column a header of its own in a copy of the file", False))
-    blank = [n for n, each in enumerate(header, 1) if not each]
-    if blank:
-        what = f"{numbered(blank, 'column')} {'have' if len(blank) > 1 else 'has'} no header and cannot be read"
+    bare = [n for n, each in enumerate(header, 1) if not each]
+    if bare:
+        what = f"{numbered(bare, 'column')} {'have' if len(bare) > 1 else 'has'} no header and cannot be read"
         told.append(SetAside(where, what, "ask its publisher what stands there", False))
     return told
 
@@ -112,26 +141,6 @@ def _repeats(cells: Cells, header: Sequence[str]) -> bool:
     return (cells[0] or "").strip() == header[0] and all(
         (cell or "").strip() == name for cell, name in zip(cells, header, strict=False)
     )
-
-
-def _odd_rows(where: str, again: list[int], short: list[int], long: list[int], unfit: list[int]) -> list[SetAside]:
-    kinds = (
-        (again, "repeats the header and was left out", "nothing to do if it is no person", True),
-        (
-            short,
-            "has fewer cells than the header",
-            "the missing ones count as empty: check that none has shifted",
-            False,
-        ),
-        (long, "has more cells than the header", "the extra ones are not read: look for an unquoted comma", False),
-        (
-            unfit,
-            "does not fit the header, and a shifted cell could show what is sealed",
-            "quote cells with a comma",
-            True,
-        ),
-    )
-    return [SetAside(f"{where}, {numbered(rows)}", what, fix, whole) for rows, what, fix, whole in kinds if rows]
 
 
 @cache

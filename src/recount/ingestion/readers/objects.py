@@ -19,7 +19,8 @@ def read(job: Job) -> Reading:
     seals = Seals(job.sealed)
     entries, odd = (_lines if job.path.lower().endswith(".jsonl") else _list)(text, job, seals)
     if not entries:
-        raise Refused(job.where, "holds no objects", "give a list of objects, one for each row")
+        nothing = SetAside(job.where, "holds no objects", "give a list of objects, one for each row")
+        return Reading("json", told=(*told, *odd), refused=nothing)
     header = tuple(dict.fromkeys(key for _, _, cells in entries for key in cells))
     seals.check(job.where)
     rows = tuple(Row(n, tuple(cells.get(key) for key in header), pointer) for n, pointer, cells in entries)
