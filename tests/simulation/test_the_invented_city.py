@@ -44,7 +44,7 @@ def test_the_committed_city_is_what_the_default_settings_write(tmp_path: Path) -
 
 
 def test_the_committed_city_is_lean() -> None:
-    assert sum(map(len, written(COMMITTED).values())) < 4_200_000
+    assert sum(map(len, written(COMMITTED).values())) < 4 * 2**20
 
 
 def test_another_seed_gives_another_city(town: Path, tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ class Clerk:
     age_missing: float = 0.06
     age_off: float = 0.12
     age_wrong: float = 0.01
+    age_guessed: float = 0.05
     date_missing: float = 0.03
     date_off: float = 0.05
     date_swapped: float = 0.01
@@ -59,6 +60,11 @@ def arabic_name(name: PersonName, clerk: Clerk, chance: Chance) -> str:
         spot = chance.below(len(parts))
         parts[spot] = parts[spot][:-1] if len(parts[spot]) > 3 else parts[spot]
     return " ".join(parts)
+
+
+def infant_name(name: PersonName, sex: str) -> str:
+    """A newborn without a name of their own, entered as the son or daughter of their father."""
+    return f"{'ابن' if sex == 'male' else 'ابنة'} {name.father.arabic} {name.grandfather.arabic} {name.family.arabic}"
 
 
 def latin_name(name: PersonName, habit: str, clerk: Clerk, chance: Chance) -> str:
@@ -96,11 +102,13 @@ def _mistyped(parts: list[str], alike: dict[str, str], chance: Chance) -> list[s
 
 
 def age_as_noted(age: int, clerk: Clerk, chance: Chance) -> int | None:
-    """An age as a list has it: missing, a little off, rounded, or wrong."""
+    """An age as a list has it: missing, wrong, guessed to five years, or a little off."""
     if chance.yes(clerk.age_missing):
         return None
     if chance.yes(clerk.age_wrong):
         return chance.between(0, 90)
+    if age >= 20 and chance.yes(clerk.age_guessed):
+        return (age + 2) // 5 * 5
     if chance.yes(clerk.age_off):
         return max(0, age + chance.pick((-1, 1, 1, -1, -2, 2, -4, 5)))
     return age

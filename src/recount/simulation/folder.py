@@ -46,7 +46,7 @@ def case_toml(settings: SimulationSettings) -> str:
             "about": about,
             "about_ar": about_ar,
             "version": "1",
-            "as_of": date(settings.end.year + 1, 12, 31),
+            "as_of": date(settings.end.year + 2, 12, 31),
             "simulated": True,
         },
         "scope": {
@@ -215,6 +215,8 @@ def _incidents() -> str:
             "code": "code",
             "date": "date",
             "place": "neighbourhood",
+            "lat": "lat",
+            "lon": "lon",
             "killed_low": "killed_min",
             "killed_high": "killed_max",
             "injured_low": "injured_min",

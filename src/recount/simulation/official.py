@@ -1,6 +1,6 @@
 """What the invented parties say of themselves: positions on incidents and on totals, and a dispute in parts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from recount.simulation.chance import Chance
@@ -65,6 +65,7 @@ def statements(records: tuple[Recorded, ...], settings: SimulationSettings) -> t
             said += _flagship(record, len(said))
         elif COALITION in map(top, record.parties):
             said += _on_incident(record, COALITION, chance)
+            said += _reversal(record, said, chance)
         elif GOVERNMENT in record.parties and chance.yes(0.15):
             said += [_denial(record, GOVERNMENT, chance)]
         elif FRONT in record.parties and chance.yes(0.04):
@@ -90,6 +91,17 @@ def _on_incident(record: Recorded, party: str, chance: Chance) -> list[Statement
         return [accepted]
     widest = (max(0, part - 2), part + 3)
     return [accepted, _stated(record, ESTERLAND, "accepts", chance, stage="national inquiry", conceded=widest)]
+
+
+def _reversal(record: Recorded, said: list[Statement], chance: Chance) -> list[Statement]:
+    """Now and then an allegation that was found not credible is accepted a year later; the first position stays."""
+    before = said[-1] if said else None
+    if before is None or before.attack != record.attack.id or before.position != "non-credible" or chance.yes(0.92):
+        return []
+    part = max(1, record.attack.size * chance.between(2, 6) // 10)
+    accepted = _stated(record, before.party, "accepts", chance, stage="reopened", conceded=(part, part))
+    stated = before.stated + timedelta(days=chance.between(200, 400)) if before.stated is not None else None
+    return [replace(accepted, stated=stated, supersedes=len(said) - 1)]
 
 
 def _stated(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 
 from recount.simulation.chance import Chance
 from recount.simulation.damage import (
@@ -17,6 +18,7 @@ from recount.simulation.inclusion import Lists
 from recount.simulation.listings import Listing
 from recount.simulation.names import HABITS
 from recount.simulation.parties import COALITION, FRONT, GOVERNMENT, top
+from recount.simulation.places import spots
 from recount.simulation.settings import SimulationSettings
 from recount.simulation.world import Person, World
 
@@ -25,6 +27,8 @@ INCIDENT_HEADER = (
     "code",
     "date",
     "neighbourhood",
+    "lat",
+    "lon",
     "killed_min",
     "killed_max",
     "injured_min",
@@ -132,6 +136,7 @@ def _incident_row(record: Recorded, chance: Chance) -> tuple[str, ...]:
         record.code,
         record.noted.isoformat(),
         latin_place(record.place, chance),
+        *_coordinates(record, chance),
         "" if low is None else str(low),
         "" if high is None else str(high),
         str(injured) if chance.yes(0.5) else "",
@@ -141,6 +146,19 @@ def _incident_row(record: Recorded, chance: Chance) -> tuple[str, ...]:
         chance.pick(_CLAIMANTS),
         (record.noted + timedelta(days=chance.between(1, 9))).isoformat(),
     )
+
+
+def _coordinates(record: Recorded, chance: Chance) -> tuple[str, str]:
+    """A point near the middle of the neighbourhood, where the database has one at all."""
+    spot = spots()[record.place]
+    if spot.precision != "neighbourhood" or chance.yes(0.4):
+        return "", ""
+    return _near(spot.lat, chance), _near(spot.lon, chance)
+
+
+def _near(degrees: str, chance: Chance) -> str:
+    """Degrees moved by up to 300 metres; whole ten-thousandths, so that no rounding can differ."""
+    return f"{Decimal(degrees) + Decimal(chance.between(-27, 27)) / 10_000:.4f}"
 
 
 def victims_list(lists: Lists, records: tuple[Recorded, ...], settings: SimulationSettings) -> Listing:

@@ -12,6 +12,7 @@ from recount.simulation.damage import (
     day_as_noted,
     day_first,
     eastern,
+    infant_name,
     place_as_noted,
     register_clerk,
 )
@@ -23,6 +24,7 @@ from recount.simulation.world import INJURED, NATURAL, Person
 OFFICIAL_LIST = "official-list"
 CORRECTION_HEADER = ("file", "row", "column", "was", "becomes", "reason")
 DOUBLED_DIGIT = 0.0012
+INFANT_WITHOUT_NAME = 0.12
 UNNAMED = "مجهول الهوية"
 SEX = {"male": "ذكر", "female": "أنثى"}
 # As written, and how often the register writes it for a true cause. Crushed is what a fallen house does.
@@ -61,16 +63,12 @@ def _registered(
     clerk = register_clerk(settings)
     buried = person.cause in ("airstrike", "artillery") and chance.yes(0.3)
     registered = person.day + timedelta(days=chance.between(8, 120) if buried else chance.heavy(14) - 1)
-    unnamed = person.id in lists.unnamed
-    age = age_as_noted(person.age, clerk, chance)
-    if unnamed and age is not None:
-        age = None if chance.yes(0.6) else age // 10 * 10
     noted = day_as_noted(person.day, clerk, chance)
     causes = REGISTER_CAUSES[person.cause]
     cells: tuple[str, ...] = (
-        UNNAMED if unnamed else arabic_name(person.dweller.name, clerk, chance),
+        _registered_name(person, lists, clerk, chance),
         "" if chance.yes(0.02) else SEX[person.dweller.sex],
-        "" if age is None else f"{age}{age % 10}" if age >= 13 and chance.yes(DOUBLED_DIGIT) else str(age),
+        _registered_age(person, lists, clerk, chance),
         day_first(None if noted is None else min(noted, registered)),
         day_first(registered),
         arabic_place(place_as_noted(person.place, clerk, chance), chance),
@@ -80,6 +78,26 @@ def _registered(
     if chance.yes(0.06):
         cells = (cells[0], cells[1], *(eastern(cell) for cell in cells[2:5]), *cells[5:])
     return registered.isoformat(), person.id, cells
+
+
+def _registered_name(person: Person, lists: Lists, clerk: Clerk, chance: Chance) -> str:
+    if person.id in lists.unnamed:
+        return UNNAMED
+    if person.age == 0 and chance.yes(INFANT_WITHOUT_NAME):
+        return infant_name(person.dweller.name, person.dweller.sex)
+    return arabic_name(person.dweller.name, clerk, chance)
+
+
+def _registered_age(person: Person, lists: Lists, clerk: Clerk, chance: Chance) -> str:
+    """An age in years as a rule; of a body without a name a guess to ten years, of an infant often the word."""
+    age = age_as_noted(person.age, clerk, chance)
+    if person.id in lists.unnamed and age is not None:
+        age = None if chance.yes(0.6) else age // 10 * 10
+    if age is None:
+        return ""
+    if age == 0 and person.age == 0 and chance.yes(0.25):
+        return "رضيع" if person.dweller.sex == "male" else "رضيعة"
+    return f"{age}{age % 10}" if age >= 13 and chance.yes(DOUBLED_DIGIT) else str(age)
 
 
 def corrections(register: Listing, people: Sequence[Person]) -> str:
