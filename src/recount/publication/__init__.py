@@ -1,1 +1,26 @@
-"""publication"""
+"""Publication: findings become pages, open data and checksums; nothing that may not be shown ever reaches a page."""
+
+from pathlib import Path
+
+from recount.model.findings import Findings, Release
+from recount.publication.settings import PublicationSettings
+
+__all__ = ["PublicationSettings", "publish"]
+
+
+def publish(findings: Findings, out: Path, settings: PublicationSettings, workers: int = 1) -> Release:
+    """Write the site of a case, in every language of its settings, and seal it.
+
+    Args:
+        findings: everything a build found.
+        out: the folder of the site; a release that stands there is replaced once the new one is whole.
+        settings: naming policy, languages and what else the case chose.
+        workers: how many processes write pages; the bytes are the same for any number.
+
+    Raises:
+        Unfounded: a number that would be published rests on no evidence.
+        RecountError: `out` holds something that is no release.
+    """
+    from recount.publication.publishing import publish as write
+
+    return write(findings, out, settings, workers)

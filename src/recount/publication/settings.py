@@ -7,8 +7,10 @@ from dataclasses import dataclass
 class PublicationSettings:
     """What may be shown.
 
-    `naming` is `full`, `initials` or `none`; `minors` the same for people under 18; `k` the smallest cell of unnamed
-    people that is published (rule 34). `show_rows` publishes the rows of lists with every unsealed column.
+    `naming` is `full`, `initials` or `none`; `minors` the same for people known to be under 18, never more open than
+    `naming`. `k` is the smallest cell of people that is published where the people themselves are not (rule 34).
+    `show_rows` publishes the rows of lists of people with every unsealed column. `texts` is `full`, or `sentences` to
+    publish of each report only the sentences that make a claim. `contact` is where readers report errors.
     """
 
     languages: tuple[str, ...] = ("en", "ar")
@@ -17,3 +19,4 @@ class PublicationSettings:
     k: int = 5
     show_rows: bool = False
     contact: str = ""
+    texts: str = "full"

@@ -1,0 +1,181 @@
+"""What templates call to write a word or draw a chart in one language."""
+
+from collections.abc import Iterable, Sequence
+
+from markupsafe import Markup, escape
+
+from recount.model.interval import UNKNOWN, Interval, exactly
+from recount.publication.charts.months import months
+from recount.publication.charts.scale import Scale, scale_for
+from recount.publication.charts.strips import axis, band, drawing, grid, line, rect, step, strip, weight
+from recount.publication.public import (
+    PublicClaim,
+    PublicEstimate,
+    PublicFigure,
+    PublicIncident,
+    PublicJoin,
+    PublicName,
+    PublicPerson,
+    PublicSegment,
+    PublicWeight,
+)
+from recount.publication.views import MonthFigure, PartyRow
+from recount.publication.wording import Wording, isolated
+
+
+class Charts:
+    """Charts in one language's reading direction."""
+
+    def __init__(self, say: Wording) -> None:
+        self.say = say
+        self.backwards = say.direction == "rtl"
+
+    def scale_of(self, intervals: Sequence[Interval], from_zero: bool = True) -> Scale:
+        """A scale for these intervals."""
+        return scale_for(intervals, backwards=self.backwards, from_zero=from_zero)
+
+    def ledger_scale(self, figure: PublicFigure) -> Scale:
+        """A scale on which a whole ledger fits."""
+        return self.scale_of([figure.interval, *(line.running for line in figure.lines)])
+
+    def step(self, scale: Scale, figure: PublicFigure, place: int) -> Markup:
+        """One step of a ledger."""
+        made = figure.lines[place]
+        before = figure.lines[place - 1].running if place else exactly(0)
+        return step(scale, before, made.running, made.label or made.says, adds=made.adds)
+
+    def strip(self, scale: Scale, interval: Interval, title: str, css: str = "documented") -> Markup:
+        """One interval on a scale."""
+        return strip(scale, interval, self.say, Markup(title).striptags(), css)
+
+    def axis(self, scale: Scale) -> Markup:
+        """The numbers along a scale."""
+        return axis(scale, self.say)
+
+    def party_scale(self, rows: Iterable[PartyRow]) -> Scale:
+        """One scale for all parties."""
+        return self.scale_of([interval for row in rows for interval in _of_row(row)])
+
+    def party_strip(self, scale: Scale, row: PartyRow) -> Markup:
+        """Documented as a band, claimed by others as strokes above, acknowledged by itself as a heavy stroke below."""
+        inner = grid(scale, 30)
+        inner += band(scale, row.documented.interval if row.documented is not None else UNKNOWN, 11, 9, "documented")
+        for interval in [*(f.interval for f in row.claimed), *(c.interval for c in row.claims)]:
+            inner += _ticks(scale, interval, 1, "claimed")
+        for figure in row.acknowledged:
+            inner += _ticks(scale, figure.interval, 22, "acknowledged")
+        return drawing(30, inner, self.say.parties(row.parties).striptags())
+
+    def month_chart(self, found: Sequence[MonthFigure]) -> Markup:
+        """A column for each month."""
+        counts = [(m.year, m.month, m.figure.interval, m.figure.href) for m in found]
+        return months(counts, self.say, self.say("account.when"), self.say("account.when_note"))
+
+    def claim_scale(self, claims: Iterable[PublicClaim]) -> Scale:
+        """One scale for all claims on an event."""
+        return self.scale_of([claim.interval for claim in claims])
+
+    def estimate_scale(self, estimate: PublicEstimate) -> Scale:
+        """One scale for what is observed and what is estimated."""
+        return self.scale_of([exactly(estimate.observed), estimate.interval or UNKNOWN])
+
+    def overlap_scale(self, estimate: PublicEstimate) -> Scale:
+        """One scale for all overlaps of lists."""
+        return self.scale_of([exactly(people) for _, people in estimate.overlaps if people is not None])
+
+    def bar(self, scale: Scale, value: int) -> Markup:
+        """A number as a bar."""
+        return drawing(14, rect(scale.span(0, value), 2, 10, "documented"), self.say.number(value))
+
+    def weight(self, of: PublicWeight, most: float) -> Markup:
+        """What one comparison adds or takes."""
+        return weight(of.bits, most, f"{of.bits:+.1f}", backwards=self.backwards)
+
+
+def _ticks(scale: Scale, interval: Interval, y: int, css: str) -> str:
+    ends = sorted({end for end in (interval.low, interval.high) if end is not None})
+    strokes = "".join(line(scale.at(end), y, y + 8, css) for end in ends)
+    return strokes + (rect(scale.span(ends[0], ends[-1]), y + 3, 2, css) if len(ends) > 1 else "")
+
+
+def _of_row(row: PartyRow) -> list[Interval]:
+    figures = [*row.acknowledged, *row.claimed, *([row.documented] if row.documented is not None else [])]
+    return [figure.interval for figure in figures] + [claim.interval for claim in row.claims]
+
+
+class Texts:
+    """Words in one language."""
+
+    def __init__(self, say: Wording) -> None:
+        self.say = say
+
+    def phrase(self, family: str, text: str) -> Markup:
+        """A phrase of the engine in this language; where it has none, the English, marked as such."""
+        known = self.say.messages.get(f"{family}.{text}")
+        if known is not None:
+            return escape(known)
+        if self.say.code == "en" or not text:
+            return escape(text)
+        return Markup('<span class="en" lang="en" dir="ltr">{}</span>').format(text)
+
+    def chain(self, parts: Iterable[str]) -> Markup:
+        """Names one after the other."""
+        return Markup(escape(self.say("site.comma"))).join(isolated(part) for part in parts)
+
+    def person_name(self, person: PublicPerson) -> Markup:
+        """A person's name in the language's own script where a list writes it so."""
+        name = self._main(person)
+        return escape(self.say("people_page.nameless")) if name is None else isolated(name.text)
+
+    def _main(self, person: PublicPerson) -> PublicName | None:
+        arabic = self.say.code == "ar"
+        own = [name for name in person.names if name.arabic == arabic]
+        return next(iter(own or person.names), None)
+
+    def other_names(self, person: PublicPerson) -> list[PublicName]:
+        """The other ways in which the lists write the name."""
+        main = self._main(person)
+        return [name for name in person.names if name != main]
+
+    def incident_name(self, incident: PublicIncident) -> Markup:
+        """What an event is called."""
+        if self.say.code == "ar" and incident.place is not None and incident.place.words.ar:
+            return self.say.place(incident.place)
+        if incident.title:
+            return isolated(incident.title)
+        return self.say.place(incident.place) if incident.place is not None else isolated(incident.id)
+
+    def probability(self, value: float) -> str:
+        """A probability, never rounded up to certainty."""
+        shown = "1" if value == 1 else f"{min(value, 0.9999):.4f}" if value > 0.995 else f"{value:.2f}"
+        return self.say.digits(shown)
+
+    def bits(self, value: float) -> str:
+        """A weight with its sign."""
+        return self.say.digits(f"{value:+.1f}".replace("-", "−"))
+
+    def segment(self, part: PublicSegment) -> Markup:
+        """A stretch of a report, marked where it makes a claim."""
+        anchors = "".join(f'<a id="{escape(key)}"></a>' for key in part.begins[1:])
+        if not part.sentence:
+            return escape(part.text)
+        own = f' id="{escape(part.begins[0])}"' if part.begins else ""
+        text = Markup("<b>{}</b>").format(part.text) if part.phrase else escape(part.text)
+        return Markup(f"{anchors}<mark{own}>{text}</mark>")
+
+    def stratum(self, name: str) -> Markup:
+        """A stratum as it is called: a month is written out, anything else kept."""
+        year, _, month = name.partition("-")
+        if len(year) == 4 and year.isdigit() and month.isdigit():
+            return escape(self.say.month(int(year), int(month)))
+        return isolated(name)
+
+
+def most_bits(join: PublicJoin) -> float:
+    """The heaviest weight of a pair, for the scale of its bars."""
+    return max((abs(weight.bits) for weight in join.weights), default=1.0) or 1.0
+
+
+def outward(url: str) -> bool:
+    """Whether an address may be linked to: nothing but the web."""
+    return url.startswith(("https://", "http://"))

@@ -1,0 +1,165 @@
+"""Which pages there are, and what each is made of."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from recount.model.interval import Interval
+from recount.publication.public import Public, PublicFigure, PublicLine, PublicSite, PublicSource
+from recount.publication.redaction.catalogue import ROWS_A_PAGE, rows_href
+from recount.publication.views import account
+
+Shown: TypeAlias = "Public | Interval | date | str | int | float | bool | Sequence[Shown] | Mapping[str, Shown] | None"
+"""What a page may be given: public values and plain numbers, never a noun of the model that names somebody."""
+
+INLINE = 30
+EVIDENCE_A_PAGE = 400
+PEOPLE_A_PAGE = 500
+CLAIMS_A_PAGE = 100
+INCIDENTS_A_PAGE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page, the same in every language: where it stands, by which template, of which values."""
+
+    path: str
+    template: str
+    section: str
+    values: Mapping[str, Shown]
+
+
+def pages(site: PublicSite) -> Iterator[Page]:
+    """All pages but the list of downloads, which needs the files themselves."""
+    yield Page("index.html", "account.html", "account", {"view": account(site)})
+    yield from _figures(site)
+    yield from _incidents(site)
+    yield from _people(site)
+    yield from _claims(site)
+    yield from _sources(site)
+    yield from _single(site)
+
+
+def _figures(site: PublicSite) -> Iterator[Page]:
+    yield Page("figures/index.html", "figures.html", "figures", {"figures": site.figures})
+    for figure in site.figures:
+        yield Page(figure.href, "figure.html", "figures", {"figure": figure, "inline": INLINE})
+        for line in (*figure.lines, *figure.excluded):
+            if len(line.evidence) > INLINE:
+                yield from _evidence(figure, line)
+
+
+def _evidence(figure: PublicFigure, line: PublicLine) -> Iterator[Page]:
+    stem = line.href.removesuffix("-1.html")
+    for number, (shown, listed) in enumerate(shards(line.evidence, EVIDENCE_A_PAGE, stem), 1):
+        values: dict[str, Shown] = {"figure": figure, "line": line, "shown": shown, "pages": listed, "current": number}
+        yield Page(f"{stem}-{number}.html", "evidence.html", "figures", values)
+
+
+def shards(found: Sequence[Public], size: int, stem: str) -> Iterator[tuple[Sequence[Public], Sequence[Shown]]]:
+    """Parts of a long list, each with the links to all parts: (address, its number)."""
+    parts = [found[start : start + size] for start in range(0, len(found), size)] or [()]
+    listed: list[Shown] = [(f"{stem}-{number}.html", number) for number in range(1, len(parts) + 1)]
+    for part in parts:
+        yield part, listed
+
+
+def _incidents(site: PublicSite) -> Iterator[Page]:
+    for number, (part, listed) in enumerate(shards(site.incidents, INCIDENTS_A_PAGE, "incidents/page"), 1):
+        path = "incidents/index.html" if number == 1 else f"incidents/page-{number}.html"
+        links = _with_index(listed, "incidents/index.html")
+        values: dict[str, Shown] = {"incidents": part, "pages": links, "current": number, "total": len(site.incidents)}
+        yield Page(path, "incidents.html", "incidents", values | {"map": number == 1})
+    for incident in site.incidents:
+        yield Page(incident.href, "incident.html", "incidents", {"incident": incident})
+
+
+def _with_index(listed: Sequence[Shown], index: str) -> list[Shown]:
+    return [(index, 1), *listed[1:]]
+
+
+def _people(site: PublicSite) -> Iterator[Page]:
+    if not (site.named or site.unnamed):
+        return
+    for number, (part, listed) in enumerate(shards(site.people, PEOPLE_A_PAGE, "people/page"), 1):
+        path = "people/index.html" if number == 1 else f"people/page-{number}.html"
+        values: dict[str, Shown] = {"people": part, "pages": _with_index(listed, "people/index.html")}
+        values |= {"current": number, "named": site.named, "unnamed": site.unnamed, "naming": site.naming, "k": site.k}
+        yield Page(path, "people.html", "people", values)
+    for person in site.people:
+        yield Page(person.href, "person.html", "people", {"person": person})
+
+
+def _claims(site: PublicSite) -> Iterator[Page]:
+    listed: Sequence[Shown] = ()
+    for number, (part, found) in enumerate(shards(site.claims, CLAIMS_A_PAGE, "reports/claims"), 1):
+        listed = found if site.claims else ()
+        if site.claims:
+            values: dict[str, Shown] = {"claims": part, "pages": listed, "current": number}
+            yield Page(f"reports/claims-{number}.html", "claims.html", "claims", values)
+    tabular = [s for s in site.sources if s.tables and not s.people]
+    yield Page(
+        "reports/index.html",
+        "reports.html",
+        "claims",
+        {"reports": site.reports, "pages": listed, "tabular": tabular},
+    )
+    for report in site.reports:
+        yield Page(report.href, "report.html", "claims", {"report": report})
+
+
+def _sources(site: PublicSite) -> Iterator[Page]:
+    yield Page("lists/index.html", "lists.html", "lists", {"sources": site.sources})
+    for source in site.sources:
+        tables: list[Shown] = []
+        for place, table in enumerate(source.tables):
+            number = int(table.id.rsplit("-", 1)[-1]) - 1
+            addresses = [rows_href(table.document, number, n) for n in range(_parts(len(table.rows)))]
+            listed: list[Shown] = [(address, n) for n, address in enumerate(addresses, 1)]
+            tables.append((table, listed))
+            yield from _rows(source, place, addresses, listed)
+        values: dict[str, Shown] = {"source": source, "tables": tables, "k": site.k}
+        yield Page(source.href, "list.html", "lists", values)
+
+
+def _parts(rows: int) -> int:
+    return -(-rows // ROWS_A_PAGE)
+
+
+def _rows(source: PublicSource, place: int, addresses: list[str], listed: list[Shown]) -> Iterator[Page]:
+    table = source.tables[place]
+    hidden = {column for column, _ in table.hidden}
+    visible = [number for number, column in enumerate(table.header) if column not in hidden]
+    for number, address in enumerate(addresses, 1):
+        rows = table.rows[(number - 1) * ROWS_A_PAGE : number * ROWS_A_PAGE]
+        values: dict[str, Shown] = {"source": source, "table": table, "rows": rows, "visible": visible}
+        yield Page(address, "rows.html", "lists", values | {"pages": listed, "current": number})
+
+
+def _single(site: PublicSite) -> Iterator[Page]:
+    titles = {discrepancy.id: discrepancy.title for discrepancy in site.discrepancies}
+    single = [origin for origin in site.origins if len(origin.claims) == 1]
+    yield Page("origins.html", "origins.html", "origins", {"origins": site.origins, "titles": titles, "single": single})
+    yield Page("discrepancies.html", "discrepancies.html", "discrepancies", {"discrepancies": site.discrepancies})
+    yield Page("positions.html", "positions.html", "positions", {"positions": site.positions})
+    yield Page("estimate.html", "estimate.html", "estimate", {"estimates": site.estimates, "k": site.k})
+    yield Page("set-aside.html", "set-aside.html", "set_aside", {"set_aside": site.set_aside})
+    yield Page("decisions.html", "decisions.html", "decisions", {"decisions": site.decisions})
+    yield Page("method.html", "method.html", "method", _method(site))
+
+
+def _method(site: PublicSite) -> dict[str, Shown]:
+    counts = {
+        "documents": sum(len(s.documents) + len({t.document for t in s.tables}) for s in site.sources),
+        "sources": len(site.sources),
+        "claims": len(site.claims),
+        "records": sum(source.rows for source in site.sources if source.people),
+        "positions": len(site.positions),
+        "decisions": len(site.decisions),
+        "stale": sum(decision.stale for decision in site.decisions),
+        "set_aside": len(site.set_aside),
+    }
+    head = site.figures[0] if site.figures else None
+    values: dict[str, Shown] = {"counts": counts, "sources": site.sources, "method": site.method, "head": head}
+    return values | {"links": site.links, "naming": site.naming, "k": site.k}

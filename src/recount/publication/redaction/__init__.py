@@ -1,0 +1,83 @@
+"""Redaction: the only maker of public values. What the policy does not allow is not in them, so no page can leak it."""
+
+from recount.model.decisions import Decision
+from recount.model.findings import Findings
+from recount.publication.public import PublicCase, PublicDecision, PublicSetAside, PublicSite, PublicWords
+from recount.publication.redaction import figures, incidents, people, reports, tables, words
+from recount.publication.redaction.catalogue import Catalogue, catalogue
+from recount.publication.redaction.evidence import Resolver
+from recount.publication.redaction.naming import policy
+from recount.publication.settings import PublicationSettings
+
+
+def redact(findings: Findings, settings: PublicationSettings) -> PublicSite:
+    """Everything of a case that may be shown.
+
+    Raises:
+        Unfounded: a number that would be published rests on nothing.
+    """
+    found = catalogue(findings)
+    resolve = Resolver(found, policy(settings))
+    claims = reports.claims(resolve)
+    positions = incidents.positions(resolve)
+    texts = reports.reports(resolve, claims, complete=settings.texts == "full")
+    victims = findings.resolution.victims
+    return PublicSite(
+        case=_case(found, settings),
+        parties=tuple(words.party(found, party.id) for party in findings.parties),
+        figures=figures.figures(resolve),
+        incidents=incidents.incidents(resolve, claims, positions),
+        people=people.people(resolve),
+        unnamed=sum(not victim.named for victim in victims),
+        named=sum(victim.named for victim in victims),
+        naming=settings.naming,
+        k=settings.k,
+        claims=tuple(claims.values()),
+        reports=texts,
+        sources=tables.sources(resolve, texts),
+        origins=reports.origins(resolve, claims),
+        positions=tuple(sorted(positions.values(), key=lambda p: (p.party.id, str(p.stated or ""), p.id))),
+        discrepancies=figures.discrepancies(resolve),
+        estimates=figures.estimates(resolve),
+        decisions=tuple(_decision(resolve, decision) for decision in findings.decisions),
+        set_aside=tuple(PublicSetAside(a.where, a.what, a.remedy, a.whole) for a in findings.set_aside),
+        method=findings.method,
+        links=_links(findings),
+    )
+
+
+def _case(found: Catalogue, settings: PublicationSettings) -> PublicCase:
+    facts = found.findings.case
+    return PublicCase(
+        words=PublicWords(facts.name, facts.name_ar),
+        about=PublicWords(facts.about, facts.about_ar),
+        version=facts.version,
+        as_of=facts.as_of,
+        simulated=facts.simulated,
+        contact=settings.contact,
+        scope=words.scope(found, facts.scope),
+    )
+
+
+def _decision(resolve: Resolver, decision: Decision) -> PublicDecision:
+    return PublicDecision(
+        id=decision.id,
+        day=decision.time.date(),
+        question=decision.question.value,
+        subject=resolve.known(decision.subject),
+        judgement=decision.judgement.value,
+        value=decision.value or "",
+        reason=decision.reason,
+        stale=decision.id in resolve.found.findings.stale,
+    )
+
+
+def _links(findings: Findings) -> tuple[tuple[str, str], ...]:
+    """How rows were compared, for the method note."""
+    links = findings.links
+    if not findings.records:
+        return ()
+    found = [("engine", links.engine), ("threshold", f"{links.threshold:g}"), ("missed", f"{links.missed:.4f}")]
+    found += [(f"block: {name}", f"{pairs:,}") for name, pairs in links.blocks]
+    found += [("bounded", why) for why in links.bounded]
+    return tuple(found)

@@ -1,0 +1,143 @@
+"""Figures, estimates and discrepancies: no number without its evidence (rule 33)."""
+
+from recount.errors import ImpossibleCount, Unfounded
+from recount.model.findings import CaptureTable, Discrepancy, Estimate
+from recount.model.interval import UNKNOWN, Interval
+from recount.model.ledger import Effect, Figure, Line, fold
+from recount.publication.public import (
+    PublicDiscrepancy,
+    PublicEstimate,
+    PublicEvidence,
+    PublicFigure,
+    PublicLine,
+    PublicModel,
+)
+from recount.publication.redaction import words
+from recount.publication.redaction.catalogue import Catalogue, estimate_id, figure_href, slug
+from recount.publication.redaction.evidence import Resolver
+
+
+def figures(resolve: Resolver) -> tuple[PublicFigure, ...]:
+    """Every figure with its ledger.
+
+    Raises:
+        Unfounded: a figure or one of its lines rests on nothing.
+    """
+    return tuple(_figure(resolve, figure) for figure in resolve.found.findings.figures)
+
+
+def _figure(resolve: Resolver, figure: Figure) -> PublicFigure:
+    if not figure.lines:
+        raise Unfounded(f"the figure {figure.name} has no ledger; give it lines with evidence, or leave it out")
+    balance = figure.balance
+    return PublicFigure(
+        id=figure.id,
+        name=figure.name,
+        href=figure_href(figure),
+        scope=words.scope(resolve.found, figure.scope),
+        interval=balance.interval,
+        unknown=balance.unknown,
+        lines=_lines(resolve, figure, figure.lines, 1),
+        excluded=_lines(resolve, figure, figure.excluded, len(figure.lines) + 1),
+        notes=figure.notes,
+    )
+
+
+def _lines(resolve: Resolver, figure: Figure, lines: tuple[Line, ...], first: int) -> tuple[PublicLine, ...]:
+    return tuple(
+        PublicLine(
+            number=first + place,
+            adds=line.effect is Effect.ADDS,
+            amount=line.amount,
+            rule=line.rule,
+            says=line.says,
+            label=line.label,
+            evidence=_evidence(resolve, figure, line),
+            running=_running(lines[: place + 1]),
+            href=f"evidence/{slug(figure.name)}-{first + place}-1.html",
+        )
+        for place, line in enumerate(lines)
+    )
+
+
+def _evidence(resolve: Resolver, figure: Figure, line: Line) -> tuple[PublicEvidence, ...]:
+    owner = f"the figure {figure.name}, line “{line.label or line.says or line.rule}”,"
+    if not line.evidence and line.amount != Interval(0, 0):
+        raise Unfounded(f"{owner} comes to {line.amount} and names no evidence; give it the ids it rests on")
+    return resolve.all(dict.fromkeys(line.evidence), owner)
+
+
+def _running(lines: tuple[Line, ...]) -> Interval:
+    """What the ledger comes to so far; unknown where its order takes out before it puts in."""
+    try:
+        return fold(lines).interval
+    except ImpossibleCount:
+        return UNKNOWN
+
+
+def estimates(resolve: Resolver) -> tuple[PublicEstimate, ...]:
+    """Every estimate, or why there is none, with the overlaps of the lists it rests on.
+
+    Raises:
+        Unfounded: an estimate over lists that the case does not have.
+    """
+    return tuple(_estimate(resolve, estimate) for estimate in resolve.found.findings.estimates)
+
+
+def _estimate(resolve: Resolver, estimate: Estimate) -> PublicEstimate:
+    found = resolve.found
+    key = estimate_id(estimate)
+    table = _table(found, estimate)
+    return PublicEstimate(
+        id=key,
+        href=f"estimate.html#{key}",
+        stratum=estimate.stratum,
+        lists=tuple(words.source(found.sources.get(name), name) for name in estimate.lists),
+        observed=estimate.observed,
+        method=estimate.method,
+        verdict=estimate.verdict,
+        reasons=estimate.reasons,
+        interval=estimate.interval,
+        median=estimate.median,
+        models=tuple(PublicModel(m.terms, m.estimate, m.criterion, m.weight) for m in estimate.models),
+        caveats=estimate.caveats,
+        settings=estimate.settings,
+        overlaps=_overlaps(resolve, table),
+        evidence=resolve.all(estimate.lists, f"the estimate for {estimate.stratum}"),
+    )
+
+
+def _table(found: Catalogue, estimate: Estimate) -> CaptureTable | None:
+    tables = found.findings.tables
+    same = [t for t in tables if t.stratum == estimate.stratum]
+    return next((t for t in same if t.lists == estimate.lists), same[0] if same else None)
+
+
+def _overlaps(resolve: Resolver, table: CaptureTable | None) -> tuple[tuple[tuple[int, ...], int | None], ...]:
+    """How many people are on which lists, the largest overlap first; cells under k say only that they are."""
+    if table is None:
+        return ()
+    k = 1 if resolve.policy.open else resolve.policy.k
+    counts = sorted(table.counts, key=lambda pair: (-pair[1], pair[0]))
+    return tuple((history, people if people >= k else None) for history, people in counts if people)
+
+
+def discrepancies(resolve: Resolver) -> tuple[PublicDiscrepancy, ...]:
+    """Everything that does not fit together, the strongest first."""
+    return tuple(_discrepancy(resolve, found) for found in resolve.found.findings.discrepancies)
+
+
+def _discrepancy(resolve: Resolver, found: Discrepancy) -> PublicDiscrepancy:
+    subjects = resolve.all(found.subjects, f"the discrepancy “{found.title}”")
+    if found.numbers and not subjects:
+        raise Unfounded(f"the discrepancy “{found.title}” shows numbers and names no subject; give it the ids")
+    return PublicDiscrepancy(
+        id=found.id,
+        kind=found.kind.value,
+        title=found.title,
+        says=found.says,
+        subjects=subjects,
+        numbers=found.numbers,
+        holds=found.holds,
+        strength=found.strength,
+    )

@@ -1,0 +1,132 @@
+"""What the account puts side by side, made of public values only."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from recount.model.codes import Kind, Outcome, Unit
+from recount.model.values import UNDETERMINED
+from recount.publication.charts.places import mapped
+from recount.publication.public import (
+    Public,
+    PublicClaim,
+    PublicDiscrepancy,
+    PublicEstimate,
+    PublicFigure,
+    PublicParty,
+    PublicSite,
+)
+
+_MONTH = re.compile(r"documented/(\d{4})-(\d{2})$")
+_COUNTED = (Unit.PEOPLE, Unit.BODIES, Unit.NAMES)
+STRONGEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PartyRow(Public):
+    """One party, or several named jointly: documented, acknowledged by itself, claimed by others."""
+
+    parties: tuple[PublicParty, ...]
+    documented: PublicFigure | None
+    acknowledged: tuple[PublicFigure, ...]
+    claimed: tuple[PublicFigure, ...]
+    claims: tuple[PublicClaim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthFigure(Public):
+    """The figure of one month."""
+
+    year: int
+    month: int
+    figure: PublicFigure
+
+
+@dataclass(frozen=True, slots=True)
+class AccountView(Public):
+    """The first page."""
+
+    head: PublicFigure | None
+    named: PublicFigure | None
+    unnamed: PublicFigure | None
+    estimates: tuple[PublicEstimate, ...]
+    parties: tuple[PartyRow, ...]
+    months: tuple[MonthFigure, ...]
+    discrepancies: tuple[PublicDiscrepancy, ...]
+    all_discrepancies: int
+    unmapped: int
+
+
+def account(site: PublicSite) -> AccountView:
+    """Put together the first page."""
+    by_name = {figure.name: figure for figure in site.figures}
+    return AccountView(
+        head=site.figures[0] if site.figures else None,
+        named=by_name.get("documented/named"),
+        unnamed=by_name.get("documented/unnamed"),
+        estimates=tuple(estimate for estimate in site.estimates if estimate.stratum == "all"),
+        parties=party_rows(site),
+        months=tuple(months(site.figures)),
+        discrepancies=site.discrepancies[:STRONGEST],
+        all_discrepancies=len(site.discrepancies),
+        unmapped=len(site.incidents) - len(mapped(site.incidents)),
+    )
+
+
+def months(figures: Iterable[PublicFigure]) -> list[MonthFigure]:
+    """The figures of single months, in order of time."""
+    found = [(match, figure) for figure in figures if (match := _MONTH.match(figure.name))]
+    made = [MonthFigure(int(match[1]), int(match[2]), figure) for match, figure in found]
+    return sorted(made, key=lambda entry: (entry.year, entry.month))
+
+
+def party_rows(site: PublicSite) -> tuple[PartyRow, ...]:
+    """Every party of the case, those named jointly, and *undetermined*, which is always shown (rule 32)."""
+    head = site.figures[0] if site.figures else None
+    rows = [_party_row(site, parties, head) for parties in _named(site)]
+    declared = {party.id for party in site.parties}
+    return tuple(row for row in rows if _speaks(row) or (len(row.parties) == 1 and row.parties[0].id in declared))
+
+
+def _named(site: PublicSite) -> list[tuple[PublicParty, ...]]:
+    found: dict[tuple[str, ...], tuple[PublicParty, ...]] = {(party.id,): (party,) for party in site.parties}
+    for figure in site.figures:
+        if figure.scope.parties:
+            found.setdefault(tuple(party.id for party in figure.scope.parties), figure.scope.parties)
+    for claim in site.claims:
+        if claim.parties and _total(claim):
+            found.setdefault(tuple(party.id for party in claim.parties), claim.parties)
+    undetermined = found.pop((UNDETERMINED,), None)
+    ordered = sorted(found.items(), key=lambda pair: (len(pair[0]) > 1, pair[0] if len(pair[0]) > 1 else ()))
+    return [parties for _, parties in ordered] + ([undetermined] if undetermined else [])
+
+
+def _party_row(site: PublicSite, parties: tuple[PublicParty, ...], head: PublicFigure | None) -> PartyRow:
+    ids = {party.id for party in parties}
+    mine = [f for f in site.figures if f.scope.parties is not None and {p.id for p in f.scope.parties} == ids]
+    whole = [f for f in mine if not _MONTH.search(f.name) and (head is None or f.scope.outcome is head.scope.outcome)]
+    documented = [f for f in whole if f.scope.kind is Kind.DOCUMENTED]
+    claims = [c for c in site.claims if c.parties and {p.id for p in c.parties} == ids and _total(c)]
+    return PartyRow(
+        parties=parties,
+        documented=documented[0] if documented else None,
+        acknowledged=tuple(f for f in whole if f.scope.kind is Kind.ACKNOWLEDGED),
+        claimed=tuple(f for f in whole if f.scope.kind is Kind.CLAIMED),
+        claims=tuple(claims),
+    )
+
+
+def _speaks(row: PartyRow) -> bool:
+    return bool(row.documented or row.acknowledged or row.claimed or row.claims)
+
+
+def _total(claim: PublicClaim) -> bool:
+    """Whether a claim is about the conflict rather than one event, and nobody else's account repeated."""
+    return (
+        claim.incident is None
+        and claim.repeats is None
+        and claim.interval.known
+        and claim.unit in _COUNTED
+        and claim.outcome is Outcome.KILLED
+        and claim.standing == "asserted"
+    )
