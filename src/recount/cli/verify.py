@@ -8,8 +8,6 @@ import typer
 from recount.cli.exits import Exit
 from recount.errors import CaseError, LogDamaged
 
-SUMS = "SHA256SUMS"
-
 
 def verify(
     folder: Annotated[Path, typer.Argument(metavar="CASE_OR_SITE", help="A case folder, or a published site.")],
@@ -19,24 +17,30 @@ def verify(
     In a case: every document against its SHA256SUMS, every decision log along its chain, and the site where there is
     one. In a site: every file against the site's SHA256SUMS. Names each file that differs and ends with code 1.
     """
+    from recount.store.manifest import MANIFEST, differences, head
+
     if (folder / "recount.toml").is_file():
         found = _case(folder)
-    elif (folder / SUMS).is_file():
-        found = _site(folder)
+    elif (folder / MANIFEST).is_file():
+        found = differences(folder)
     else:
-        raise CaseError(f"{folder}: neither a case (recount.toml) nor a site ({SUMS}); give the folder that holds one")
+        raise CaseError(f"{folder}: neither a case (recount.toml) nor a site ({MANIFEST}); name a folder that is one")
     for line in found:
         print(line)
     if found:
         raise typer.Exit(Exit.PROBLEM)
     print(f"{folder}: every file is as it was recorded")
+    for site in (folder, folder / "site"):
+        if (site / MANIFEST).is_file():
+            print(f"Head of the release, to compare with the one that was announced: {head(site)}")
 
 
 def _case(folder: Path) -> list[str]:
     from recount.ingestion import custody
+    from recount.store.manifest import MANIFEST, differences
 
     site = folder / "site"
-    published = _site(site) if (site / SUMS).is_file() else []
+    published = differences(site) if (site / MANIFEST).is_file() else []
     return [*map(str, custody.check(folder)), *_decisions(folder / "decisions"), *published]
 
 
@@ -47,9 +51,3 @@ def _decisions(folder: Path) -> list[str]:
         return [str(told) for told in JsonlLog(folder).read().set_aside]
     except LogDamaged as error:
         return [str(error)]
-
-
-def _site(folder: Path) -> list[str]:
-    from recount.store.sums import differences
-
-    return differences(folder)

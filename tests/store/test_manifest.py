@@ -1,22 +1,19 @@
-"""Checksums of a published folder."""
+"""A published folder against its list of checksums."""
 
 import random
+from pathlib import Path
 
 import pytest
 
-from recount.model.ids import digest
-from recount.store.sums import SUMS, differences
+from recount.publication.release import seal, write
+from recount.store.manifest import MANIFEST, differences, head
 
 
 @pytest.fixture
-def site(tmp_path):
-    for name in ("index.html", "people/one.html", "data/figures.csv"):
-        path = tmp_path / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(f"content of {name}\n" * 20)
-    files = sorted(path for path in tmp_path.rglob("*") if path.is_file())
-    lines = [f"{digest(path.read_bytes())}  {path.relative_to(tmp_path).as_posix()}\n" for path in files]
-    (tmp_path / SUMS).write_text("".join(lines))
+def site(tmp_path) -> Path:
+    names = ("index.html", "people/one.html", "data/figures.csv")
+    checksums = {name: write(tmp_path, name, f"content of {name}\n".encode() * 20) for name in names}
+    seal(tmp_path, checksums, "", None)
     return tmp_path
 
 
@@ -44,9 +41,16 @@ def test_any_change_of_one_byte_is_found(site):
     [
         (lambda site: (site / "index.html").unlink(), "index.html: is recorded but gone"),
         (lambda site: (site / "new.html").touch(), "new.html: is no part of the release"),
-        (lambda site: (site / SUMS).write_text("nonsense"), "line 1: is no line of sha256sum"),
+        (lambda site: (site / MANIFEST).write_text("nonsense"), "release.json: is not as it was written"),
     ],
 )
 def test_a_file_gone_added_or_unreadable_is_named(site, change, said):
     change(site)
     assert any(said in line for line in differences(site))
+
+
+def test_the_head_is_that_of_the_release(tmp_path):
+    release = seal(tmp_path, {"index.html": write(tmp_path, "index.html", b"a page")}, "1", None)
+    assert head(tmp_path) == release.head
+    (tmp_path / MANIFEST).write_text("{}")
+    assert head(tmp_path) == ""

@@ -1,0 +1,49 @@
+"""A published folder against its own list of checksums, `release.json`."""
+
+import json
+from pathlib import Path
+
+from recount.model.ids import digest
+
+MANIFEST = "release.json"
+
+
+def differences(folder: Path) -> list[str]:
+    """Every file that differs from what the release recorded of it, is missing from it, or is gone."""
+    path = folder / MANIFEST
+    recorded = _recorded(path)
+    if recorded is None:
+        return [f"{path}: is not as it was written; publish again or fetch it again"]
+    present = {one.relative_to(folder).as_posix() for one in folder.rglob("*") if one.is_file()} - {MANIFEST}
+    found = []
+    for name in sorted(recorded.keys() | present):
+        if name not in present:
+            found.append(f"{folder / name}: is recorded but gone; publish again or fetch it again")
+        elif name not in recorded:
+            found.append(f"{folder / name}: is no part of the release; remove it or publish again")
+        elif digest((folder / name).read_bytes()) != recorded[name]:
+            found.append(f"{folder / name}: its bytes differ from what was published; publish again or fetch it again")
+    return found
+
+
+def head(folder: Path) -> str:
+    """The digest over all checksums, which a publisher announces; empty where the list itself was changed."""
+    recorded = _recorded(folder / MANIFEST)
+    return "" if recorded is None else _head(recorded)
+
+
+def _recorded(path: Path) -> dict[str, str] | None:
+    """The checksum of every file, None where the list is not, byte for byte, what a release writes."""
+    written = path.read_bytes()
+    try:
+        content = json.loads(written)
+        files = {str(name): str(checksum) for name, checksum in content["files"].items()}
+        as_written = (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode() == written
+        whole = list(content) == ["version", "as_of", "head", "files"]
+        return files if whole and as_written and content["head"] == _head(files) else None
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _head(files: dict[str, str]) -> str:
+    return digest("".join(f"{checksum}  {name}\n" for name, checksum in sorted(files.items())).encode())
