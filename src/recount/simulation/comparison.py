@@ -102,17 +102,21 @@ class Comparison:
 def compare(truth_folder: Path, findings: Findings) -> Comparison:
     """Compare a build with the truth of the simulated case it was made of."""
     truth = read_truth(truth_folder)
-    documents = {document.id: document for document in findings.documents}
-    records = {record.id: (record.source, record.locator) for record in findings.records}
-    person_of = _labels(records, documents, truth.person_of)
+    person_of = person_behind(findings, truth)
     victim_of = {record: victim.id for victim in findings.resolution.victims for record in victim.records}
-    attack_of, incident_of = _incidents(findings, documents, truth)
+    attack_of, incident_of = _incidents(findings, truth)
     return Comparison(
         counts=(*_totals(findings, truth, person_of), *_parties(findings, truth)),
         pairs=pairwise(victim_of, person_of),
         people=bcubed(victim_of, person_of),
         incidents=bcubed(incident_of, attack_of),
     )
+
+
+def person_behind(findings: Findings, truth: Truth) -> dict[str, str]:
+    """The true person behind each record."""
+    records = {record.id: (record.source, record.locator) for record in findings.records}
+    return _labels(records, findings, truth.person_of)
 
 
 def _totals(findings: Findings, truth: Truth, person_of: dict[str, str]) -> list[Count]:
@@ -145,21 +149,20 @@ def _parties(findings: Findings, truth: Truth) -> list[Count]:
     return counts
 
 
-def _incidents(
-    findings: Findings, documents: dict[str, Document], truth: Truth
-) -> tuple[dict[str, str], dict[str, str]]:
+def _incidents(findings: Findings, truth: Truth) -> tuple[dict[str, str], dict[str, str]]:
     """The true attack and the found incident of every claim and position that stands for one attack."""
     said: dict[str, tuple[str, Locator]] = {claim.id: (claim.source, claim.locator) for claim in findings.claims}
     said |= {position.id: (position.source, position.locator) for position in findings.acknowledgements}
-    attack_of = {thing: attack for thing, attack in _labels(said, documents, truth.attack_of).items() if attack}
+    attack_of = {thing: attack for thing, attack in _labels(said, findings, truth.attack_of).items() if attack}
     incident_of = {thing: one.id for one in findings.incidents for thing in (*one.claims, *one.acknowledgements)}
     return attack_of, incident_of
 
 
 def _labels(
-    things: dict[str, tuple[str, Locator]], documents: dict[str, Document], labels: dict[tuple[str, int], str]
+    things: dict[str, tuple[str, Locator]], findings: Findings, labels: dict[tuple[str, int], str]
 ) -> dict[str, str]:
     """The true label of each thing, by the source or file it stands in and its row."""
+    documents = {document.id: document for document in findings.documents}
     found: dict[str, str] = {}
     for thing, (source, locator) in things.items():
         for name in _names(source, documents.get(locator.document)):
