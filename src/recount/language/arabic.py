@@ -66,3 +66,15 @@ def fold(text: str) -> str:
 def without_article(word: str) -> str:
     """A folded word without the article ال, where enough of a word is left."""
     return word[2:] if word.startswith("ال") and len(word) > 4 and not word.startswith("اله") else word
+
+
+def plain_compound(word: str) -> str:
+    """A folded word without the article inside it: عبدالرحمن as عبدرحمن, صلاحالدين as صلاحدين.
+
+    In speech the article melts into the letter after it, and Latin spellings follow the speech.
+    """
+    if word.startswith("عبدال") and len(word) > 6:
+        return "عبد" + word[5:]
+    if word.endswith("الدين") and len(word) > 6:
+        return word[:-5] + "دين"
+    return word

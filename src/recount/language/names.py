@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from recount.language import arabic, transliteration
 from recount.language.arabic import fold, without_article
 from recount.language.scripts import script_of, visible
 from recount.language.transliteration import plain_latin
@@ -62,6 +63,8 @@ _MOTHER_OF = {"ام", "um", "umm", "om", "oum"}
 _FAITH = {"الدين", "الله", "الحق", "الاسلام", "الهدي", "النبي", "الزهراء"}
 _FAITH_LATIN = {"din", "deen", "dine", "eddin", "eddine", "aldin", "aldeen", "uddin", "allah", "ullah", "addin", "adin"}
 _INFANT = {"طفل", "طفله", "وليد", "رضيع", "رضيعه", "مولود", "infant", "baby", "newborn", "child"}
+_NOBODY = {"مجهول", "مجهوله", "المجهول", "الهويه", "جثه", "جثمان", "unknown", "unidentified", "unnamed", "anonymous"}
+"""Words that stand where a name would, saying that none is known."""
 _TITLES = {"الشهيد", "الشهيده", "المرحوم", "المرحومه", "الحاج", "الحاجه", "السيد", "الشيخ", "دكتور", "الدكتور"} | {
     "mr", "mrs", "dr", "sheikh", "sayyid", "hajj", "haji", "martyr",
 }  # fmt: skip
@@ -77,6 +80,8 @@ def parse(text: str) -> Name:
     words = [word[:_LONGEST] for word in _WORDS.findall(text)]
     folded = [_fold(word, script) for word in words]
     kept = [(word, plain) for word, plain in zip(words, folded, strict=True) if plain]
+    if any(plain in _NOBODY for _, plain in kept):
+        return Name(script, ())
     while len(kept) > 1 and kept[0][1] in _TITLES:
         kept = kept[1:]
     kept, kunya = _without_kunya(kept)
@@ -84,8 +89,9 @@ def parse(text: str) -> Name:
     if unnamed:
         kept = [pair for pair in kept if pair[1] not in _INFANT]
     joined = _joined(kept, script)[:_MOST]
+    plain = arabic.plain_compound if script is Script.ARABIC else transliteration.plain_compound
     roles = _roles(len(joined), unnamed=unnamed)
-    parts = tuple(Part(text, word, role) for (text, word), role in zip(joined, roles, strict=True))
+    parts = tuple(Part(text, plain(word), role) for (text, word), role in zip(joined, roles, strict=True))
     return Name(script, parts, kunya, unnamed)
 
 
@@ -142,7 +148,9 @@ def _latin_compound(words: list[str]) -> tuple[int, str]:
     first = words[0]
     if first in _SERVANT and len(words) > 1:
         taken = 3 if words[1] in _ARTICLE and len(words) > 2 else 2
-        return taken, "abdal" + words[taken - 1].removeprefix("al" if taken == 2 and len(words[1]) > 5 else " ")
+        served = words[taken - 1]
+        glued = served == "allah" or (first == "abd" and taken == 2 and served.startswith("al") and len(served) > 5)
+        return taken, "abdal" + (served[2:] if glued else served)
     if first in _FATHER_OF and len(words) > 1:
         taken = 3 if words[1] in _ARTICLE and len(words) > 2 else 2
         return taken, "abu" + words[taken - 1]

@@ -5,6 +5,7 @@ noisy channels: the probability that one is a spelling of the other.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,66 +18,103 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 _CELLS = 4_000_000
-_SAME = -0.3
-"""log2 of how often a word is typed again letter by letter the same."""
-_EDIT = -7.0
-_FIRST = -2.5
-_LETTER = -float(np.log2(len(LETTERS)))
+_NEVER = -60.0
+
+MISTYPED = 0.06
+"""How often a word is damaged by typing, or loses letters on the way out of a PDF."""
+_KINDS_OF_DAMAGE = {"swapped": 0.3, "lost": 0.4, "replaced": 0.2, "added": 0.1}
+
+
+@dataclass(frozen=True)
+class Likenesses:
+    """Pairs of words that might write one name: rows on both sides, and log2 P(right | left writes that name)."""
+
+    left: Ints
+    right: Ints
+    log2: Floats
+
+
+def spellings(left: Sequence[str], right: Sequence[str]) -> Likenesses:
+    """Pairs of folded words that might spell one name, by the channel from the left side's script to the right's."""
+    rows, columns = similar(left, right)
+    log = likelihoods([left[row] for row in rows], [right[column] for column in columns])
+    return Likenesses(rows, columns, log)
 
 
 def similar(left: Sequence[str], right: Sequence[str]) -> tuple[Ints, Ints]:
-    """Rows of the pairs of words that might write one name: skeletons at most one consonant apart.
-
-    Short skeletons must begin alike; in one script, words one or two letters apart are found as well.
-    """
-    if not left or not right:
-        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
-    from rapidfuzz.distance import Levenshtein
-    from rapidfuzz.process import cdist
-
+    """Rows of the pairs whose skeletons are at most one consonant apart, two for long ones."""
     bones = [[skeleton(word) for word in side] for side in (left, right)]
     lengths = [np.array([len(word) for word in side]) for side in bones]
+    rows, columns, steps = _near(bones[0], bones[1], 2)
+    shorter = np.minimum(lengths[0][rows], lengths[1][columns]) if len(rows) else rows
+    kept = steps <= np.where(shorter >= 5, 2, 1)
+    return rows[kept], columns[kept]
+
+
+def mistypings(words: Sequence[str]) -> Likenesses:
+    """Pairs (meant, typed) of words of one script at most one slip apart, and log2 of how often that slip is made."""
+    rows, columns, steps = _near(words, words, 1)
+    alphabet = 26 if words and latin(words[0]) else len(LETTERS)
+    log = np.array(
+        [
+            _slip(words[a], words[b], alphabet) if step else 1.0 - MISTYPED
+            for a, b, step in zip(rows, columns, steps, strict=True)
+        ]
+    )
+    return Likenesses(rows, columns, np.log2(log) if len(log) else log)
+
+
+def _slip(meant: str, typed: str, alphabet: int) -> float:
+    """How often one slip turns the word meant into the word typed: any place alike, any letter alike."""
+    places = len(meant)
+    if len(typed) < places:
+        return MISTYPED * _KINDS_OF_DAMAGE["lost"] / places
+    if len(typed) > places:
+        return MISTYPED * _KINDS_OF_DAMAGE["added"] / ((places + 1) * alphabet)
+    if sorted(meant) == sorted(typed):
+        return MISTYPED * _KINDS_OF_DAMAGE["swapped"] / max(places - 1, 1)
+    return MISTYPED * _KINDS_OF_DAMAGE["replaced"] / (places * alphabet)
+
+
+def _near(left: Sequence[str], right: Sequence[str], most: int) -> tuple[Ints, Ints, Ints]:
+    """Pairs of words at most so many slips apart: letters lost, added, replaced, or swapped with the next."""
+    if not left or not right:
+        return tuple(np.zeros(0, dtype=np.int64) for _ in range(3))  # type: ignore[return-value]
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import cdist
+
     rows: list[Ints] = []
     columns: list[Ints] = []
-    step = max(1, _CELLS // len(right))
-    for start in range(0, len(left), step):
-        part = slice(start, start + step)
-        steps = cdist(bones[0][part], bones[1], scorer=Levenshtein.distance, score_cutoff=2, dtype=np.uint8)
-        shorter = np.minimum(lengths[0][part][:, None], lengths[1][None, :])
-        near = steps <= np.where(shorter >= 5, 2, np.where(shorter >= 2, 1, 0))
-        found = np.nonzero(near)
-        rows.append(found[0] + start)
-        columns.append(found[1])
-    return np.concatenate(rows).astype(np.int64), np.concatenate(columns).astype(np.int64)
+    steps: list[Ints] = []
+    stride = max(1, _CELLS // len(right))
+    for start in range(0, len(left), stride):
+        found = cdist(left[start : start + stride], right, scorer=OSA.distance, score_cutoff=most, dtype=np.uint8)
+        near = np.nonzero(found <= most)
+        rows.append(near[0] + start)
+        columns.append(near[1])
+        steps.append(found[near].astype(np.int64))
+    return np.concatenate(rows).astype(np.int64), np.concatenate(columns).astype(np.int64), np.concatenate(steps)
 
 
 def likelihoods(left: Sequence[str], right: Sequence[str]) -> Floats:
-    """log2 P(right | left writes the same name) for pairs of folded words, all pairs of the same two scripts."""
+    """log2 P(right | left writes the same name) for pairs of folded words, all pairs of the same two scripts.
+
+    Arabic is spelled one way only: what differs there is mistyped, which `mistypings` knows.
+    """
     if not left:
         return np.zeros(0)
     if latin(right[0]):
         return channel("latin-latin" if latin(left[0]) else "arabic-latin").log2(left, right)
-    return _typed(left, right)
+    return np.array([0.0 if a == b else _NEVER for a, b in zip(left, right, strict=True)])
 
 
 def random_words(words: Sequence[str]) -> Floats:
     """log2 P(word) among all words of its script, whoever bears them."""
     if words and latin(words[0]):
         return latin_letters().log2(words)
-    return np.array([_LETTER * (len(word) + 1) for word in words])
+    return np.array([-float(np.log2(len(LETTERS))) * (len(word) + 1) for word in words])
 
 
 def latin(word: str) -> bool:
     """Whether a folded word is in Latin letters."""
     return "a" <= word[:1] <= "z"
-
-
-def _typed(left: Sequence[str], right: Sequence[str]) -> Floats:
-    """Arabic typed twice: most words come out the same, some a letter or two apart, some with their end cut off."""
-    from rapidfuzz.distance import Levenshtein
-    from rapidfuzz.process import cpdist
-
-    steps = cpdist(left, right, scorer=Levenshtein.distance, dtype=np.int32).astype(np.float64)
-    cut = np.array([a.startswith(b) or b.startswith(a) for a, b in zip(left, right, strict=True)])
-    apart = np.where(cut, _FIRST + 0.5 * _EDIT * (steps + 1), _FIRST + _EDIT * steps)
-    return np.where(steps == 0, _SAME, apart)

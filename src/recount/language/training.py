@@ -17,7 +17,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from recount.language.arabic import fold
+from recount.language import transliteration
+from recount.language.arabic import fold, plain_compound
 from recount.language.channels import (
     LONGEST,
     WRITTEN,
@@ -79,7 +80,7 @@ def _bare(arabic: str, latin: str) -> tuple[str, str]:
         word = word[2:]
     elif word.startswith("ال") and len(word) > 4 and plain.startswith(("al", "el")) and len(plain) > 5:
         word, plain = word[2:], plain[2:]
-    return word, plain
+    return plain_compound(word), transliteration.plain_compound(plain)
 
 
 def latin_latin(pairs: Pairs) -> Pairs:

@@ -11,7 +11,7 @@ from recount.language.arabic import fold
 _OTHER_LATIN = {"ı": "i", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ł": "l", "ə": "e"}
 
 _ARABIC_SKELETON = {
-    **dict(zip("بتثجحخدذرزسشصضطظعغفقكلمنهوي", "bttjhhdzrzsssdtz-kfkklmnh--", strict=True)),
+    **dict(zip("بتثجحخدذرزسشصضطظعغفقكلمنهوي", "bttjhhddrdsssdtd-kfkklmnh--", strict=True)),
     "ا": "-",
 }
 _LATIN_SKELETON = (
@@ -21,7 +21,8 @@ _LATIN_SKELETON = (
     ("kh", "h"),
     ("gh", "k"),
     ("th", "t"),
-    ("dh", "z"),
+    ("dh", "d"),
+    ("z", "d"),
     ("ph", "f"),
     ("dj", "j"),
     ("ck", "k"),
@@ -46,6 +47,18 @@ def plain_latin(text: str) -> str:
 
 
 _MARKS = frozenset("'’‘`´ʿʾʼʻ\u02bf\u02be\u02bc")
+
+
+_SERVANT = re.compile(r"^abd(?:ou|[aeiou])?(?:l|([rsntdz])(?=\1))(?=.{3})")
+_FAITH = re.compile(r"(?<=..)(?:[aeiou]?l|[aeiou]+)?-?d?d(?:i|ee|ei)ne?$")
+_OF_FAITH = re.compile(r"(?:dd|[aeu]ld)(?:i|ee|ei)ne?$")
+
+
+def plain_compound(word: str) -> str:
+    """A plain Latin word with its compounds in one form: abdurrahman as abdrahman, salaheddine as salahdin."""
+    if _OF_FAITH.search(word) and len(word) > 6:
+        word = _FAITH.sub("din", word)
+    return _SERVANT.sub("abd", word)
 
 
 def skeleton(word: str) -> str:

@@ -12,7 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recount.linkage.columns import MOST_PARTS, Columns, compared
-from recount.linkage.tokens import TokenWeights, Words
+from recount.linkage.engine import Pairs
+from recount.linkage.tokens import TokenWeights
+from recount.linkage.vocabulary import Words
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -23,7 +25,10 @@ PARTS = ("given name", "father's name", "grandfather's name", "family name")
 
 @dataclass(frozen=True)
 class NameTable:
-    """Every name of every record: its record, its words by number (-1 where there is none), and how many parts."""
+    """Every name of every record: its record, its words by number (-1 where there is none), and how many parts.
+
+    `first` and `count` say where the names of each record stand.
+    """
 
     record: Ints
     words: Ints
@@ -39,16 +44,14 @@ def name_table(columns: Columns, words: Words) -> NameTable:
     for row, (_, parts) in enumerate(rows):
         table[row, : len(parts)] = [words.number[word] if word else -1 for word in parts]
     record = np.array([record for record, _ in rows], dtype=np.int64)
-    count = np.bincount(record, minlength=len(columns.records)) if len(rows) else np.zeros(len(columns.records), int)
-    first = np.concatenate([[0], np.cumsum(count)[:-1]]) if len(count) else np.zeros(0, dtype=np.int64)
+    count = np.bincount(record, minlength=len(columns.records)).astype(np.int64)
+    first = np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(count)])[:-1]
     return NameTable(record, table, np.array([len(parts) for _, parts in rows], dtype=np.int64), first, count)
 
 
 @lru_cache(maxsize=64)
 def layouts(short: int, long: int) -> tuple[tuple[tuple[int, ...], float], ...]:
     """Ways to lay `short` parts on `long` ones, the first on the first, with log2 of how usual each is."""
-    if short == 0:
-        return (((), 0.0),)
     ways = [(0, *rest) for rest in combinations(range(1, long), short - 1)]
     usual = [_usual(way, long) for way in ways]
     return tuple((way, float(np.log2(weight / sum(usual)))) for way, weight in zip(ways, usual, strict=True))
@@ -65,62 +68,95 @@ def role(place: int, parts: int) -> int:
     """Whose name the part at a place is, in a name of so many parts."""
     if place == 0:
         return GIVEN
-    if place == parts - 1 and (parts >= 3 or place >= 2):
+    if place == parts - 1 and place >= 2:
         return FAMILY
     return FATHER if place == 1 else GRANDFATHER
 
 
 @dataclass(frozen=True)
 class Aligned:
-    """Names of pairs compared: bits by role (pairs, 4), log2 of how usual the layout is, and the names' rows."""
+    """Names of pairs laid side by side.
+
+    `bits` by role (pairs, 4); `layout` log2 of how usual the layout is; `names` their rows (pairs, 2); `words` which
+    answer each other (pairs, parts, 2), -1 where nothing does, the left record's first; `roles` whose they are.
+    """
 
     bits: Floats
     layout: Floats
-    left: Ints
-    right: Ints
+    names: Ints
+    words: Ints
+    roles: Ints
 
     @property
     def total(self) -> Floats:
         """All bits of the names of each pair."""
         return np.asarray(self.bits.sum(axis=1) + self.layout)
 
+    def where(self, kept: NDArray[np.bool_]) -> "Aligned":
+        """The pairs a condition keeps."""
+        return Aligned(self.bits[kept], self.layout[kept], self.names[kept], self.words[kept], self.roles[kept])
 
-def align(table: NameTable, weights: TokenWeights, left: Ints, right: Ints) -> Aligned:
+
+def align(table: NameTable, weights: TokenWeights, pairs: Pairs) -> Aligned:
     """Lay the names of record pairs side by side and keep the best of all their names and layouts."""
-    found = Aligned(np.zeros((len(left), 4)), np.zeros(len(left)), np.full(len(left), -1), np.full(len(left), -1))
-    best = np.full(len(left), -np.inf)
+    count = len(pairs)
+    found = Aligned(
+        np.zeros((count, 4)),
+        np.zeros(count),
+        np.full((count, 2), -1, dtype=np.int64),
+        np.full((count, MOST_PARTS, 2), -1, dtype=np.int64),
+        np.full((count, MOST_PARTS), -1, dtype=np.int64),
+    )
+    best = np.full(count, -np.inf)
     most = int(table.count.max(initial=0))
     for a in range(most):
         for b in range(most):
-            rows = np.nonzero((table.count[left] > a) & (table.count[right] > b))[0]
-            _keep_better(found, best, rows, table, weights, table.first[left[rows]] + a, table.first[right[rows]] + b)
+            rows = np.nonzero((table.count[pairs.left] > a) & (table.count[pairs.right] > b))[0]
+            names = np.stack([table.first[pairs.left[rows]] + a, table.first[pairs.right[rows]] + b], axis=1)
+            for shape in _shapes(table, rows, names):
+                _keep_better(found, best, shape, table, weights)
     return found
 
 
-def _keep_better(  # noqa: PLR0913 (one step of `align`, which holds the arrays)
-    found: Aligned, best: Floats, rows: Ints, table: NameTable, weights: TokenWeights, one: Ints, other: Ints
-) -> None:
-    swap = table.parts[one] > table.parts[other]
-    short, long = np.where(swap, other, one), np.where(swap, one, other)
-    shapes = table.parts[short] * 10 + table.parts[long]
-    for shape in np.unique(shapes):
-        group = np.nonzero(shapes == shape)[0]
-        for way, usual in layouts(int(shape) // 10, int(shape) % 10):
-            bits = _laid(table, weights, short[group], long[group], way, int(shape) % 10)
-            total = bits.sum(axis=1) + usual
-            better = total > best[rows[group]]
-            target = rows[group][better]
-            best[target] = total[better]
-            found.bits[target] = bits[better]
-            found.layout[target] = usual
-            found.left[target], found.right[target] = one[group][better], other[group][better]
+@dataclass(frozen=True)
+class _Shape:
+    """Pairs of names with the same numbers of parts: their rows, their names, and the shorter and longer name."""
+
+    rows: Ints
+    names: Ints
+    short: Ints
+    long: Ints
+    parts: tuple[int, int]
 
 
-def _laid(table: NameTable, weights: TokenWeights, short: Ints, long: Ints, way: tuple[int, ...], parts: int) -> Floats:
-    """Bits by role for one layout of one shape of names."""
-    bits = np.zeros((len(short), 4))
-    for number, place in enumerate(way):
-        of = role(place, parts)
-        kind = int(of == FAMILY)
-        bits[:, of] += weights.lookup(table.words[short, number], table.words[long, place], kind)
-    return bits
+def _shapes(table: NameTable, rows: Ints, names: Ints) -> list[_Shape]:
+    sizes = table.parts[names]
+    order = np.argsort(sizes, axis=1, kind="stable")
+    short, long = np.take_along_axis(names, order, axis=1).T
+    kinds = sizes.min(axis=1) * 10 + sizes.max(axis=1) if len(rows) else np.zeros(0, dtype=np.int64)
+    found = []
+    for kind in np.unique(kinds).tolist():
+        group = np.nonzero(kinds == kind)[0]
+        found.append(_Shape(rows[group], names[group], short[group], long[group], divmod(kind, 10)))
+    return found
+
+
+def _keep_better(found: Aligned, best: Floats, shape: _Shape, table: NameTable, weights: TokenWeights) -> None:
+    """Try every layout of one shape and keep, in place, what is better than before."""
+    swapped = shape.short != shape.names[:, 0]
+    for way, usual in layouts(*shape.parts):
+        bits = np.zeros((len(shape.rows), 4))
+        words = np.full((len(shape.rows), MOST_PARTS, 2), -1, dtype=np.int64)
+        roles = np.full(MOST_PARTS, -1, dtype=np.int64)
+        for number, place in enumerate(way):
+            of = roles[number] = role(place, shape.parts[1])
+            one, other = table.words[shape.short, number], table.words[shape.long, place]
+            bits[:, of] += weights.lookup(one, other, int(of == FAMILY))
+            words[:, number, 0] = np.where(swapped, other, one)
+            words[:, number, 1] = np.where(swapped, one, other)
+        total = bits.sum(axis=1) + usual
+        better = total > best[shape.rows]
+        target = shape.rows[better]
+        best[target], found.layout[target] = total[better], usual
+        found.bits[target], found.words[target] = bits[better], words[better]
+        found.names[target], found.roles[target] = shape.names[better], roles

@@ -30,9 +30,9 @@ class Columns:
     cause: tuple[str | None, ...]
 
     @property
-    def sources(self) -> tuple[str, ...]:
-        """The list of each record."""
-        return tuple(record.source for record in self.records)
+    def lists(self) -> tuple[str, ...]:
+        """The list of each record; every version of a list is a list of its own."""
+        return tuple(f"{record.source}@{record.list_version or ''}" for record in self.records)
 
 
 def columns(records: Sequence[Record]) -> Columns:

@@ -1,25 +1,51 @@
 """Link: records in, scored pairs out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from recount.linkage.alignment import PARTS, Aligned, NameTable, align, name_table
+from recount.linkage.alignment import GIVEN, Aligned, NameTable, align, name_table
 from recount.linkage.blocking import blocks
 from recount.linkage.columns import Columns, columns
-from recount.linkage.engine import Evidence, Pairs, engine
+from recount.linkage.engine import Engine, Evidence, Pairs, engine
 from recount.linkage.missed import missed
-from recount.linkage.scoring import Scores, score
+from recount.linkage.scoring import Compared, Scores, score
 from recount.linkage.settings import LinkageSettings
-from recount.linkage.tokens import token_weights, words_of
+from recount.linkage.tokens import Spelled, TokenWeights, learned, spelled, token_weights
+from recount.linkage.vocabulary import Words, words_of
+from recount.linkage.waterfall import Explained
 from recount.model.assertions import Record
-from recount.model.findings import Links, ScoredPair, Weight
+from recount.model.findings import Links
 
 FLOOR = 0.02
 """Pairs below it are not kept; what they add up to is part of what `Links.missed` says."""
 _WEAK_NAMES = 4.0
 """Bits below which two names say too little to be worth weighing the rest, unless a code agrees."""
+_OTHER_NAME = -2.0
+"""Bits of the given name below which a shared code is more likely an error than the same person (rule 17)."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """The records of a case made ready, the engine at work on them, and the pairs that share a key."""
+
+    columns: Columns
+    words: Words
+    table: NameTable
+    at_work: Engine
+    found: Pairs
+    kin: float
+
+    def compare(self, weights: TokenWeights) -> tuple[Compared, Scores]:
+        """Compare all pairs that share a key and whose names are alike enough."""
+        aligned = align(self.table, weights, self.found)
+        kept = (aligned.total > _WEAK_NAMES) | _coded(self.columns, self.found)
+        pairs, aligned = self.found.where(kept), aligned.where(kept)
+        evidence = [_doubted(one, aligned) for one in self.at_work.weigh(pairs)]
+        compared = Compared(pairs, aligned, evidence)
+        return compared, score(compared, self.columns.lists, self.kin)
 
 
 def link(records: Sequence[Record], settings: LinkageSettings | None = None) -> Links:
@@ -34,33 +60,41 @@ def link(records: Sequence[Record], settings: LinkageSettings | None = None) -> 
     table = columns(records)
     keys = blocks(table, settings.largest_block)
     at_work = engine(settings.engine)(table, keys, settings.seed)
-    found = at_work.candidates()
     words = words_of(table)
-    weights = token_weights(words)
-    names = name_table(table, words)
-    pairs, aligned = _plausible(found, align(names, weights, found.left, found.right), table)
-    evidence = at_work.weigh(pairs)
-    scores = score(pairs, table.sources, aligned, evidence, settings.kin)
-    unseen = missed(table, names, words, weights, found, scores, settings)
-    kept = _kept(table, names, pairs, aligned, evidence, scores, min(FLOOR, settings.review))
+    case = Case(table, words, name_table(table, words), at_work, at_work.candidates(), settings.kin)
+    spellings = spelled(words)
+    compared, scores = case.compare(token_weights(spellings, words))
+    spellings = _taught(spellings, words, compared, scores)
+    compared, scores = case.compare(token_weights(spellings, words))
+    unseen = missed(scores)
     return Links(
-        pairs=tuple(kept),
+        pairs=Explained(table, words, case.table, compared, scores).pairs(min(FLOOR, settings.review)),
         engine=at_work.name,
         threshold=settings.threshold,
-        blocks=(("pairs that share a key", len(found)), ("pairs whose names are alike", len(pairs))),
+        blocks=(("pairs that share a key", len(case.found)), ("pairs whose names are alike", len(compared.pairs))),
         bounded=(*keys.bounded, *unseen.told),
         missed=unseen.share,
     )
 
 
-def _plausible(found: Pairs, aligned: Aligned, table: Columns) -> tuple[Pairs, Aligned]:
-    """Pairs whose names say enough, or that share a code; records without names only through a code."""
-    coded = np.array(
-        [_same_code(table.records[a], table.records[b]) for a, b in zip(found.left, found.right, strict=True)],
+def _taught(spellings: list[Spelled], words: Words, compared: Compared, scores: Scores) -> list[Spelled]:
+    """Spellings as the pairs that are probably one person show them."""
+    met = compared.names.words.reshape(-1, 2)
+    weight = np.repeat(scores.probability, compared.names.words.shape[1])
+    there = (met >= 0).all(axis=1) & (weight > 0.5)
+    return learned(spellings, met[there], weight[there])
+
+
+def _coded(table: Columns, found: Pairs) -> NDArray[np.bool_]:
+    """Pairs that share a code; records without a name are compared through a code only."""
+    records = table.records
+    return np.array(
+        [
+            _same_code(records[a], records[b])
+            for a, b in zip(found.left.tolist(), found.right.tolist(), strict=True)
+        ],
         dtype=bool,
     )
-    kept = (aligned.total > _WEAK_NAMES) | coded
-    return found.where(kept), Aligned(aligned.bits[kept], aligned.layout[kept], aligned.left[kept], aligned.right[kept])
 
 
 def _same_code(one: Record, other: Record) -> bool:
@@ -68,57 +102,14 @@ def _same_code(one: Record, other: Record) -> bool:
     return official or (one.source != other.source and one.own_code is not None and one.own_code == other.own_code)
 
 
-def _kept(  # noqa: PLR0913 (everything a pair's explanation is made of)
-    table: Columns,
-    names: NameTable,
-    pairs: Pairs,
-    aligned: Aligned,
-    evidence: Sequence[Evidence],
-    scores: Scores,
-    floor: float,
-) -> list[ScoredPair]:
-    probability = scores.probability
-    rows = np.nonzero(probability >= floor)[0]
-    return [
-        ScoredPair(
-            table.records[pairs.left[row]].id,
-            table.records[pairs.right[row]].id,
-            round(float(probability[row]), 4),
-            tuple(_weights(row, table, names, aligned, evidence, scores)),
-        )
-        for row in rows.tolist()
-    ]
-
-
-def _weights(
-    row: int, table: Columns, names: NameTable, aligned: Aligned, evidence: Sequence[Evidence], scores: Scores
-) -> Iterable[Weight]:
-    """The waterfall of one pair, in the order it is read: prior, names, everything else, kin, rivals."""
-    yield Weight("prior", _round(scores.prior[row]), "before anything is compared")
-    written = _written(table, names, aligned, row)
-    for part, name in enumerate(PARTS):
-        if aligned.bits[row, part] != 0:
-            yield Weight(name, _round(aligned.bits[row, part]), written if part == 0 else "")
-    if aligned.layout[row] != 0:
-        yield Weight("parts of the name", _round(aligned.layout[row]), "one name has fewer parts than the other")
-    for found in evidence:
-        if found.level[row] >= 0:
-            yield Weight(found.comparison, _round(found.bits[row]), found.says[found.level[row]])
-    if scores.kin[row] < -0.05:
-        yield Weight("kin", _round(scores.kin[row]), "what brothers and sisters share as well")
-    if scores.rivals[row] < -0.05:
-        yield Weight("rivals", _round(scores.rivals[row]), "other records of the same list fit as well")
-
-
-def _round(bits: float | np.floating[NDArray[np.float64]]) -> float:  # type: ignore[type-var]
-    return round(float(bits), 2)
-
-
-def _written(table: Columns, names: NameTable, aligned: Aligned, row: int) -> str:
-    sides = [side for side in (int(aligned.left[row]), int(aligned.right[row])) if side >= 0]
-    texts = []
-    for side in sides:
-        record = int(names.record[side])
-        name = table.names[record][side - int(names.first[record])]
-        texts.append(" ".join(part.text for part in name.parts))
-    return " / ".join(texts)
+def _doubted(evidence: Evidence, names: Aligned) -> Evidence:
+    """A code shared by two people of different given names says nothing: an error to review, not a merge."""
+    if evidence.comparison not in ("official id", "list's own code"):
+        return evidence
+    wrong = (evidence.bits > 0) & (names.bits[:, GIVEN] < _OTHER_NAME)
+    return replace(
+        evidence,
+        bits=np.where(wrong, 0.0, evidence.bits),
+        level=np.where(wrong, len(evidence.says), evidence.level).astype(np.int16),
+        says=(*evidence.says, "the same code, but another given name: an error to review"),
+    )

@@ -2,12 +2,7 @@
 
 from dataclasses import dataclass
 
-from recount.linkage.alignment import NameTable
-from recount.linkage.columns import Columns
-from recount.linkage.engine import Pairs
 from recount.linkage.scoring import Scores
-from recount.linkage.settings import LinkageSettings
-from recount.linkage.tokens import TokenWeights, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +13,7 @@ class Missed:
     told: tuple[str, ...] = ()
 
 
-def missed(  # noqa: PLR0913
-    table: Columns, names: NameTable, words: Words, weights: TokenWeights, found: Pairs, scores: Scores,
-    settings: LinkageSettings,
-) -> Missed:  # fmt: skip
+def missed(scores: Scores) -> Missed:
     """Estimate the share of true pairs that blocking missed."""
     probability = scores.probability
     total = float(probability.sum())

@@ -56,23 +56,31 @@ def kin_term(names: Floats, shared: Floats, rate: float) -> Floats:
     return -np.asarray(np.log2(1.0 + rate * np.exp2(np.clip(family + shared, -60, 500))))
 
 
-def score(pairs: Pairs, sources: Sequence[str], names: Aligned, evidence: Sequence[Evidence], kin: float) -> Scores:
+@dataclass(frozen=True)
+class Compared:
+    """Pairs with everything said about them."""
+
+    pairs: Pairs
+    names: Aligned
+    evidence: Sequence[Evidence]
+
+
+def score(found: Compared, lists: Sequence[str], kin: float) -> Scores:
     """Score all pairs. `kin` is the number of near relatives a record is expected to have in the lists."""
-    said = names.total + sum((found.bits for found in evidence), np.zeros(len(pairs)))
-    shared = sum(
-        (np.maximum(found.bits, 0) for found in evidence if found.comparison in _SHARED_BY_KIN), np.zeros(len(pairs))
-    )
-    term = kin_term(names.bits, np.asarray(shared), kin / max(len(sources), FEWEST))
-    codes, of_pair = _lists(pairs, sources)
+    nothing = np.zeros(len(found.pairs))
+    said = np.asarray(found.names.total + sum((one.bits for one in found.evidence), nothing))
+    gains = (np.maximum(one.bits, 0) for one in found.evidence if one.comparison in _SHARED_BY_KIN)
+    term = kin_term(found.names.bits, np.asarray(sum(gains, nothing)), kin / max(len(lists), FEWEST))
+    codes, of_pair = _lists(found.pairs, lists)
     prior = _prior(said + term, of_pair, _possible(codes, of_pair))
-    rivals = _rivals(pairs, codes, said + term + prior)
-    return Scores(np.asarray(said), term, prior, rivals)
+    rivals = _rivals(found.pairs, codes, said + term + prior)
+    return Scores(said, term, prior, rivals)
 
 
-def _lists(pairs: Pairs, sources: Sequence[str]) -> tuple[Ints, Ints]:
+def _lists(pairs: Pairs, lists: Sequence[str]) -> tuple[Ints, Ints]:
     """The list of each record by number, and the two lists of each pair as one number."""
-    order = {source: number for number, source in enumerate(sorted(set(sources)))}
-    codes = np.array([order[source] for source in sources], dtype=np.int64)
+    order = {name: number for number, name in enumerate(sorted(set(lists)))}
+    codes = np.array([order[name] for name in lists], dtype=np.int64)
     one, other = codes[pairs.left], codes[pairs.right]
     return codes, np.minimum(one, other) * len(order) + np.maximum(one, other)
 
@@ -120,7 +128,8 @@ def _rivals(pairs: Pairs, codes: Ints, bits: Floats) -> Floats:
     against = np.zeros(len(bits))
     for (record, _), rows in sorted(places.items()):
         if len(rows) > 1:
-            _stand_against(against, record, rows, pairs, odds, repeats)
+            others = [_other(pairs, row, record) for row in rows]
+            against[rows] += _standing(odds[rows], others, repeats)
     return -np.asarray(np.log2(1.0 + against / (1.0 + odds)) * (against > 0))
 
 
@@ -128,13 +137,12 @@ def _repeats(pairs: Pairs, rows: Ints, odds: Floats) -> dict[tuple[int, int], fl
     return {(int(pairs.left[row]), int(pairs.right[row])): float(odds[row] / (1 + odds[row])) for row in rows.tolist()}
 
 
-def _stand_against(
-    against: Floats, record: int, rows: list[int], pairs: Pairs, odds: Floats, repeats: dict[tuple[int, int], float]
-) -> None:
-    """Add, in place, the odds of all rivals of each pair that has this record on one side."""
-    others = [int(pairs.right[row]) if int(pairs.left[row]) == record else int(pairs.left[row]) for row in rows]
-    for row, other in zip(rows, others, strict=True):
-        for rival, third in zip(rows, others, strict=True):
-            if rival != row:
-                same = repeats.get((min(other, third), max(other, third)), 0.0)
-                against[row] += (1.0 - same) * float(odds[rival])
+def _other(pairs: Pairs, row: int, record: int) -> int:
+    left, right = int(pairs.left[row]), int(pairs.right[row])
+    return right if left == record else left
+
+
+def _standing(odds: Floats, others: list[int], repeats: dict[tuple[int, int], float]) -> Floats:
+    """Odds of all rivals of each of several records that claim one place."""
+    same = np.array([[repeats.get((min(a, b), max(a, b)), float(a == b)) for b in others] for a in others])
+    return np.asarray((1.0 - same) @ odds)

@@ -5,6 +5,7 @@ One thread, because sums of doubles over several would depend on who came first,
 
 import logging
 import math
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -40,7 +41,7 @@ class SplinkEngine:
         self._connection = duckdb.connect(":memory:", config={"threads": 1})
         self._connection.execute("set enable_progress_bar = false")
         database = DuckDBAPI(self._connection)
-        rules = [block_on("keys", arrays_to_explode=["keys"])]
+        rules: list[Any] = [block_on("keys", arrays_to_explode=["keys"])]
         settings = SettingsCreator(
             link_type="dedupe_only",
             unique_id_column_name="row",
@@ -67,7 +68,7 @@ class SplinkEngine:
 
     def weigh(self, pairs: Pairs) -> list[Evidence]:
         """Weights of every comparison but names, estimated by Splink's random sampling and EM."""
-        bits = self._estimated()
+        bits = self._estimated
         levels = self._levels(pairs)
         return [
             Evidence(
@@ -83,7 +84,7 @@ class SplinkEngine:
         """Which level each pair is met on, per comparison; -1 where it is silent."""
         if not len(pairs):
             return [np.zeros(0, dtype=np.int16) for _ in COMPARISONS]
-        import pyarrow
+        import pyarrow  # type: ignore[import-untyped]
 
         blocked = pyarrow.table({"join_key_l": pairs.left, "join_key_r": pairs.right, "match_key": ["0"] * len(pairs)})
         self._linker.table_management.register_blocked_pairs_for_predict(self._database.register(blocked))
@@ -98,6 +99,7 @@ class SplinkEngine:
             for name, comparison in zip(names, COMPARISONS, strict=True)
         ]
 
+    @cached_property
     def _estimated(self) -> dict[str, NDArray[np.float64]]:
         if len(self._columns.records) >= _FEW:
             self._linker.training.estimate_u_using_random_sampling(
@@ -166,7 +168,7 @@ def _table(columns: Columns, blocks: Blocks) -> Any:
     return pyarrow.table(
         {
             "row": pyarrow.array(range(len(columns.records)), pyarrow.int64()),
-            "source": pyarrow.array(columns.sources, pyarrow.string()),
+            "source": pyarrow.array([r.source for r in columns.records], pyarrow.string()),
             "keys": pyarrow.array(blocks.keys, pyarrow.list_(pyarrow.string())),
             "whole_name": pyarrow.array(_whole_names(columns), pyarrow.string()),
             "sex": pyarrow.array(columns.sex, pyarrow.string()),

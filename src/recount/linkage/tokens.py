@@ -2,78 +2,45 @@
 
 The weight of two words is log2 of how much likelier one spelling is when both write the same name than when they
 write names of two people drawn at random: a shared rare name says more than a shared common one, in any script.
+Words may be mistyped on either side, so a word stands for every word it may have been meant to be.
 """
 
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import sparse
 
-from recount.language.names import Name
-from recount.language.similarity import likelihoods, random_words, similar
-from recount.linkage.columns import Columns, compared
-from recount.model.assertions import Script
+from recount.language.similarity import Likenesses, mistypings, random_words, spellings
+from recount.linkage.vocabulary import KINDS, Words
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
-NEVER = -60.0
 UNRELATED = 0.01
 """How often one person's name part is written as a quite different word: a nickname, a title, a copying error."""
-_PSEUDO = 1500.0
-_RARE = 0.0015
+_UNSEEN = 0.02
+"""Share of names in one script that no list writes in the other."""
+_LEAST = 2.0**-45
+_TRUST = 12.0
+"""So many times must a word be met before what it was met with weighs as much as what its letters say."""
 
 
 @dataclass(frozen=True)
-class Words:
-    """Distinct words of all names with how often each occurs, per kind of part (0 personal, 1 family).
+class Spelled:
+    """P(right word | left word, same name) for words of two scripts or of one, as a sparse matrix of their rows."""
 
-    `number` maps (script, word) to its row. Arabic words come first, so that a pair of both scripts is always read
-    from Arabic to Latin.
-    """
-
-    words: tuple[str, ...]
-    arabic: int
-    counts: Ints
-
-    @cached_property
-    def number(self) -> dict[str, int]:
-        """Row of each word; scripts share no letters, so the word alone is enough."""
-        return {word: row for row, word in enumerate(self.words)}
-
-
-def words_of(columns: Columns) -> Words:
-    """The distinct words of all names of all records."""
-    counts: dict[Script, Counter[tuple[str, int]]] = {Script.ARABIC: Counter(), Script.LATIN: Counter()}
-    for names in columns.names:
-        for name in names:
-            _count(counts[_kind(name)], compared(name))
-    arabic = sorted({word for word, _ in counts[Script.ARABIC]})
-    latin = sorted({word for word, _ in counts[Script.LATIN]} - set(arabic))
-    words = (*arabic, *latin)
-    both = counts[Script.ARABIC] + counts[Script.LATIN]
-    table = np.array([[both[word, 0], both[word, 1]] for word in words], dtype=np.int64).reshape(-1, 2)
-    return Words(words, len(arabic), table)
-
-
-def _kind(name: Name) -> Script:
-    return Script.ARABIC if name.script is Script.ARABIC else Script.LATIN
-
-
-def _count(counts: Counter[tuple[str, int]], words: Sequence[str]) -> None:
-    for place, word in enumerate(words):
-        if word:
-            counts[word, int(place == len(words) - 1 and place >= 2)] += 1
+    matrix: Any
+    left: slice
+    right: slice
 
 
 @dataclass(frozen=True)
 class TokenWeights:
     """Weights of word pairs in bits, per kind of part; pairs that are not held share nothing.
 
-    `keys` are left row * number of words + right row with left < right or equal, sorted; `bits` is (pairs, kinds).
+    `keys` are left row * number of words + right row with left <= right, sorted; `bits` is (pairs, kinds).
     """
 
     size: int
@@ -83,73 +50,101 @@ class TokenWeights:
     def lookup(self, left: Ints, right: Ints, kind: int) -> Floats:
         """Bits of word pairs, -1 standing for a word that is not there and says nothing."""
         low, high = np.minimum(left, right), np.maximum(left, right)
-        wanted = low * self.size + high
-        place = np.searchsorted(self.keys, wanted)
-        place[place == len(self.keys)] = 0
-        held = self.keys[place] == wanted if len(self.keys) else np.zeros(len(wanted), dtype=bool)
-        found = np.where(held, self.bits[place, kind] if len(self.keys) else 0.0, _floored(NEVER))
+        found = np.full(len(left), float(np.log2(UNRELATED)))
+        if len(self.keys):
+            wanted = low * self.size + high
+            place = np.minimum(np.searchsorted(self.keys, wanted), len(self.keys) - 1)
+            held = self.keys[place] == wanted
+            found[held] = self.bits[place[held], kind]
         return np.where(low < 0, 0.0, found)
 
 
-def _floored(bits: float) -> float:
-    return float(np.log2((1 - UNRELATED) * 2.0**bits + UNRELATED))
-
-
-def token_weights(words: Words) -> TokenWeights:
-    """Score every pair of words that could write one name."""
-    size = len(words.words)
-    arabic, latin = words.words[: words.arabic], words.words[words.arabic :]
-    shares = _shares(words)
-    parts = [
-        _across(arabic, latin, shares, words.arabic),
-        _within(arabic, shares[: words.arabic], 0),
-        _within(latin, shares[words.arabic :], words.arabic),
+def spelled(words: Words) -> list[Spelled]:
+    """How likely any two words write one name: Arabic with Latin, then each script with itself."""
+    arabic, latin = words.scripts
+    texts = words.words[arabic], words.words[latin]
+    typed = [_matrix(mistypings(text), len(text), len(text)) for text in texts]
+    meant = [_meant(matrix, words.shares(script)) for matrix, script in zip(typed, words.scripts, strict=True)]
+    across = _matrix(spellings(*texts), len(texts[0]), len(texts[1]))
+    within = _matrix(spellings(texts[1], texts[1]), len(texts[1]), len(texts[1]))
+    return [
+        Spelled(meant[0] @ across @ typed[1], arabic, latin),
+        Spelled(meant[0] @ typed[0], arabic, arabic),
+        Spelled(meant[1] @ within @ typed[1], latin, latin),
     ]
-    left = np.concatenate([part[0] for part in parts])
-    right = np.concatenate([part[1] for part in parts])
-    bits = np.concatenate([part[2] for part in parts])
-    keys = left * size + right
-    order = np.argsort(keys, kind="stable")
-    floored = np.log2((1 - UNRELATED) * 2.0 ** bits[order] + UNRELATED)
-    return TokenWeights(size, keys[order], floored)
 
 
-def _shares(words: Words) -> Floats:
-    """Share of each word among the parts of its script and kind, leaning on a rare word where there are few."""
-    shares = np.zeros(words.counts.shape)
-    for part in (slice(0, words.arabic), slice(words.arabic, None)):
-        counts = words.counts[part]
-        # A family name may stand among the personal names of a shorter list, and the other way round.
-        mixed = counts + 0.1 * counts[:, ::-1]
-        shares[part] = (mixed + _PSEUDO * _RARE) / (mixed.sum(axis=0) + _PSEUDO)
-    return shares
+def _matrix(found: Likenesses, height: int, width: int) -> Any:
+    return sparse.csr_array((2.0**found.log2, (found.left, found.right)), shape=(height, width))
 
 
-def _across(arabic: Sequence[str], latin: Sequence[str], shares: Floats, offset: int) -> tuple[Ints, Ints, Floats]:
-    left, right = similar(arabic, latin)
-    log = likelihoods([arabic[row] for row in left], [latin[row] for row in right])
-    bits = log[:, None] - _random(log, left, right, shares[:offset], random_words(latin))
-    return left, right + offset, bits
+def _meant(typed: Any, shares: Floats) -> Any:
+    """P(meant | typed), by how common each word is and how often it is mistyped so."""
+    common = sparse.diags_array(shares.mean(axis=1)) @ typed
+    total = np.maximum(np.asarray(common.sum(axis=0)).ravel(), _LEAST)
+    return (common @ sparse.diags_array(1.0 / total)).T.tocsr()
 
 
-def _random(log: Floats, left: Ints, right: Ints, shares: Floats, letters: Floats) -> Floats:
-    """log2 P(right word) for a person drawn at random: over all words it may write, and names nobody listed."""
-    unseen = 0.02
-    found = np.empty((len(log), shares.shape[1]))
-    for kind in range(shares.shape[1]):
-        total = np.bincount(right, weights=shares[left, kind] * 2.0**log, minlength=len(letters))
-        found[:, kind] = np.log2((1 - unseen) * total + unseen * 2.0**letters)[right]
+def learned(parts: list[Spelled], met: Ints, weight: Floats) -> list[Spelled]:
+    """Let the case teach how its own lists spell: words met in pairs that are probably one person, by probability.
+
+    What two common names look like letter by letter (Hasan, Hussein) is outweighed by how they are in fact written.
+    """
+    low, high = met.min(axis=1), met.max(axis=1)
+    found = []
+    for part in parts:
+        inside = _within(low, part.left) & _within(high, part.right)
+        shape = part.matrix.shape
+        seen = sparse.coo_array(
+            (weight[inside], (low[inside] - part.left.start, high[inside] - part.right.start)), shape=shape
+        ).tocsr()
+        if part.left == part.right:
+            seen = seen + seen.T
+        total = np.asarray(seen.sum(axis=1)).ravel() + _TRUST
+        # Words that may write one name only by their letters keep that chance; words met together gain from it.
+        blended = sparse.diags_array(1.0 / total) @ (seen + _TRUST * part.matrix)
+        found.append(Spelled(blended.tocsr(), part.left, part.right))
     return found
 
 
-def _within(words: Sequence[str], shares: Floats, offset: int) -> tuple[Ints, Ints, Floats]:
-    left, right = similar(words, words)
-    log = likelihoods([words[row] for row in left], [words[row] for row in right])
-    bits = log[:, None] - _random(log, left, right, shares, random_words(words))
-    forward = left <= right
-    order = np.lexsort((left, right))
-    # Both readings of a pair, this word from that and that from this, are averaged: neither list is the original.
-    there = {(int(a), int(b)): row for row, (a, b) in enumerate(zip(left, right, strict=True))} if len(order) else {}
-    back = np.array([there[int(b), int(a)] for a, b in zip(left[forward], right[forward], strict=True)], dtype=np.int64)
-    mean = (bits[forward] + bits[back]) / 2 if len(back) else bits[forward]
-    return left[forward] + offset, right[forward] + offset, mean
+def _within(rows: Ints, part: slice) -> NDArray[np.bool_]:
+    return (rows >= part.start) & (rows < part.stop)
+
+
+def token_weights(parts: list[Spelled], words: Words) -> TokenWeights:
+    """Weights of all pairs of words that may write one name."""
+    size = len(words.words)
+    keys, bits = zip(*(_weighed(part, words) for part in parts), strict=True)
+    joined = np.concatenate(keys)
+    order = np.argsort(joined, kind="stable")
+    floored = np.log2((1 - UNRELATED) * 2.0 ** np.concatenate(bits)[order] + UNRELATED)
+    return TokenWeights(size, joined[order], floored)
+
+
+def _weighed(part: Spelled, words: Words) -> tuple[Ints, Floats]:
+    """Keys and bits of one matrix; within a script both directions are averaged, for neither list is the original."""
+    texts = words.words[part.right]
+    shares = words.shares(part.left)
+    bits = [_against_chance(part.matrix, shares[:, kind], random_words(texts)) for kind in range(KINDS)]
+    if part.left == part.right:
+        bits = [_symmetric(matrix) for matrix in bits]
+    rows = bits[0].tocoo()
+    left = rows.coords[0].astype(np.int64) + part.left.start
+    right = rows.coords[1].astype(np.int64) + part.right.start
+    return left * len(words.words) + right, np.stack([matrix.tocoo().data for matrix in bits], axis=1)
+
+
+def _against_chance(matrix: Any, shares: Floats, letters: Floats) -> Any:
+    """log2 of each probability over that of the right word for a person drawn at random."""
+    chance = np.log2((1 - _UNSEEN) * (matrix.T @ shares) + _UNSEEN * 2.0**letters + _LEAST)
+    found = matrix.copy().tocsr()
+    found.sum_duplicates()
+    bits = np.log2(np.maximum(found.data, _LEAST)) - chance[found.indices]
+    # A weight of exactly 0 would be dropped as an empty cell.
+    found.data = np.where(bits == 0.0, 1e-9, bits)
+    return found
+
+
+def _symmetric(bits: Any) -> Any:
+    """The mean of both directions where a pair is held both ways, once, the smaller row first."""
+    return sparse.triu((bits + bits.T) * 0.5, format="csr")
