@@ -72,9 +72,10 @@ def summary(case: Case, findings: Findings) -> Summary:
 def as_text(told: Summary) -> str:
     """The summary for a terminal."""
     lines = [told.case + (" (simulated: every person and event is invented)" if told.simulated else ""), ""]
-    lines += [f"  {figure.name:<28} {figure.says}" for figure in told.figures[:_SHOWN]]
+    wide = max((len(figure.name) for figure in told.figures[:_SHOWN]), default=0)
+    lines += [f"  {figure.name:<{wide}}  {figure.says}" for figure in told.figures[:_SHOWN]]
     lines += _more(len(told.figures), "figures", "recount count CASE --all")
-    lines += [_estimated(estimate) for estimate in told.estimates if estimate.stratum == "all"]
+    lines += [_estimated(estimate, wide) for estimate in told.estimates if estimate.stratum == "all"]
     lines += ["", "  " + ", ".join(f"{number:,} {name}" for name, number in told.found)]
     lines += _part("What cannot all be true", told.discrepancies, "the pages")
     lines += _part("Set aside", [str(one) for one in told.set_aside], "build/set-aside.txt")
@@ -105,9 +106,10 @@ def _estimate(estimate: Estimate) -> EstimateLine:
     return EstimateLine(estimate.stratum, estimate.verdict, interval.low, interval.high, estimate.reasons)
 
 
-def _estimated(line: EstimateLine) -> str:
-    says = str(Interval(line.low, line.high)) if line.low is not None else "; ".join(line.reasons)
-    return f"  {'estimated, with undocumented':<28} {says} ({line.verdict})"
+def _estimated(line: EstimateLine, wide: int) -> str:
+    interval = Interval(line.low, line.high)
+    says = f"{interval} with the undocumented, {line.verdict}" if interval.known else line.verdict
+    return f"  {'estimated':<{wide}}  {says}" + (f": {'; '.join(line.reasons)}" if line.reasons else "")
 
 
 def _found(findings: Findings) -> tuple[tuple[str, int], ...]:
