@@ -94,9 +94,17 @@ def _stands_for_a_share(text: Sequence[Token], marks: Sequence[Marks], last: int
     if following == "of" or means[0] == "remainder":
         return True
     if "bound" in means:
-        return False
+        return _most_people(text, marks, last, means)
     heads = last < len(text) and "heads" in marks[last]
     return not heads and (following in _AFTER_SHARE or "another" in means or "triggers" in marks[last])
+
+
+def _most_people(text: Sequence[Token], marks: Sequence[Marks], last: int, means: Sequence[str]) -> bool:
+    """`Most victims`, `most civilian allegations`, but not `the most precise`: a plural noun follows at once."""
+    near = marks[last : last + 3]
+    before = text[last - 2].key if last > 1 else ""
+    plural = any("heads" in mark and mark["heads"].means[-1] == "plural" for mark in near)
+    return plural and before not in ("the", "its", "their") and "heads" in marks[last] and "functions" not in marks[last]
 
 
 _AFTER_SHARE = frozenset(

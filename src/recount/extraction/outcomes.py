@@ -1,0 +1,242 @@
+"""Which counted phrase suffered which trigger: both sides of a trigger, lists, and parts of what stands before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recount.extraction.phrases import Counted
+from recount.extraction.triggers import Form, Trigger
+from recount.language.sentences import Parsed
+from recount.model.codes import Outcome, Unit
+
+_FARTHEST_RIGHT = 28
+_FARTHEST_LEFT = 14
+_BREAKS = frozenset({";", ":", "\n", "--", "—"})
+_TOLL_LINKS = frozenset(
+    {"to", "at", "of", "is", "was", "reached", "stands", "stood", "rose", "risen", "hit", "were", "are", ":"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Suffered:
+    """A counted phrase with what happened to it.
+
+    `trigger` is the word that says so, None where the noun itself does; `cost` grows with what lies between;
+    `whole` is the index of the phrase it is part of, `listed` of the phrase it is coordinated with.
+    """
+
+    phrase: Counted
+    outcome: Outcome | None
+    trigger: Trigger | None = None
+    cost: float = 0.0
+    whole: int | None = None
+    listed: int | None = None
+
+
+def linked(text: Parsed, phrases: Sequence[Counted], found: Sequence[Trigger]) -> list[Suffered]:
+    """Every counted phrase of a sentence with its outcome, None where nothing in the sentence gives one."""
+    links: list[Suffered] = []
+    for index, _phrase in enumerate(phrases):
+        links.append(_link(text, phrases, index, links, found))
+    return _shared_backwards(text, phrases, links)
+
+
+def _link(
+    text: Parsed, phrases: Sequence[Counted], index: int, before: Sequence[Suffered], found: Sequence[Trigger]
+) -> Suffered:
+    phrase = phrases[index]
+    previous = index - 1 if index else None
+    if previous is not None and _is_part(text, phrases[previous], phrase):
+        return _as_part(phrase, before, _outermost(before, previous))
+    own = _own(text, phrases, index, found)
+    if own is not None and own.cost <= 3:
+        return own
+    if previous is not None and _is_listed(text, phrases[previous], phrase) and before[previous].outcome is not None:
+        inherited = before[previous]
+        if own is None or (own.trigger is not None and own.trigger.form is not Form.BEFORE):
+            return Suffered(phrase, inherited.outcome, inherited.trigger, inherited.cost + 1, None, previous)
+    return own if own is not None else Suffered(phrase, None)
+
+
+def _own(text: Parsed, phrases: Sequence[Counted], index: int, found: Sequence[Trigger]) -> Suffered | None:
+    """The outcome a phrase has by its own noun or by the nearest trigger on either side."""
+    phrase = phrases[index]
+    if phrase.outcome is not None and phrase.outcome is not Outcome.CASUALTY:
+        return Suffered(phrase, phrase.outcome)
+    options = [
+        option
+        for option in (_to_the_right(text, phrases, index, found), _to_the_left(text, phrases, index, found))
+        if option is not None
+    ]
+    if options:
+        return min(options, key=lambda option: (option.outcome is Outcome.OTHER, option.cost))
+    return None if phrase.outcome is None else Suffered(phrase, phrase.outcome)
+
+
+def _to_the_right(text: Parsed, phrases: Sequence[Counted], index: int, found: Sequence[Trigger]) -> Suffered | None:
+    """`12 people ... were killed`: the first trigger after the phrase that is not cut off from it."""
+    phrase = phrases[index]
+    starts = {other.first: other for other in phrases[index + 1 :]}
+    by_first = {trigger.first: trigger for trigger in found}
+    at, cost, aside = phrase.end, 0.0, False
+    last = min(phrase.sentence.last, phrase.end + _FARTHEST_RIGHT)
+    context: Suffered | None = None
+    while at < last:
+        trigger = by_first.get(at)
+        if trigger is not None and trigger.outcome is Outcome.OTHER:
+            context = context or Suffered(phrase, trigger.outcome, trigger, cost)
+        elif trigger is not None and not (aside and trigger.form is not Form.BEFORE):
+            return _suffers(phrase, trigger, cost, at - phrase.end) or context
+        other = starts.get(at)
+        if other is not None and not aside and not _is_listed(text, phrase, other):
+            if not _is_part(text, phrase, other):
+                return context
+            aside = True
+        if _cut(text, at, aside=aside):
+            return context
+        aside = _aside(text, at, phrase.end, aside)
+        cost += _price(text, at)
+        at += 1 if other is None else max(1, other.end - at)
+    return context
+
+
+def _suffers(phrase: Counted, trigger: Trigger, cost: float, distance: int) -> Suffered | None:
+    if trigger.form is Form.BEFORE:
+        return Suffered(phrase, trigger.outcome, trigger, cost)
+    if trigger.form is Form.ADJACENT and distance <= 3 and cost < 3:
+        return Suffered(phrase, trigger.outcome, trigger, cost)
+    return None
+
+
+def _cut(text: Parsed, at: int, *, aside: bool) -> bool:
+    key = text.tokens[at].key
+    if key in _BREAKS:
+        return True
+    if aside:
+        return False
+    meaning = text.means(at, "functions")
+    return (
+        meaning == "clause" and key not in ("that", "after", "during", "since", "as", "when", "before", "then", "than")
+    ) or ("reporting" in text.marks[at] and "triggers" not in text.marks[at])
+
+
+def _aside(text: Parsed, at: int, end: int, aside: bool) -> bool:
+    """Whether a token stands in an aside between commas or brackets, such as `, including 14 children,`."""
+    key = text.tokens[at].key
+    if key in (")", ","):
+        return (
+            key == ","
+            and not aside
+            and text.means(min(at + 1, len(text.tokens) - 1), "functions") in ("part", "relative", "det")
+        )
+    return aside or key == "("
+
+
+def _price(text: Parsed, at: int) -> float:
+    meaning = text.means(at, "functions")
+    if text.tokens[at].key == ",":
+        return 0.5
+    if meaning in ("prep", "by", "clause"):
+        return 1.0
+    return 0.0 if meaning in ("be", "have", "adverb", "relative", "modal", "perhaps") else 0.25
+
+
+def _to_the_left(text: Parsed, phrases: Sequence[Counted], index: int, found: Sequence[Trigger]) -> Suffered | None:
+    """`killed 12 people`, `the death toll rose to 12`: the nearest trigger before the phrase that takes an object."""
+    phrase = phrases[index]
+    ends = {trigger.last: trigger for trigger in found}
+    others = {other.end: other for other in phrases[:index]}
+    at, cost = phrase.first, 0.0
+    first = max(phrase.sentence.first, phrase.first - _FARTHEST_LEFT)
+    while at >= first:
+        trigger = ends.get(at)
+        if trigger is not None:
+            return _taken(text, phrase, trigger, cost)
+        if at in others and at != phrase.first and not _is_listed(text, others[at], phrase):
+            return None
+        at -= 1
+        if at < first:
+            return None
+        key, meaning = text.tokens[at].key, text.means(at, "functions")
+        if (key in _BREAKS and key != ":") or (meaning in ("clause", "relative") and key != "as"):
+            return None
+        cost += 3 if meaning in ("prep", "by") and key not in ("as",) else 1.5 if key == "," else 0.3
+    return None
+
+
+def _taken(text: Parsed, phrase: Counted, trigger: Trigger, cost: float) -> Suffered | None:
+    if trigger.form is Form.AFTER and cost < 3:
+        return Suffered(phrase, trigger.outcome, trigger, cost)
+    if trigger.form is Form.AMONG and cost < 4:
+        return Suffered(phrase, trigger.outcome, trigger, min(cost, 2.0))
+    if trigger.form is Form.TOLL:
+        between = text.keys(trigger.last, phrase.first)
+        if not between or _TOLL_LINKS.intersection(between):
+            return Suffered(phrase, trigger.outcome, trigger, min(cost, 3.0))
+    return None
+
+
+def _is_part(text: Parsed, whole: Counted, part: Counted) -> bool:
+    """Whether a phrase is said to be part of the one before: `, including 14 children`, `, 14 of them children`."""
+    if whole.bare:
+        return False
+    between = range(whole.end, part.first)
+    if len(between) <= 16 and any(text.means(at, "functions") == "part" for at in between[-4:]):
+        return all(text.tokens[at].key not in _BREAKS for at in between)
+    return part.of and part.head in ("them", "whom") and len(between) <= 16
+
+
+def _outermost(before: Sequence[Suffered], index: int) -> int:
+    """The whole that a list of parts belongs to: `, including 14 children and 3 women`."""
+    whole = before[index].whole
+    return index if whole is None else whole
+
+
+def _as_part(phrase: Counted, before: Sequence[Suffered], whole: int) -> Suffered:
+    suffered = before[whole]
+    outcome = phrase.outcome if phrase.outcome is not None else suffered.outcome
+    return Suffered(phrase, outcome, suffered.trigger, suffered.cost + 0.5, whole)
+
+
+def _is_listed(text: Parsed, one: Counted, other: Counted) -> bool:
+    """Whether two phrases are members of one list: only commas, `and`, and words like `another` between them."""
+    between = range(one.end, other.first)
+    if len(between) > 4 or other.first < one.end:
+        return False
+    joined = False
+    for at in between:
+        key, meaning = text.tokens[at].key, text.means(at, "functions")
+        joined = joined or key == "," or meaning == "and"
+        if key != "," and meaning not in ("and", "adverb", "det"):
+            return False
+    return joined
+
+
+def _shared_backwards(text: Parsed, phrases: Sequence[Counted], links: list[Suffered]) -> list[Suffered]:
+    """Give a trigger after a list to all its members: `six soldiers and an interpreter were killed`."""
+    for index in range(len(links) - 2, -1, -1):
+        here, after = links[index], links[index + 1]
+        part_of_list = after.whole is not None and here.whole == after.whole
+        if (
+            part_of_list
+            or here.outcome is not None
+            or after.outcome is None
+            or not _is_listed(text, phrases[index], phrases[index + 1])
+        ):
+            continue
+        if after.trigger is not None and after.trigger.form in (Form.BEFORE, Form.ADJACENT):
+            links[index] = Suffered(here.phrase, after.outcome, after.trigger, after.cost + 1, here.whole, index + 1)
+    listed = [
+        Suffered(link.phrase, link.outcome, link.trigger, link.cost, links[link.listed].whole, link.listed)
+        if link.listed is not None
+        and link.whole is None
+        and link.listed < index
+        and links[link.listed].whole is not None
+        else link
+        for index, link in enumerate(links)
+    ]
+    return listed
+
+
+def of_people(suffered: Suffered) -> bool:
+    """Whether the phrase counts people or their bodies, or an unknown noun to which something happened."""
+    return suffered.phrase.unit in (Unit.PEOPLE, Unit.BODIES, Unit.NAMES)

@@ -1,0 +1,199 @@
+"""Counted phrases: a quantity with the noun it counts, such as `at least 3,200 civilian men, women and children`."""
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+
+from recount.language.numbers import Quantity
+from recount.language.sentences import Parsed, Sentence
+from recount.model.codes import ClaimKind, Comparator, Outcome, Population, Unit
+from recount.model.interval import Interval
+
+_OUTCOMES = {outcome.value: outcome for outcome in Outcome}
+_POPULATIONS = {population.value: population for population in Population}
+_LIVES_LOST = frozenset(
+    {"lost", "lose", "claimed", "claiming", "claim", "claims", "cost", "costing", "took", "taking", "taken"}
+)
+_OPENINGS = frozenset({"the", "these", "those", "its", "their", "his", "her", "all", "them", "whom"})
+_STOPS = frozenset({"be", "have", "modal", "perhaps", "if", "prep", "by", "clause", "relative", "part", "not"})
+_LONGEST_PHRASE = 8
+_ADULT_MEN_AND_WOMEN = (Population.WOMEN, Population.MEN, Population.CHILDREN)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A quantity and what it counts: its phrase is tokens [first, last) of `quantity`, its noun ends before `end`.
+
+    `outcome` is set where the noun itself says what happened (`deaths`, `wounded`); `known` says that the lexicon
+    holds the noun, `bare` that there is no number but a single person (`an interpreter`), `pronoun` that it counts
+    members of something named before (`326 of those deaths`).
+    """
+
+    quantity: Quantity
+    sentence: Sentence
+    end: int
+    unit: Unit = Unit.PEOPLE
+    population: Population = Population.PEOPLE
+    outcome: Outcome | None = None
+    known: bool = False
+    bare: bool = False
+    of: bool = False
+    head: str = ""
+
+    @property
+    def first(self) -> int:
+        """The first token of the phrase."""
+        return self.quantity.first
+
+
+def counted(text: Parsed, sentence: Sentence, found: Sequence[Quantity]) -> list[Counted]:
+    """The counted phrases of a sentence in order, single persons without a number among them."""
+    phrases = [_around(text, sentence, quantity, found) for quantity in found]
+    covered = {at for phrase in phrases for at in range(phrase.first, phrase.end)}
+    phrases.extend(_singles(text, sentence, covered))
+    return sorted(phrases, key=lambda phrase: phrase.first)
+
+
+def _around(text: Parsed, sentence: Sentence, quantity: Quantity, others: Sequence[Quantity]) -> Counted:
+    at, of = quantity.last, False
+    if at < sentence.last and text.tokens[at].key == "of":
+        at, of = at + 1, True
+    while at < sentence.last and text.tokens[at].key in _OPENINGS:
+        at += 1
+    starts = {other.first for other in others if other.first > quantity.first}
+    end, heads, outcome = _noun(text, at, sentence.last, starts)
+    if not heads and at > quantity.last + of and text.tokens[at - 1].key in ("them", "whom"):
+        return Counted(quantity, sentence, at, of=True, known=True, head="them")
+    if not heads:
+        return Counted(quantity, sentence, end if of else max(at, end), of=of)
+    return _described(text, quantity, sentence, end, heads, outcome, of)
+
+
+def _noun(
+    text: Parsed, at: int, last: int, starts: Container[int]
+) -> tuple[int, list[tuple[str, ...]], Outcome | None]:
+    """Where the noun phrase from a token on ends, the lexicon nouns in it, and an outcome said by its adjectives."""
+    begin = end = at
+    heads: list[tuple[str, ...]] = []
+    outcome: Outcome | None = None
+    while at < min(last, begin + _LONGEST_PHRASE + 4 * bool(heads)) and at not in starts:
+        mark = text.marks[at].get("heads")
+        if mark is not None:
+            if heads and heads[-1][1] == "people" and "triggers" in text.marks[at]:
+                break  # "12 people injured": the participle is what happened to them, read as a trigger
+            heads.append(mark.means)
+            at = end = at + mark.length
+            continue
+        if (heads and not _goes_with(text, at, last)) or _stops(text, at):
+            break
+        trigger = text.marks[at].get("triggers")
+        if trigger is not None:
+            if trigger.means[1] != "participle" or not _adjective(text, at, last):
+                break
+            outcome = _OUTCOMES[trigger.first]
+        at += 1
+        end = end if heads else at
+    return end, heads, outcome
+
+
+def _goes_with(text: Parsed, at: int, last: int) -> bool:
+    """Whether a noun already found goes on: `civilian casualty allegations`, with at most one word between."""
+    return (
+        at + 1 < last
+        and "heads" in text.marks[at + 1]
+        and text.tokens[at + 1].kind == "word"
+        and (
+            text.tokens[at].kind == "word" and text.means(at, "functions") is None and "triggers" not in text.marks[at]
+        )
+        and text.means(at, "speakers") is None
+    )
+
+
+def _adjective(text: Parsed, at: int, last: int) -> bool:
+    """Whether a participle stands before a noun: `12 wounded soldiers`."""
+    return any("heads" in text.marks[next_] for next_ in range(at + 1, min(at + 3, last)))
+
+
+def _stops(text: Parsed, at: int) -> bool:
+    token = text.tokens[at]
+    if token.kind != "word":
+        return token.key not in ('"', "'", "(") if token.kind == "mark" else True
+    meaning = text.means(at, "functions")
+    return meaning in _STOPS or meaning in ("and", "det", "pronoun", "of") or "reporting" in text.marks[at]
+
+
+def _described(
+    text: Parsed,
+    quantity: Quantity,
+    sentence: Sentence,
+    end: int,
+    heads: Sequence[tuple[str, ...]],
+    outcome: Outcome | None,
+    of: bool,
+) -> Counted:
+    unit = Unit[heads[-1][0].upper()] if heads[-1][0] != "families" else Unit.OTHER
+    said = [_POPULATIONS[head[1]] for head in heads if head[1] in _POPULATIONS]
+    for noun in heads:
+        outcome = _head_outcome(text, quantity, noun) or outcome
+    if unit is Unit.PEOPLE and _bodies_before(text, quantity.first):
+        unit, outcome = Unit.BODIES, Outcome.KILLED
+    head = text.tokens[end - 1].key
+    return Counted(quantity, sentence, end, unit, population(said), outcome, known=True, of=of, head=head)
+
+
+def population(said: Sequence[Population]) -> Population:
+    """Who is counted when several words say so: `civilian women` are women, `women and civilians` people."""
+    special = [each for each in said if each is not Population.PEOPLE]
+    if not special:
+        return Population.PEOPLE
+    if Population.CIVILIANS in special and special[-1] is Population.CIVILIANS:
+        return Population.CIVILIANS
+    return special[-1]
+
+
+def _head_outcome(text: Parsed, quantity: Quantity, head: tuple[str, ...]) -> Outcome | None:
+    if head[2] == "lives":
+        return Outcome.KILLED if _LIVES_LOST.intersection(text.keys(quantity.first - 4, quantity.first)) else None
+    return _OUTCOMES.get(head[2])
+
+
+def _bodies_before(text: Parsed, first: int) -> bool:
+    return (
+        first > 1
+        and text.tokens[first - 1].key == "of"
+        and text.tokens[first - 2].key in ("body", "bodies", "corpses", "remains")
+    )
+
+
+_DETERMINERS = frozenset({"a", "an", "another", "his", "her", "their", "my"})
+
+
+def _singles(text: Parsed, sentence: Sentence, covered: Container[int]) -> list[Counted]:
+    """Single persons said without a number: `a woman`, `another soldier`, `his wife`."""
+    singles = []
+    for at in range(sentence.first, sentence.last - 1):
+        if text.tokens[at].key not in _DETERMINERS or at in covered or at + 1 in covered:
+            continue
+        single = _single(text, sentence, at)
+        if single is not None:
+            singles.append(single)
+    return singles
+
+
+def _single(text: Parsed, sentence: Sentence, at: int) -> Counted | None:
+    end, heads, outcome = _noun(text, at + 1, min(sentence.last, at + 7), ())
+    if not heads or heads[-1][-1] != "single" or heads[-1][0] not in ("people", "bodies"):
+        return None
+    quantity = Quantity(at, end, Interval(1, 1), Comparator.EXACT, ClaimKind.EXACT)
+    said = [_POPULATIONS[head[1]] for head in heads if head[1] in _POPULATIONS]
+    return Counted(
+        quantity,
+        sentence,
+        end,
+        Unit[heads[-1][0].upper()],
+        population(said),
+        outcome,
+        True,
+        True,
+        False,
+        text.tokens[end - 1].key,
+    )

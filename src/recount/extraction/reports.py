@@ -1,0 +1,33 @@
+"""Reading reports: a document's text -> claims and positions, each on its exact characters."""
+
+from dataclasses import replace
+from functools import lru_cache
+
+from recount.extraction.actors import Roster, roster
+from recount.extraction.drafts import draft
+from recount.extraction.events import event_of
+from recount.extraction.limits import refused
+from recount.extraction.positions import positions_in
+from recount.extraction.reading import claims_in
+from recount.extraction.settings import ExtractionSettings, Theatre
+from recount.model.assertions import Assertions
+from recount.model.evidence import Document, Source
+from recount.model.values import Party
+
+
+def assertions_in(document: Document, source: Source, theatre: Theatre, settings: ExtractionSettings) -> Assertions:  # noqa: ARG001
+    """Everything the text of a document claims, with exact spans; a text that cannot be read is set aside."""
+    if not document.text:
+        return Assertions()
+    too_much = refused(document)
+    if too_much is not None:
+        return Assertions(set_aside=(too_much,))
+    prepared = draft(document, source, theatre, _compiled(theatre.parties))
+    reads = claims_in(prepared)
+    claims = tuple(replace(read.claim, event=event_of(read.claim)) for read in reads)
+    return Assertions(claims=claims, acknowledgements=tuple(positions_in(prepared, reads)))
+
+
+@lru_cache(maxsize=8)
+def _compiled(parties: tuple[Party, ...]) -> Roster:
+    return roster(parties)

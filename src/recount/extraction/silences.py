@@ -1,0 +1,71 @@
+"""Claims without a figure: `has not offered an overall figure` is neither zero nor a denial (rule 5)."""
+
+from dataclasses import dataclass
+
+from recount.extraction.actors import Named
+from recount.extraction.drafts import Draft
+from recount.extraction.subjects import named_before
+from recount.extraction.voices import Voice
+from recount.language.numbers import Quantity as Written
+from recount.language.sentences import Sentence
+from recount.model.assertions import Quantity
+from recount.model.codes import ClaimKind, Comparator, Population, Unit
+from recount.model.interval import UNKNOWN
+
+_REACH = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A figure that somebody does not give: tokens [first, last), and who."""
+
+    first: int
+    last: int
+    names: tuple[str, ...]
+    party: str | None
+    population: Population = Population.PEOPLE
+
+    @property
+    def quantity(self) -> Quantity:
+        """No figure at all."""
+        return Quantity(UNKNOWN, Comparator.EXACT, Unit.PEOPLE, ClaimKind.NO_FIGURE)
+
+    @property
+    def written(self) -> Written:
+        """The same, as the grammar of quantities gives it."""
+        return Written(self.first, self.last, UNKNOWN, Comparator.EXACT, ClaimKind.NO_FIGURE)
+
+
+def silences(draft: Draft, sentence: Sentence, voice: Voice) -> list[Silence]:
+    """The figures that a sentence says somebody does not give."""
+    text, found = draft.text, []
+    for at in range(sentence.first, sentence.last):
+        mark = text.marks[at].get("silence")
+        if mark is None:
+            continue
+        last = at + mark.length
+        if mark.first == "unacknowledged":
+            found.append(Silence(at, last, (), None))
+        elif any("figures" in text.marks[here] for here in range(last, min(last + _REACH, sentence.last))):
+            names, party = _who(draft, sentence, at, voice)
+            found.append(Silence(at, last, names, party))
+    return found
+
+
+def _who(draft: Draft, sentence: Sentence, at: int, voice: Voice) -> tuple[tuple[str, ...], str | None]:
+    speaker = named_before(draft.text, sentence, at, draft.named)
+    if speaker is None or speaker.pronoun:
+        near = [each for each in draft.named if each.first < at and sentence.first - each.first < 80]
+        own = [each for each in near if each.first >= sentence.first] or _opening(draft, near)
+        party = own[0].party if own else voice.otherwise.party
+        return ((draft.party_name(party),) if party else voice.otherwise.names), party
+    names = [draft.party_name(speaker.party)] if speaker.party else []
+    return tuple([*names, *([speaker.name] if speaker.name else [])]), speaker.party
+
+
+def _opening(draft: Draft, near: list[Named]) -> list[Named]:
+    """For `it`: the party that opens the sentence before."""
+    if not near:
+        return []
+    sentence = next(each for each in draft.text.sentences if each.first <= near[-1].first < each.last)
+    return [each for each in near if each.first >= sentence.first]

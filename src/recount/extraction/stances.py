@@ -1,0 +1,75 @@
+"""What the claimant does with a figure: hedges, conditions, denials; and how sure the reading is."""
+
+from recount.extraction.outcomes import Suffered
+from recount.language.sentences import Parsed
+from recount.model.assertions import Claim, Standing
+from recount.model.codes import ClaimKind, Outcome, Stance
+
+_NEAR = 6
+
+
+def hedges_of(text: Parsed, suffered: Suffered) -> tuple[str, ...]:
+    """The words that hedge a figure or what happened, as written, in order."""
+    phrase, trigger = suffered.phrase, suffered.trigger
+    first = max(phrase.sentence.first, min(phrase.first, trigger.first if trigger else phrase.first) - _NEAR)
+    last = min(phrase.sentence.last, max(phrase.end, trigger.last if trigger else phrase.end) + 1)
+    found, at = [], first
+    while at < last:
+        mark = text.marks[at].get("hedges")
+        inside = phrase.first <= at < phrase.quantity.last
+        if mark is not None and (inside or mark.first in ("doubt", "report", "belief")):
+            found.append(" ".join(text.written(at, at + mark.length).lower().split()))
+        at += mark.length if mark is not None else 1
+    return tuple(dict.fromkeys(found))
+
+
+def said_of(text: Parsed, suffered: Suffered, stance: Stance) -> Stance:
+    """The claimant's stance, corrected by what the sentence says of the figure itself."""
+    sentence = suffered.phrase.sentence
+    after = range(suffered.phrase.end, min(sentence.last, suffered.phrase.end + 30))
+    if any(text.means(at, "reporting") == "not_credible" for at in after):
+        credible = suffered.phrase.unit.value == "allegations"
+        return Stance.NOT_CREDIBLE if credible else stance
+    if any(
+        text.means(at, "reporting") == "acknowledges" and _negated(text, at)
+        for at in range(sentence.first, sentence.last)
+    ):
+        return Stance.NO_FIGURE
+    if stance is Stance.REPORTS and suffered.phrase.quantity.kind is ClaimKind.VAGUE:
+        return Stance.ESTIMATES
+    return stance
+
+
+def _negated(text: Parsed, at: int) -> bool:
+    return bool({"not", "never", "neither", "nor"}.intersection(text.keys(at - 6, at + 2)))
+
+
+def standing_of(text: Parsed, suffered: Suffered) -> Standing:
+    """Whether it is said to have happened, or only that it could."""
+    phrase, trigger = suffered.phrase, suffered.trigger
+    at = trigger.first if trigger is not None else phrase.first
+    first = max(phrase.sentence.first, at - 7)
+    for here in range(at - 1, first - 1, -1):
+        meaning = text.means(here, "functions")
+        if meaning in ("modal", "perhaps", "if") and not (text.tokens[here].key == "may" and text.tokens[here].capital):
+            perfect = "have" in text.keys(here + 1, here + 4)
+            if meaning != "perhaps" or not perfect:
+                if text.tokens[here].key in ("would", "could", "might") and perfect and meaning == "modal":
+                    return Standing.ASSERTED if text.tokens[here].key == "might" else Standing.HYPOTHETICAL
+                return Standing.HYPOTHETICAL
+        if "hypotheticals" in text.marks[here] and trigger is not None and trigger.form.name == "AFTER":
+            return Standing.HYPOTHETICAL
+        if text.tokens[here].key in (";", ":", '"', ".") or "reporting" in text.marks[here]:
+            break
+    return Standing.ASSERTED
+
+
+def confidence_of(text: Parsed, suffered: Suffered, claim: Claim) -> float:
+    """How sure the reading is, from how it was found; parts, conditions and unknown nouns go to a reviewer first."""
+    phrase = suffered.phrase
+    sure = 0.97 if suffered.trigger is None and suffered.outcome is not None else 0.95 - 0.05 * min(suffered.cost, 6.0)
+    sure -= 0.15 * (not phrase.known) + 0.1 * phrase.bare + 0.05 * (suffered.whole is not None)
+    sure -= 0.1 * (suffered.listed is not None) + 0.2 * (claim.standing is not Standing.ASSERTED)
+    sure -= 0.15 * (claim.outcome in (Outcome.OTHER, Outcome.CASUALTY)) + 0.15 * (suffered.outcome is None)
+    sure -= 0.1 * (claim.quantity.kind is ClaimKind.VAGUE) + 0.05 * (len(claim.chain) < 2)
+    return round(max(0.05, min(0.97, sure)), 2)

@@ -1,0 +1,88 @@
+"""Words that say what happened to people, and in which form they stand: `were killed`, `killing`, `death toll`."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from recount.language.sentences import Parsed, Sentence
+from recount.model.codes import Outcome
+
+_OUTCOMES = {outcome.value: outcome for outcome in Outcome}
+
+
+class Form(Enum):
+    """On which side of a trigger the people stand to whom it happened."""
+
+    BEFORE = auto()  # were killed, died
+    ADJACENT = auto()  # 12 people killed in
+    AFTER = auto()  # killed 12, killing 12, the death of 12
+    TOLL = auto()  # the death toll rose to 12
+    AMONG = auto()  # of the dead, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One trigger: tokens [first, last), the outcome it says, and its form.
+
+    `agent` says that somebody does it to somebody, so that its subject did it and its object suffered it.
+    """
+
+    first: int
+    last: int
+    outcome: Outcome
+    form: Form
+    agent: bool = False
+    word: str = ""
+
+
+def triggers(text: Parsed, sentence: Sentence) -> list[Trigger]:
+    """The triggers of a sentence in order."""
+    found, at = [], sentence.first
+    while at < sentence.last:
+        mark = text.marks[at].get("triggers")
+        if mark is None:
+            at += 1
+            continue
+        form, agent = _form(text, sentence, at, mark.length, mark.means[1])
+        found.append(Trigger(at, at + mark.length, _OUTCOMES[mark.first], form, agent, text.tokens[at].key))
+        at += mark.length
+    return found
+
+
+def _form(text: Parsed, sentence: Sentence, at: int, length: int, said: str) -> tuple[Form, bool]:
+    if said in ("intransitive", "under", "context"):
+        return Form.BEFORE, False
+    if said in ("toll", "among"):
+        return (Form.TOLL if said == "toll" else Form.AMONG), False
+    if said in ("gerund", "noun", "base"):
+        return Form.AFTER, said != "noun"
+    before = _verb_before(text, sentence, at)
+    if before == "be":
+        return Form.BEFORE, False
+    if before == "have" or _object_follows(text, sentence, at + length):
+        return Form.AFTER, True
+    return Form.ADJACENT, False
+
+
+def _verb_before(text: Parsed, sentence: Sentence, at: int) -> str | None:
+    """The auxiliary of a participle: `be` in `were later killed`, `have` in `have reportedly killed`."""
+    for back in range(at - 1, max(at - 5, sentence.first - 1), -1):
+        meaning = text.means(back, "functions")
+        if meaning in ("be", "have"):
+            return meaning
+        key = text.tokens[back].key
+        joined = meaning == "and" or key == "," or "triggers" in text.marks[back] or "hedges" in text.marks[back]
+        if meaning not in ("adverb", "not") and not joined and not key.endswith("ly"):
+            return None
+    return None
+
+
+def _object_follows(text: Parsed, sentence: Sentence, at: int) -> bool:
+    """Whether what follows a participle is its object, so that the participle is active."""
+    while at < sentence.last and text.means(at, "functions") == "adverb":
+        at += 1
+    if at >= sentence.last or text.tokens[at].kind == "break":
+        return False
+    token, meaning = text.tokens[at], text.means(at, "functions")
+    if token.kind == "number" or {"numbers", "comparators", "fractions"} & text.marks[at].keys():
+        return True
+    return token.kind == "word" and (meaning in ("det", "pronoun") or "heads" in text.marks[at])

@@ -1,0 +1,131 @@
+"""Whose voice a figure is in: sentence by sentence, with speakers carried over and pronouns followed back."""
+
+from dataclasses import dataclass
+
+from recount.extraction.drafts import Draft
+from recount.extraction.speakers import UNATTRIBUTED, Reach, Saying, sayings, unattributed
+from recount.extraction.subjects import Speaker
+from recount.language.sentences import Sentence
+from recount.model.codes import Stance
+
+_LEAD_PARAGRAPHS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Who says a figure: names for the chain, outermost first, the party spoken for, and the stance."""
+
+    names: tuple[str, ...] = ()
+    party: str | None = None
+    stance: Stance = Stance.REPORTS
+
+    @property
+    def name(self) -> str:
+        """The nearest speaker, or the empty string."""
+        return self.names[-1] if self.names else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """The attributions of one sentence, and who speaks where it has none."""
+
+    said: tuple[Saying, ...]
+    otherwise: Heard
+    draft: Draft
+
+    def at(self, first: int, last: int) -> Heard:
+        """Who says what stands on tokens [first, last)."""
+        saying = self._nearest(first, last)
+        if saying is None:
+            return self.otherwise
+        return _heard(self.draft, saying.speaker, saying.stance)
+
+    def _nearest(self, first: int, last: int) -> Saying | None:
+        before = [each for each in self.said if each.reach is Reach.AFTER and each.at < first]
+        if before:
+            return before[-1]
+        after = [each for each in self.said if each.reach is not Reach.AFTER and each.at >= last]
+        if after:
+            return after[0]
+        whole = [each for each in self.said if each.reach is not Reach.AFTER]
+        if whole:
+            return whole[-1]
+        conceding = (Stance.ACKNOWLEDGES, Stance.DENIES)
+        return next((each for each in self.said if each.stance in conceding and each.at >= last), None)
+
+
+class Voices:
+    """Who speaks through a report: keeps the last speaker, the paragraph's, and the one the opening credits."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._last: Speaker | None = None
+        self._party: Speaker | None = None
+        self._paragraph = -1
+        self._in_paragraph: Speaker | None = None
+        self._lead: Speaker | None = None
+        self._said = {each.first: sayings(draft.text, each, draft.named) for each in draft.text.sentences}
+
+    def heard(self, sentence: Sentence) -> Voice:
+        """The voice of the next sentence; sentences are heard in order."""
+        if sentence.paragraph != self._paragraph:
+            self._paragraph, self._in_paragraph = sentence.paragraph, None
+        said = tuple(self._known(each, sentence) for each in self._said[sentence.first])
+        said = tuple(each for each in said if not each.speaker.pronoun)
+        voice = Voice(said, self._without_a_saying(sentence), self._draft)
+        for each in said:
+            self._note(each.speaker, sentence)
+        return voice
+
+    def party_before(self) -> Speaker | None:
+        """The party that spoke or was spoken of last, for a pronoun."""
+        return self._party
+
+    def _known(self, saying: Saying, sentence: Sentence) -> Saying:
+        speaker = saying.speaker
+        if speaker.pronoun:
+            speaker = self._last or speaker
+        elif "spokes" in speaker.name.lower() and speaker.party is None:
+            speaker = self._named_later(sentence) or speaker
+        return Saying(saying.at, speaker, saying.stance, saying.reach)
+
+    def _named_later(self, sentence: Sentence) -> Speaker | None:
+        """`a spokesman said`: agencies name him in the sentence after."""
+        later = [each for each in self._draft.text.sentences if each.first > sentence.first][:2]
+        for each in later:
+            spoken = self._draft.text.keys(each.first, each.last)
+            for saying in self._said[each.first]:
+                if saying.speaker.kind == "person" and any(key.startswith("spokes") for key in spoken):
+                    return saying.speaker
+        return None
+
+    def _note(self, speaker: Speaker, sentence: Sentence) -> None:
+        self._last = self._in_paragraph = speaker
+        if speaker.party is not None:
+            self._party = speaker
+        if self._lead is None and sentence.paragraph < _LEAD_PARAGRAPHS and speaker.kind == "agency":
+            self._lead = speaker
+
+    def _without_a_saying(self, sentence: Sentence) -> Heard:
+        if unattributed(self._draft.text, sentence):
+            return Heard((UNATTRIBUTED,))
+        if self._draft.text.quoted[sentence.first] and self._in_paragraph is None:
+            following = self._quoted_by(sentence)
+            if following is not None:
+                return _heard(self._draft, following, Stance.REPORTS)
+        speaker = self._in_paragraph if self._in_paragraph is not None else self._lead
+        return Heard() if speaker is None else _heard(self._draft, speaker, Stance.REPORTS)
+
+    def _quoted_by(self, sentence: Sentence) -> Speaker | None:
+        """The speaker named after a quotation that runs over several sentences."""
+        for each in self._draft.text.sentences:
+            if each.first > sentence.first and each.paragraph == sentence.paragraph and self._said[each.first]:
+                return self._said[each.first][0].speaker
+        return None
+
+
+def _heard(draft: Draft, speaker: Speaker, stance: Stance) -> Heard:
+    names = [draft.party_name(speaker.party)] if speaker.party is not None else []
+    if speaker.name and speaker.name not in names:
+        names.append(speaker.name)
+    return Heard(tuple(names), speaker.party, stance)

@@ -1,0 +1,192 @@
+"""When and where: the dates and places of a text, and which of them a claim is about."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from recount.extraction.actors import Named
+from recount.extraction.outcomes import Suffered
+from recount.extraction.settings import Theatre
+from recount.language.dates import Dated, dates
+from recount.language.sentences import Parsed, Sentence
+from recount.model.codes import Basis, PlacePrecision, Precision
+from recount.model.values import Period, Place
+
+_PUBLISHING = frozenset({"published", "released", "issued", "dated", "posted"})
+_LEAD_TOKENS = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """One mention of a place: tokens [first, last)."""
+
+    first: int
+    last: int
+    place: Place
+
+
+@dataclass(frozen=True)
+class Setting:
+    """The dates and places of a text, and what it is about as a whole.
+
+    `event` is the one dated and placed occurrence the report tells of, if there is just one; `long` says that it
+    tells of the whole battle, so that claims without a date are about the battle's period.
+    """
+
+    dates: Sequence[Dated]
+    places: Sequence[Located]
+    theatre: Theatre
+    main_place: Place | None = None
+    event: tuple[Period, Place | None] | None = None
+    long: bool = False
+
+
+def setting(text: Parsed, published: date | None, theatre: Theatre, named: Sequence[Named]) -> Setting:
+    """Read the dates and places of a text."""
+    stated = [each for each in dates(text.tokens, text.marks, published) if not _of_publication(text, each, published)]
+    places = _places(text, theatre, named)
+    lead = [each for each in places if each.first < _LEAD_TOKENS]
+    long = _tells_of_a_battle(text)
+    main = _main(lead or places, theatre)
+    event = None if long else _event(text, stated, places)
+    return Setting(stated, places, theatre, main, event, long)
+
+
+def _of_publication(text: Parsed, dated: Dated, published: date | None) -> bool:
+    """Whether a date says when something was said rather than when it happened."""
+    before = range(max(0, dated.first - 9), dated.first)
+    near = range(max(0, dated.first - 4), dated.first)
+    said = any("reporting" in text.marks[at] for at in near) and dated.period.precision is Precision.DAY
+    recent = dated.period.end is not None and published is not None and (published - dated.period.end).days <= 7
+    if recent and (said or any(text.tokens[at].key in _PUBLISHING for at in before)):
+        return not any("triggers" in text.marks[at] and "reporting" not in text.marks[at] for at in near)
+    sentence = next((each for each in text.sentences if each.first <= dated.first < each.last), None)
+    if sentence is None:
+        return False
+    alone = sentence.last - sentence.first <= dated.last - dated.first + 4
+    dateline = sentence.first == 0 or sentence.paragraph <= 2
+    return alone or (dateline and dated.first - sentence.first <= 9 and _closes_dateline(text, dated))
+
+
+def _closes_dateline(text: Parsed, dated: Dated) -> bool:
+    after = text.keys(dated.last, dated.last + 1)
+    return after in (["("], ["--"], ["-"], ["–"], ["—"], ["\n"])
+
+
+def _places(text: Parsed, theatre: Theatre, named: Sequence[Named]) -> list[Located]:
+    taken = {at for each in named for at in range(each.first, each.last)}
+    for at in range(len(text.tokens)):
+        if "agencies" in text.marks[at]:
+            taken.update(range(at, at + text.length(at, "agencies")))
+    starts = {token.start: at for at, token in enumerate(text.tokens)}
+    found = []
+    for start, end, place in theatre.gazetteer.scan(text.text):
+        first = starts.get(start)
+        if first is None or first in taken:
+            continue
+        last = first + 1
+        while last < len(text.tokens) and text.tokens[last].end <= end:
+            last += 1
+        found.append(Located(first, last, place))
+    return found
+
+
+def _tells_of_a_battle(text: Parsed) -> bool:
+    """Whether the opening speaks of a long battle: `the nine-month battle`, `the campaign that took nine months`."""
+    for at in range(min(_LEAD_TOKENS, len(text.tokens))):
+        if "battles" in text.marks[at]:
+            near = text.keys(at - 8, at + 12)
+            if {"month", "months", "اشهر", "شهور"}.intersection(near) or {
+                "liberate",
+                "recapture",
+                "retake",
+                "retaking",
+            }.intersection(near):
+                return True
+    opening = text.keys(0, _LEAD_TOKENS)
+    return bool({"retaking", "recapture", "recapturing", "liberate", "liberation", "wrested"}.intersection(opening))
+
+
+def _main(places: Sequence[Located], theatre: Theatre) -> Place | None:
+    """The place a report is about: the first one named that lies in the case's place, else the first that is no country."""
+    own = theatre.scope.place
+    if own is not None:
+        inside = [each.place for each in places if each.place.inside(own)]
+        if inside:
+            return inside[0]
+    narrow = [each.place for each in places if each.place.precision is not PlacePrecision.COUNTRY]
+    return narrow[0] if narrow else places[0].place if places else None
+
+
+def _event(text: Parsed, stated: Sequence[Dated], places: Sequence[Located]) -> tuple[Period, Place | None] | None:
+    """The one day on which something happened, and its narrowest place, if the report tells of just one."""
+    found: dict[Period, list[Place]] = {}
+    for sentence in text.sentences:
+        days = [
+            each.period
+            for each in stated
+            if sentence.first <= each.first < sentence.last and each.period.precision is Precision.DAY
+        ]
+        harm = any(
+            "causes" in text.marks[at] or "triggers" in text.marks[at] for at in range(sentence.first, sentence.last)
+        )
+        if not days or not (harm or (len(days) == 1 and _hit(text, sentence))):
+            continue
+        here = [each.place for each in places if sentence.first <= each.first < sentence.last]
+        found.setdefault(days[0], []).extend(here)
+    if not found or (len(found) > 1 and not _dominant(found)):
+        return None
+    first = next(iter(found))
+    narrowest = max(found[first], key=lambda place: len(place.path), default=None)
+    return first, narrowest
+
+
+def _hit(text: Parsed, sentence: Sentence) -> bool:
+    return bool(
+        {"hit", "struck", "strike", "bombed", "collapsed"}.intersection(text.keys(sentence.first, sentence.last))
+    )
+
+
+def _dominant(found: dict[Period, list[Place]]) -> bool:
+    return False
+
+
+def period_of(text: Parsed, suffered: Suffered, around: Setting, carried: Period | None) -> Period | None:
+    """When what a claim counts happened, with where that is known from."""
+    sentence = suffered.phrase.sentence
+    here = [each for each in around.dates if sentence.first <= each.first < sentence.last]
+    if here:
+        at = suffered.trigger.first if suffered.trigger is not None else suffered.phrase.first
+        return min(here, key=lambda each: abs(each.first - at)).period
+    if carried is not None:
+        return replace(carried, basis=Basis.INHERITED)
+    if around.event is not None:
+        return replace(around.event[0], basis=Basis.INHERITED)
+    case = around.theatre.scope.period
+    return replace(case, basis=Basis.INHERITED) if around.long and case is not None else None
+
+
+def place_of(text: Parsed, suffered: Suffered, around: Setting, carried: Place | None) -> Place | None:
+    """Where what a claim counts happened: the narrowest place of its sentence, else of its paragraph or report."""
+    sentence = suffered.phrase.sentence
+    at = suffered.phrase.first
+    here = sorted(
+        (each for each in around.places if sentence.first <= each.first < sentence.last),
+        key=lambda each: abs(each.first - at),
+    )
+    found: Place | None = None
+    for each in here:
+        if found is None or (each.place.inside(found) and each.place != found):
+            found = each.place
+    if found is None:
+        wider = carried if carried is not None else around.main_place
+        found = None if wider is None else replace(wider, basis=Basis.INHERITED)
+    return _refined(found, around)
+
+
+def _refined(place: Place | None, around: Setting) -> Place | None:
+    """A report of one event at one spot: a wider place named beside a figure is that spot."""
+    spot = around.event[1] if around.event is not None else None
+    if spot is not None and (place is None or (spot.inside(place) and spot.path != place.path)):
+        return replace(spot, basis=Basis.INHERITED)
+    return place

@@ -1,0 +1,128 @@
+"""Sentences, paragraphs and quotations, as ranges of tokens."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from recount.language.lexicon import Lexicon, Marks
+from recount.language.tokens import Token, tokens
+
+_ENDS = frozenset({".", "!", "?", "..", "...", "…"})
+_CLOSERS = frozenset({'"', "'", ")", "]"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: tokens [first, last), and the number of its paragraph."""
+
+    first: int
+    last: int
+    paragraph: int
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A text ready to be read: tokens, the lexicon's marks on them, sentences, and which tokens are quoted."""
+
+    text: str
+    tokens: Sequence[Token]
+    marks: Sequence[Marks]
+    sentences: Sequence[Sentence]
+    quoted: Sequence[bool]
+    capitals: bool
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The characters of tokens [first, last)."""
+        return self.tokens[first].start, self.tokens[last - 1].end
+
+    def written(self, first: int, last: int) -> str:
+        """The text of tokens [first, last), exactly as it stands."""
+        start, end = self.span(first, last)
+        return self.text[start:end]
+
+    def means(self, at: int, name: str) -> str | None:
+        """The first word of what a token means in one list, or None."""
+        mark = self.marks[at].get(name)
+        return None if mark is None else mark.means[0]
+
+    def length(self, at: int, name: str) -> int:
+        """How many tokens the entry of that list takes here; 1 where there is none."""
+        mark = self.marks[at].get(name)
+        return 1 if mark is None else mark.length
+
+    def keys(self, first: int, last: int) -> list[str]:
+        """The keys of tokens [first, last)."""
+        return [token.key for token in self.tokens[max(first, 0) : last]]
+
+
+def parse(text: str, words: Lexicon) -> Parsed:
+    """A text split into tokens and sentences and marked with a lexicon."""
+    found = _unwrapped(text, tokens(text))
+    marks = words.marks(found)
+    sentences = _sentences(text, found, marks)
+    # A text in capitals throughout, or without any, says nothing by them.
+    letters = [char for char in text[:4000] if char.isalpha()]
+    upper = sum(char.isupper() for char in letters)
+    return Parsed(text, found, marks, sentences, _quoted(found), 0 < upper < len(letters) / 2)
+
+
+def _unwrapped(text: str, found: list[Token]) -> list[Token]:
+    """Tokens without the line breaks of a text that was wrapped at a fixed width."""
+    lines = [len(line) for line in text[:20_000].split("\n") if line.strip()]
+    wrapped = len(lines) > 4 and 45 <= median(lines) <= 90 and max(lines) <= 100
+    return [token for token in found if token.kind != "break" or not wrapped or _blank(text, token)]
+
+
+def _blank(text: str, token: Token) -> bool:
+    return text.count("\n", token.start, token.end) > 1
+
+
+def _sentences(text: str, found: Sequence[Token], marks: Sequence[Marks]) -> list[Sentence]:
+    sentences, first, paragraph, at = [], 0, 0, 0
+    while at < len(found):
+        token = found[at]
+        if token.kind == "break":
+            if at > first:
+                sentences.append(Sentence(first, at, paragraph))
+            paragraph += _blank(text, token) or True
+            first = at + 1
+        elif token.key in _ENDS and _ends(text, found, marks, at):
+            while at + 1 < len(found) and found[at + 1].key in _CLOSERS and found[at + 1].start == found[at].end:
+                at += 1
+            sentences.append(Sentence(first, at + 1, paragraph))
+            first = at + 1
+        at += 1
+    if first < len(found):
+        sentences.append(Sentence(first, len(found), paragraph))
+    return sentences
+
+
+def _ends(text: str, found: Sequence[Token], marks: Sequence[Marks], at: int) -> bool:
+    """Whether a full stop ends a sentence: not after an abbreviation or an initial, nor inside a number or name."""
+    end = found[at].end
+    if end < len(text) and not (text[end].isspace() or text[end] in "\"'”’»)]\u00a0"):
+        # News pages lose the space after a full stop: "destroyed.Amnesty".
+        return found[at].key == "." and text[end].isupper() and text[end - 2 : end - 1].islower()
+    if at == 0 or found[at].key != ".":
+        return True
+    before = found[at - 1]
+    abbreviated = "abbreviations" in marks[at - 1] or (
+        len(before.key) == 1 and before.kind == "word" and before.capital
+    )
+    return not (abbreviated and before.end == found[at].start and _goes_on(found, at))
+
+
+def _goes_on(found: Sequence[Token], at: int) -> bool:
+    return at + 1 < len(found) and found[at + 1].kind != "break"
+
+
+def _quoted(found: Sequence[Token]) -> list[bool]:
+    """Which tokens stand between quotation marks; a quotation left open ends with its paragraph."""
+    quoted, inside = [], False
+    for token in found:
+        if token.kind == "break":
+            inside = False
+        elif token.key == '"':
+            inside = not inside
+        quoted.append(inside)
+    return quoted
