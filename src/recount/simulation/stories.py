@@ -21,6 +21,11 @@ WIRE, HERALD, POST, RADIO = "harbour-wire", "zaytara-herald", "delta-post", "rad
 PUBLISHERS = {WIRE: "Harbour Wire", HERALD: "The Zaytara Herald", POST: "Delta Post", RADIO: "راديو النهر"}
 _ENDINGS = {WIRE: "txt", HERALD: "html", POST: "md", RADIO: "txt"}
 _MONTHS_AR = "كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول"
+_WORDS = (
+    "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+)
+_REPORTED = ("airstrike", "artillery", "explosive")
 SIMULATED = "[Simulated report of an invented conflict.]"
 SIMULATED_AR = "[خبر محاكى عن نزاع متخيَّل.]"
 
@@ -69,8 +74,8 @@ def stories(
 ) -> tuple[Story, ...]:
     """All reports: of some of the deadliest attacks, and of the battle as a whole."""
     chance = Chance(settings.seed, "stories")
-    known = [record for record in records if (record.killed[0] or 0) >= 3]
-    deadliest = sorted(known, key=lambda one: (-one.attack.size, one.code))[: settings.reports * 5]
+    known = [one for one in records if (one.killed[0] or 0) >= 3 and one.attack.cause in _REPORTED]
+    deadliest = sorted(known, key=lambda one: (-one.attack.size, one.code))[: settings.reports * 12]
     # The worst is always reported; of the others, which ones is chance, as it is in life.
     chosen = [*deadliest[:1], *chance.some(deadliest[1:], settings.reports - 1)]
     written: list[Story] = []
@@ -93,6 +98,12 @@ def long_day_ar(day: date) -> str:
     return eastern(f"{day.day} {_MONTHS_AR.split('|')[day.month - 1]} {day.year}")
 
 
+def _first_word(number: int) -> str:
+    """A number as it opens a sentence: in a word up to twenty."""
+    words = _WORDS.split()
+    return words[number].capitalize() if number < len(words) else str(number)
+
+
 def counted_ar(number: int, accusative: str, plural: str, singular: str) -> str:
     """A number above two with its noun, whose form in Arabic depends on the last two digits."""
     last = number % 100
@@ -111,6 +122,7 @@ def _facts(record: Recorded, children: int, chance: Chance) -> dict[str, Any]:
     return {
         "n": low,
         "low": low,
+        "low_first": _first_word(low or 0),
         "high": high,
         "weapon": weapon,
         "weapon_first": weapon[0].upper() + weapon[1:],
@@ -152,15 +164,19 @@ def _said(kind: str, part: str, facts: dict[str, Any], chance: Chance) -> str:
 
 def _wire(record: Recorded, facts: dict[str, Any], chance: Chance) -> Story:
     blamed = "blame" if facts["party"] else "nobody"
+    lead = "lead_children" if facts["children"] > 2 and chance.yes(0.4) else "lead"
     second = [_said("wire", blamed, facts, chance)]
-    if facts["children"] > 2 and chance.yes(0.6):
+    if lead == "lead" and facts["children"] > 2 and chance.yes(0.5):
         second.append(_said("wire", "children", facts, chance))
+    if facts["high"] > facts["low"] and chance.yes(0.5):
+        second.append(_said("wire", "toll", facts, chance))
     third = [_said("wire", "more", facts, chance)]
     if chance.yes(0.5):
-        third.insert(0, _said("wire", "injured", facts, chance))
+        many = facts["injured"] >= 30 and chance.yes(0.5)
+        third.insert(0, _said("wire", "many_injured" if many else "injured", facts, chance))
     if facts["party"]:
         third.append(_said("wire", "silent", facts, chance))
-    paragraphs = (_said("wire", "lead", facts, chance), " ".join(second), " ".join(third))
+    paragraphs = (_said("wire", lead, facts, chance), " ".join(second), " ".join(third))
     title = _said("wire", "title", facts, chance)
     return Story(WIRE, _name(record), title, paragraphs, record.noted + timedelta(days=1), record.attack.id, "original")
 
