@@ -45,6 +45,7 @@ _DROPPED = {"ء", "ـ"}
 LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
 """The 28 letters that are left after folding, in dictionary order."""
 
+_SERVANT = sorted("عبد")
 _EASTERN = {ord(digit): str(value) for block in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for value, digit in enumerate(block)}
 
 
@@ -73,8 +74,9 @@ def plain_compound(word: str) -> str:
 
     In speech the article melts into the letter after it, and Latin spellings follow the speech.
     """
-    if word.startswith("عبدال") and len(word) > 6:
-        return "عبد" + word[5:]
+    # The letters of "servant" are often typed in the wrong order.
+    if word[3:5] == "ال" and len(word) > 6 and sorted(word[:3]) == _SERVANT:
+        return word[:3] + word[5:]
     if word.endswith("الدين") and len(word) > 6:
         return word[:-5] + "دين"
     return word

@@ -4,6 +4,7 @@ Lists keep different parts. A list with two parts has the given name with either
 shorter name is laid on the longer one in every order-keeping way, the given name always on the given name.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -160,3 +161,14 @@ def _keep_better(found: Aligned, best: Floats, shape: _Shape, table: NameTable, 
         best[target], found.layout[target] = total[better], usual
         found.bits[target], found.words[target] = bits[better], words[better]
         found.names[target], found.roles[target] = shape.names[better], roles
+
+
+def together(parts: Sequence[Aligned]) -> Aligned:
+    """Several portions of aligned pairs as one."""
+    return Aligned(
+        np.concatenate([part.bits for part in parts]),
+        np.concatenate([part.layout for part in parts]),
+        np.concatenate([part.names for part in parts]),
+        np.concatenate([part.words for part in parts]),
+        np.concatenate([part.roles for part in parts]),
+    )

@@ -31,6 +31,7 @@ class Comparison:
 _OTHERWISE = "ELSE"
 _DAY_GAP = "greatest(died_first_l - died_last_r, died_first_r - died_last_l)"
 _YEARS = "greatest(age_low_l - age_high_r, age_low_r - age_high_l)"
+_DIGITS = "damerau_levenshtein(cast(age_low_l as varchar), cast(age_low_r as varchar)) <= 1"
 _LAG = "coalesce(registered_l - died_last_r, registered_r - died_last_l)"
 
 COMPARISONS = (
@@ -50,8 +51,9 @@ COMPARISONS = (
             Level("same age", "age_low_l = age_low_r and age_high_l = age_high_r", 0.75, 0.02),
             Level("age within a year", f"{_YEARS} <= 1", 0.18, 0.05),
             Level("age within three years", f"{_YEARS} <= 3", 0.03, 0.07),
-            Level("age within ten years", f"{_YEARS} <= 10", 0.03, 0.22),
-            Level("age more than ten years apart", _OTHERWISE, 0.01, 0.64),
+            Level("age within ten years", f"{_YEARS} <= 10", 0.02, 0.22),
+            Level("ages one digit apart", _DIGITS, 0.02, 0.15),
+            Level("age more than ten years apart", _OTHERWISE, 0.01, 0.49),
         ),
     ),
     Comparison(

@@ -36,12 +36,18 @@ class Pairs:
 
 @dataclass(frozen=True)
 class Evidence:
-    """What one comparison says of each pair: its bits, 0 where either side is silent, and what it found in words."""
+    """What one comparison says of each pair: its bits, 0 where either side is silent, and on which level it was met.
+
+    `says` is each level in words; `usual` and `chance` how often it is met by two records of one person, and of two
+    people drawn at random.
+    """
 
     comparison: str
     bits: Floats
     level: NDArray[np.int16]
     says: tuple[str, ...]
+    usual: tuple[float, ...]
+    chance: tuple[float, ...]
 
 
 class Engine(Protocol):

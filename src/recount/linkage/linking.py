@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from recount.linkage.alignment import GIVEN, Aligned, NameTable, align, name_table
+from recount.linkage.alignment import GIVEN, Aligned, NameTable, align, name_table, together
 from recount.linkage.blocking import blocks
 from recount.linkage.columns import Columns, columns
 from recount.linkage.engine import Engine, Evidence, Pairs, engine
 from recount.linkage.missed import missed
+from recount.linkage.kinship import kinship
 from recount.linkage.scoring import Compared, Scores, score
 from recount.linkage.settings import LinkageSettings
 from recount.linkage.tokens import Spelled, TokenWeights, learned, spelled, token_weights
@@ -23,29 +24,41 @@ FLOOR = 0.02
 """Pairs below it are not kept; what they add up to is part of what `Links.missed` says."""
 _WEAK_NAMES = 4.0
 """Bits below which two names say too little to be worth weighing the rest, unless a code agrees."""
+_HOPELESS = 1.0
+"""Bits below which not even what the case teaches of its spelling can make two names alike."""
+_PORTION = 50_000
 _OTHER_NAME = -2.0
 """Bits of the given name below which a shared code is more likely an error than the same person (rule 17)."""
 
 
 @dataclass(frozen=True)
 class Case:
-    """The records of a case made ready, the engine at work on them, and the pairs that share a key."""
+    """The records of a case made ready, and the engine at work on them."""
 
     columns: Columns
     words: Words
     table: NameTable
     at_work: Engine
-    found: Pairs
-    kin: float
+    kin: float | None
 
-    def compare(self, weights: TokenWeights) -> tuple[Compared, Scores]:
-        """Compare all pairs that share a key and whose names are alike enough."""
-        aligned = align(self.table, weights, self.found)
-        kept = (aligned.total > _WEAK_NAMES) | _coded(self.columns, self.found)
-        pairs, aligned = self.found.where(kept), aligned.where(kept)
-        evidence = [_doubted(one, aligned) for one in self.at_work.weigh(pairs)]
-        compared = Compared(pairs, aligned, evidence)
-        return compared, score(compared, self.columns.lists, self.kin)
+    def compare(self, found: Pairs, weights: TokenWeights, least: float) -> tuple[Compared, Scores]:
+        """Compare the pairs whose names come to so many bits at least, or that share a code."""
+        pairs, aligned = self._alike(found, weights, least)
+        evidence = self.at_work.weigh(pairs)
+        kin = kinship(aligned.bits, evidence, self.kin, len(self.columns.records))
+        compared = Compared(pairs, aligned, [_doubted(one, aligned) for one in evidence])
+        return compared, score(compared, self.columns.lists, kin)
+
+    def _alike(self, found: Pairs, weights: TokenWeights, least: float) -> tuple[Pairs, Aligned]:
+        """In portions, so that a million pairs do not have to be held with all their words at once."""
+        coded = _coded(self.columns, found)
+        parts = []
+        for start in range(0, max(len(found), 1), _PORTION):
+            portion = slice(start, start + _PORTION)
+            aligned = align(self.table, weights, Pairs(found.left[portion], found.right[portion]))
+            kept = (aligned.total > least) | coded[portion]
+            parts.append((kept, aligned.where(kept)))
+        return found.where(np.concatenate([kept for kept, _ in parts])), together([part for _, part in parts])
 
 
 def link(records: Sequence[Record], settings: LinkageSettings | None = None) -> Links:
@@ -61,23 +74,24 @@ def link(records: Sequence[Record], settings: LinkageSettings | None = None) -> 
     keys = blocks(table, settings.largest_block)
     at_work = engine(settings.engine)(table, keys, settings.seed)
     words = words_of(table)
-    case = Case(table, words, name_table(table, words), at_work, at_work.candidates(), settings.kin)
+    case = Case(table, words, name_table(table, words), at_work, settings.kin)
+    found = at_work.candidates()
     spellings = spelled(words)
-    compared, scores = case.compare(token_weights(spellings, words))
-    spellings = _taught(spellings, words, compared, scores)
-    compared, scores = case.compare(token_weights(spellings, words))
+    compared, scores = case.compare(found, token_weights(spellings, words), _HOPELESS)
+    taught = token_weights(_taught(spellings, compared, scores), words)
+    compared, scores = case.compare(compared.pairs, taught, _WEAK_NAMES)
     unseen = missed(scores)
     return Links(
         pairs=Explained(table, words, case.table, compared, scores).pairs(min(FLOOR, settings.review)),
         engine=at_work.name,
         threshold=settings.threshold,
-        blocks=(("pairs that share a key", len(case.found)), ("pairs whose names are alike", len(compared.pairs))),
+        blocks=(("pairs that share a key", len(found)), ("pairs whose names are alike", len(compared.pairs))),
         bounded=(*keys.bounded, *unseen.told),
         missed=unseen.share,
     )
 
 
-def _taught(spellings: list[Spelled], words: Words, compared: Compared, scores: Scores) -> list[Spelled]:
+def _taught(spellings: list[Spelled], compared: Compared, scores: Scores) -> list[Spelled]:
     """Spellings as the pairs that are probably one person show them."""
     met = compared.names.words.reshape(-1, 2)
     weight = np.repeat(scores.probability, compared.names.words.shape[1])
@@ -87,19 +101,18 @@ def _taught(spellings: list[Spelled], words: Words, compared: Compared, scores: 
 
 def _coded(table: Columns, found: Pairs) -> NDArray[np.bool_]:
     """Pairs that share a code; records without a name are compared through a code only."""
-    records = table.records
-    return np.array(
-        [
-            _same_code(records[a], records[b])
-            for a, b in zip(found.left.tolist(), found.right.tolist(), strict=True)
-        ],
-        dtype=bool,
-    )
+    official = _numbered([record.official_id for record in table.records])
+    own = _numbered([record.own_code for record in table.records])
+    source = _numbered([record.source for record in table.records])
+    same = (official[found.left] == official[found.right]) & (official[found.left] >= 0)
+    across = source[found.left] != source[found.right]
+    return np.asarray(same | (across & (own[found.left] == own[found.right]) & (own[found.left] >= 0)))
 
 
-def _same_code(one: Record, other: Record) -> bool:
-    official = one.official_id is not None and one.official_id == other.official_id
-    return official or (one.source != other.source and one.own_code is not None and one.own_code == other.own_code)
+def _numbered(values: Sequence[str | None]) -> NDArray[np.int64]:
+    """Values as numbers, -1 for none."""
+    order = {value: number for number, value in enumerate(sorted({value for value in values if value is not None}))}
+    return np.array([-1 if value is None else order[value] for value in values], dtype=np.int64)
 
 
 def _doubted(evidence: Evidence, names: Aligned) -> Evidence:

@@ -1,7 +1,6 @@
 """From weights to probabilities: the kin term, a prior for every two lists, and rivals for one place.
 
-The kin term is derived in docs/explanation/kinship.md: siblings share father, grandfather and family name, often day
-and place, so agreement on those is no more than being related, unless the given name says more.
+Repeats within one list are possible: a prior of their own for every two lists, not a veto.
 """
 
 from collections.abc import Sequence
@@ -10,17 +9,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from recount.linkage.alignment import GIVEN, Aligned
-from recount.linkage.comparisons import COMPARISONS
+from recount.linkage.alignment import Aligned
 from recount.linkage.engine import Evidence, Pairs
+from recount.linkage.kinship import FEWEST
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
-FEWEST = 1000
-"""A case speaks of at least so many people who might be meant, however few records it has."""
 _ROUNDS = 12
-_SHARED_BY_KIN = frozenset(comparison.name for comparison in COMPARISONS if comparison.shared_by_kin)
+
 
 
 @dataclass(frozen=True)
@@ -43,19 +40,6 @@ def probability(bits: Floats) -> Floats:
     return np.asarray(1.0 / (1.0 + np.exp2(-np.clip(bits, -60, 60))))
 
 
-def kin_term(names: Floats, shared: Floats, rate: float) -> Floats:
-    """What being related explains: `-log2(1 + rate * 2^(bits kin share))`.
-
-    Args:
-        names: bits of each part of the name (pairs, 4), the given name first.
-        shared: bits of what kin killed together share, such as day and place, already cut at 0.
-        rate: how many times likelier two records drawn at random are of near kin than of one person unrelated;
-            expected kin a record, over the number of records.
-    """
-    family = names[:, GIVEN + 1 :].sum(axis=1)
-    return -np.asarray(np.log2(1.0 + rate * np.exp2(np.clip(family + shared, -60, 500))))
-
-
 @dataclass(frozen=True)
 class Compared:
     """Pairs with everything said about them."""
@@ -65,16 +49,13 @@ class Compared:
     evidence: Sequence[Evidence]
 
 
-def score(found: Compared, lists: Sequence[str], kin: float) -> Scores:
-    """Score all pairs. `kin` is the number of near relatives a record is expected to have in the lists."""
-    nothing = np.zeros(len(found.pairs))
-    said = np.asarray(found.names.total + sum((one.bits for one in found.evidence), nothing))
-    gains = (np.maximum(one.bits, 0) for one in found.evidence if one.comparison in _SHARED_BY_KIN)
-    term = kin_term(found.names.bits, np.asarray(sum(gains, nothing)), kin / max(len(lists), FEWEST))
+def score(found: Compared, lists: Sequence[str], kin: Floats) -> Scores:
+    """Score all pairs. `kin` is what being related explains of each, in bits, 0 or less."""
+    said = np.asarray(found.names.total + sum((one.bits for one in found.evidence), np.zeros(len(found.pairs))))
     codes, of_pair = _lists(found.pairs, lists)
-    prior = _prior(said + term, of_pair, _possible(codes, of_pair))
-    rivals = _rivals(found.pairs, codes, said + term + prior)
-    return Scores(said, term, prior, rivals)
+    prior = _prior(said + kin, of_pair, _possible(codes, of_pair))
+    rivals = _rivals(found.pairs, codes, said + kin + prior)
+    return Scores(said, kin, prior, rivals)
 
 
 def _lists(pairs: Pairs, lists: Sequence[str]) -> tuple[Ints, Ints]:

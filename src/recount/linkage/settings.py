@@ -10,7 +10,8 @@ class LinkageSettings:
     `threshold` is the probability from which two records are taken for one person; `review` the probability from
     which a pair below it is shown to a reviewer. `draws` is the number of draws of the whole partition.
     `largest_block` bounds how many records may share one key; `kin` is the number of near relatives a record is
-    expected to have in the lists; `doubt` the standard error, in bits, of all scores together.
+    expected to have in the lists, estimated from them where it is not given; `doubt` the standard error, in bits, of
+    all scores together.
     """
 
     engine: str = "splink"
@@ -19,5 +20,5 @@ class LinkageSettings:
     seed: int = 1
     draws: int = 200
     largest_block: int = 120
-    kin: float = 3.0
+    kin: float | None = None
     doubt: float = 1.0

@@ -68,17 +68,19 @@ class SplinkEngine:
 
     def weigh(self, pairs: Pairs) -> list[Evidence]:
         """Weights of every comparison but names, estimated by Splink's random sampling and EM."""
-        bits = self._estimated
-        levels = self._levels(pairs)
         return [
-            Evidence(
-                comparison.name,
-                np.append(bits[comparison.name], 0.0)[levels[place]],
-                levels[place],
-                tuple(level.says for level in comparison.levels),
-            )
-            for place, comparison in enumerate(COMPARISONS)
+            self._evidence(comparison, level)
+            for comparison, level in zip(COMPARISONS, self._levels(pairs), strict=True)
         ]
+
+    def _evidence(self, comparison: Comparison, level: NDArray[np.int16]) -> Evidence:
+        usual, chance = self._estimated[comparison.name]
+        weights = [
+            round(min(max(math.log2(m / u), -comparison.cap), comparison.cap), 4)
+            for m, u in zip(usual, chance, strict=True)
+        ]
+        says = tuple(one.says for one in comparison.levels)
+        return Evidence(comparison.name, np.array([*weights, 0.0])[level], level, says, usual, chance)
 
     def _levels(self, pairs: Pairs) -> list[NDArray[np.int16]]:
         """Which level each pair is met on, per comparison; -1 where it is silent."""
@@ -100,14 +102,15 @@ class SplinkEngine:
         ]
 
     @cached_property
-    def _estimated(self) -> dict[str, NDArray[np.float64]]:
+    def _estimated(self) -> dict[str, tuple[tuple[float, ...], tuple[float, ...]]]:
+        """How often each level is met by one person and by chance: what Splink learned, leaning on the first shares."""
         if len(self._columns.records) >= _FEW:
             self._linker.training.estimate_u_using_random_sampling(
                 max_pairs=_SAMPLED, seed=self._seed, min_count_per_level=None, num_chunks=1
             )
             self._learn_usual()
         trained = {entry["output_column_name"]: entry for entry in self._model()["comparisons"]}
-        return {comparison.name: _bits(comparison, trained[_column(comparison)]) for comparison in COMPARISONS}
+        return {comparison.name: _shares(comparison, trained[_column(comparison)]) for comparison in COMPARISONS}
 
     def _learn_usual(self) -> None:
         """EM within groups of one name: most of their pairs are one person, whatever else they say."""
@@ -144,16 +147,13 @@ def _creator(comparison: Comparison) -> dict[str, Any]:
     return {"output_column_name": _column(comparison), "comparison_levels": levels}
 
 
-def _bits(comparison: Comparison, trained: dict[str, Any]) -> NDArray[np.float64]:
-    """Bits of each level: what Splink learned, leaning on the first shares where it saw too little."""
+def _shares(comparison: Comparison, trained: dict[str, Any]) -> tuple[tuple[float, ...], tuple[float, ...]]:
     found = [level for level in trained["comparison_levels"] if not level.get("is_null_level")]
-    bits = []
-    for level, learned in zip(comparison.levels, found, strict=True):
-        usual = _leaning(learned.get("m_probability"), level.usual, _TRUST_USUAL)
-        chance = _leaning(learned.get("u_probability"), level.chance, _TRUST_CHANCE)
-        weight = math.log2(usual / chance)
-        bits.append(round(min(max(weight, -comparison.cap), comparison.cap), 4))
-    return np.array(bits)
+    both = list(zip(comparison.levels, found, strict=True))
+    return (
+        tuple(_leaning(learned.get("m_probability"), level.usual, _TRUST_USUAL) for level, learned in both),
+        tuple(_leaning(learned.get("u_probability"), level.chance, _TRUST_CHANCE) for level, learned in both),
+    )
 
 
 def _leaning(learned: float | None, first: float, trust: float) -> float:

@@ -100,8 +100,10 @@ def learned(parts: list[Spelled], met: Ints, weight: Floats) -> list[Spelled]:
         ).tocsr()
         if part.left == part.right:
             seen = seen + seen.T
+        # What was met once may be the very error it would excuse, and letters that cannot agree never become spellings.
+        seen.data = np.maximum(seen.data - 1.0, 0.0)
+        seen = seen.multiply(part.matrix > 0)
         total = np.asarray(seen.sum(axis=1)).ravel() + _TRUST
-        # Words that may write one name only by their letters keep that chance; words met together gain from it.
         blended = sparse.diags_array(1.0 / total) @ (seen + _TRUST * part.matrix)
         found.append(Spelled(blended.tocsr(), part.left, part.right))
     return found

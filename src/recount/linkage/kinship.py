@@ -1,0 +1,82 @@
+"""The kin term: what being related explains of the likeness of two records.
+
+Brothers and sisters share father, grandfather and family name, often day and place: agreement on those is no more
+than being related, unless the given name and the age say more. Derived in docs/explanation/kinship.md.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from recount.linkage.alignment import GIVEN
+from recount.linkage.comparisons import COMPARISONS
+from recount.linkage.engine import Evidence
+
+Floats = NDArray[np.float64]
+
+FEWEST = 1000
+"""A case speaks of at least so many people who might be meant, however few records it has."""
+OTHER_NAME = -2.0
+"""Bits of the given name below which it is another name."""
+SAME_NAME = 0.25
+"""How much seldomer than strangers near kin bear one given name: brothers hardly ever do, cousins may."""
+_USUAL_KIN = 3.0
+_ROUNDS = 12
+_LEANING = 30.0
+_SHARED = {comparison.name: comparison.shared_by_kin for comparison in COMPARISONS}
+
+
+def kin_term(related: Floats, rate: float) -> Floats:
+    """`-log2(1 + rate * 2^related)`: what is taken off a score because kin would look as alike.
+
+    Args:
+        related: bits by which the pair looks like kin rather than strangers.
+        rate: how many times likelier two records drawn at random are of near kin than of strangers.
+    """
+    return -np.asarray(np.logaddexp2(0.0, np.log2(rate) + related))
+
+
+def kinship(names: Floats, evidence: Sequence[Evidence], expected: float | None, records: int) -> Floats:
+    """The kin term of every pair.
+
+    Kin are learned without labels, from pairs whose given names differ outright: one person's seldom do. How often
+    they occur, and how often they share a day, a place or an age, comes from those pairs by expectation maximisation.
+
+    Args:
+        names: bits of each part of the name (pairs, 4), the given name first.
+        evidence: every other comparison.
+        expected: near relatives a record has in the lists, None to estimate it.
+        records: how many records there are.
+    """
+    # A part that differs is no sign against kin: cousins have other fathers.
+    family = np.maximum(names[:, GIVEN + 1 :], 0.0).sum(axis=1)
+    apart = names[:, GIVEN] < OTHER_NAME
+    strict = names[apart, GIVEN + 1 :].sum(axis=1)
+    people = max(records, FEWEST)
+    rate = (_USUAL_KIN if expected is None else expected) / people
+    shares = [_first(one) for one in evidence]
+    for _ in range(_ROUNDS):
+        levels = sum((_bits(one, share)[one.level] for one, share in zip(evidence, shares, strict=True)), 0.0 * family)
+        sure = 1.0 - 1.0 / (1.0 + rate * np.exp2(np.clip(strict + levels[apart], -60, 500)))
+        shares = [_learned(one, one.level[apart], sure) for one in evidence]
+        if expected is None:
+            rate = (float(sure.sum()) + _USUAL_KIN * FEWEST) / (people**2 / 2 + FEWEST**2)
+    return kin_term(family + levels, rate * SAME_NAME)
+
+
+def _first(one: Evidence) -> Floats:
+    """How often kin meet each level before any is known: half of them die together."""
+    usual, chance = np.array(one.usual), np.array(one.chance)
+    return np.asarray((usual + chance) / 2 if _SHARED.get(one.comparison, False) else chance)
+
+
+def _learned(one: Evidence, level: NDArray[np.int16], sure: Floats) -> Floats:
+    counts = np.bincount(level[level >= 0], weights=sure[level >= 0], minlength=len(one.chance))
+    leaning = counts + _LEANING * _first(one)
+    return np.asarray(leaning / leaning.sum())
+
+
+def _bits(one: Evidence, share: Floats) -> Floats:
+    """Bits of each level for kin against strangers, and 0 for silence, which is numbered -1."""
+    return np.append(np.log2(share / np.array(one.chance)), 0.0)
