@@ -1,10 +1,11 @@
 """Every figure of a case, each as its ledger (rules 19, 20 and 22)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from recount.assessment.breakdown import by_month, by_party, by_population
 from recount.assessment.dossier import Dossier
-from recount.assessment.incidents import beyond_lists, incident_lines, laid_to
+from recount.assessment.incidents import beyond_lists, incident_lines, laid_to, party_lines
 from recount.assessment.people import Slice, slice_lines, within
 from recount.assessment.register import list_lines
 from recount.assessment.settings import AssessmentSettings
@@ -66,4 +67,12 @@ def _slice_figure(people: Slice, scope: Scope, says: str) -> Figure:
 def _from_incidents(dossier: Dossier, assessments: Sequence[Assessment], settings: AssessmentSettings) -> list[Figure]:
     counted, excluded = incident_lines(dossier, assessments, settings)
     note = "No list of people is part of this case: the documented deaths are those of its graded incidents."
-    return [Figure(DOCUMENTED, dossier.scope, counted, excluded, (note,))]
+    parties = [
+        Figure(
+            f"{DOCUMENTED}/{party.id}",
+            replace(dossier.scope, parties=(party.id,)),
+            party_lines(party.id, dossier, assessments, settings),
+        )
+        for party in dossier.parties
+    ]
+    return [Figure(DOCUMENTED, dossier.scope, counted, excluded, (note,)), *parties]

@@ -1,6 +1,7 @@
 """What graded incidents add to a count: all of it where there are no lists, the part beyond them where there are."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from recount.assessment.dossier import Dossier
 from recount.assessment.harm import Harm, harm
@@ -9,7 +10,7 @@ from recount.model.codes import Grade
 from recount.model.findings import Assessment, Incident
 from recount.model.interval import Interval
 from recount.model.ledger import Effect, Line
-from recount.model.values import UNDETERMINED
+from recount.model.values import UNDETERMINED, party_inside
 
 _ORDER = list(Grade)
 
@@ -29,6 +30,21 @@ def incident_lines(
         if found.residual.known:
             beside.append(_residual(incident, found))
     return tuple(counted), tuple(beside)
+
+
+def party_lines(
+    party: str, dossier: Dossier, assessments: Sequence[Assessment], settings: AssessmentSettings
+) -> tuple[Line, ...]:
+    """The incidents graded against one party: in full where it alone is named, open at the low end where others are."""
+    laid = laid_to(assessments, settings)
+    best, lines = strongest(assessments), []
+    for incident in dossier.incidents:
+        named = laid.get(incident.id, frozenset())
+        if any(party_inside(one, party) for one in named):
+            line = _line(incident, harm(incident, dossier), best.get(incident.id))
+            alone = all(party_inside(one, party) for one in named)
+            lines.append(line if alone else replace(line, amount=Interval(0, line.amount.high)))
+    return tuple(lines)
 
 
 def beyond_lists(dossier: Dossier, assessments: Sequence[Assessment], settings: AssessmentSettings) -> tuple[Line, ...]:

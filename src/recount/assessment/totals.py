@@ -11,6 +11,7 @@ from recount.model.findings import Incident
 from recount.model.interval import Interval, hull_of
 from recount.model.ledger import Effect, Figure, Line
 from recount.model.scope import Scope
+from recount.model.values import party_inside
 
 _COUNTS = (ClaimKind.EXACT, ClaimKind.RANGE, ClaimKind.BOUND, ClaimKind.APPROXIMATE)
 
@@ -70,7 +71,17 @@ def _claimants(claims: Sequence[Claim]) -> str:
 def acknowledged(dossier: Dossier) -> list[Figure]:
     """What each party acknowledges: its latest total, or else the sum over the incidents it accepts."""
     figures = [_total(party.id, dossier) or _over_incidents(party.id, dossier) for party in dossier.parties]
-    return [figure for figure in figures if figure is not None]
+    given = [figure for figure in figures if figure is not None]
+    return [figure for figure in given if not any(_retold(figure, other, dossier) for other in given)]
+
+
+def _retold(figure: Figure, other: Figure, dossier: Dossier) -> bool:
+    """Whether reports only laid a coalition's own figure to one of its partners: a repetition, not a second position."""
+    one, whole = (figure.scope.parties or ("",))[0], (other.scope.parties or ("",))[0]
+    if one == whole or not party_inside(one, whole) or figure.interval != other.interval:
+        return False
+    behind = [dossier.positions[e] for line in figure.lines for e in line.evidence if e in dossier.positions]
+    return all(position.found_by != "table" for position in behind)
 
 
 def _total(party: str, dossier: Dossier) -> Figure | None:

@@ -60,6 +60,15 @@ def named(claim: Claim) -> str:
     return claim.claimant or "a report that names no one"
 
 
+def speaker(claim: Claim, findings: Findings) -> str:
+    """Who makes a claim, a party to the conflict under its id whatever the text calls it."""
+    said = (claim.claimant or "").casefold()
+    for party in findings.parties:
+        if said and said in {name.casefold() for name in (party.id, party.name, party.name_ar, *party.names)}:
+            return party.id
+    return said or claim.source
+
+
 def counted(claim: Claim) -> str:
     """What it says, for a sentence: interval, population, outcome."""
     return f"{claim.quantity.interval} {claim.population.value} {claim.outcome.value}"

@@ -6,7 +6,7 @@ from itertools import combinations
 from recount.model.assertions import Claim
 from recount.model.findings import Discrepancy, DiscrepancyKind, Findings
 from recount.model.scope import Relation
-from recount.reconciliation.claims import counted, counts, discrepancy, laid_to, named, origins, scope_of
+from recount.reconciliation.claims import counted, counts, discrepancy, laid_to, named, origins, scope_of, speaker
 
 
 def contradictions(findings: Findings) -> list[Discrepancy]:
@@ -14,12 +14,12 @@ def contradictions(findings: Findings) -> list[Discrepancy]:
     origin = origins(findings)
     strongest: dict[tuple[object, ...], Discrepancy] = {}
     for a, b, event in _pairs(findings):
-        if origin.get(a.id, a.id) == origin.get(b.id, b.id) or a.claimant == b.claimant:
+        if origin.get(a.id, a.id) == origin.get(b.id, b.id) or speaker(a, findings) == speaker(b, findings):
             continue
         found = _contradiction(a, b, findings)
         if found is None:
             continue
-        key = (event, *sorted((named(a), named(b))))
+        key = (event, *sorted((speaker(a, findings), speaker(b, findings))))
         if key not in strongest or (found.strength, found.id) > (strongest[key].strength, strongest[key].id):
             strongest[key] = found
     return list(strongest.values())
