@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from recount.extraction.actors import responsible
 from recount.extraction.causes import cause_of
 from recount.extraction.drafts import Draft, without_repeats
 from recount.extraction.outcomes import Suffered, linked
 from recount.extraction.phrases import Counted, counted
 from recount.extraction.reads import Read
 from recount.extraction.references import resolved
+from recount.extraction.responsibility import responsible
 from recount.extraction.silences import silences
 from recount.extraction.stances import confidence_of, hedges_of, said_of, standing_of
 from recount.extraction.triggers import triggers

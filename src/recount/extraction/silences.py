@@ -39,9 +39,10 @@ class Silence:
 def silences(draft: Draft, sentence: Sentence, voice: Voice) -> list[Silence]:
     """The figures that a sentence says somebody does not give."""
     text, found = draft.text, []
+    last = sentence.first
     for at in range(sentence.first, sentence.last):
         mark = text.marks[at].get("silence")
-        if mark is None:
+        if mark is None or at < last:
             continue
         last = at + mark.length
         if mark.first == "unacknowledged":

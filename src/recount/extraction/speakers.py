@@ -74,20 +74,33 @@ def _according(text: Parsed, sentence: Sentence, at: int, named: Sequence[Named]
 def _verb(text: Parsed, sentence: Sentence, at: int, named: Sequence[Named]) -> Saying | None:
     """A verb of saying with its subject before it, or after it where the sentence is turned round."""
     mark = text.marks[at].get("reporting")
-    if mark is None or _passive(text, sentence, at):
+    if mark is None or _passive(text, sentence, at) or _noun(text, sentence, at):
         return None
     stance = _STANCES[mark.first]
     speaker = relative_subject(text, sentence, at, named) or named_before(text, sentence, at, named)
     turned = speaker is None
-    if turned:
+    if turned and _after_quotation(text, sentence, at):
         speaker = named_after(text, sentence, at + mark.length, named)
-        if speaker is None or not _after_quotation(text, sentence, at):
-            return None
-    assert_speaker = speaker
-    if assert_speaker is None:
+    if speaker is None:
         return None
     closing = turned or _closes(text, sentence, at + mark.length)
-    return Saying(at, assert_speaker, stance, Reach.BEFORE if closing else Reach.AFTER)
+    return Saying(at, speaker, stance, Reach.BEFORE if closing else Reach.AFTER)
+
+
+def _noun(text: Parsed, sentence: Sentence, at: int) -> bool:
+    """Whether a word that is also a noun stands as one: `the records of`, `in its reports`."""
+    mark = text.marks[at]["reporting"]
+    if "noun" not in mark.means or at == sentence.first:
+        return False
+    before, meaning = text.tokens[at - 1], text.means(at - 1, "functions")
+    after = text.keys(at + mark.length, at + mark.length + 1)
+    joined = meaning in ("det", "prep", "of", "by", "and") and not before.capital
+    return (
+        before.possessive
+        or joined
+        or after in (["of"], ["from"], ["by"], ["on"], ["about"])
+        or "heads" in text.marks[at - 1]
+    )
 
 
 def _passive(text: Parsed, sentence: Sentence, at: int) -> bool:

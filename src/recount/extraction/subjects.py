@@ -80,10 +80,8 @@ def _inside_name(text: Parsed, at: int, end: int) -> bool:
     """`the ministry of health`, `a report by Amnesty`, `a spokesman for the army`: joints inside a name."""
     key = text.tokens[at].key
     joint = key in ("by", "for", "from", "in", "as", "with") or text.tokens[at].capital
-    return (
-        (joint
-        and any("speakers" in text.marks[back] for back in range(max(at - 4, 0), at)))
-        or (key == "us" and text.tokens[at].capital)
+    return (joint and any("speakers" in text.marks[back] for back in range(max(at - 4, 0), at))) or (
+        key == "us" and text.tokens[at].capital
     )
 
 
@@ -95,6 +93,11 @@ def relative_subject(text: Parsed, sentence: Sentence, verb: int, named: Sequenc
     if at <= sentence.first or text.tokens[at].key not in ("who", "which", "that"):
         return None
     end = at - 1 if text.tokens[at - 1].key == "," else at
+    while end - 1 > sentence.first and text.tokens[end - 1].key == ",":
+        end -= 1
+    apposed = _before_apposition(text, sentence, end, named) if text.tokens[at - 1].key == "," else None
+    if apposed is not None and apposed.kind == "agency":
+        return apposed
     return _phrase(text, _start_of_phrase(text, sentence, end), end, named) if end > sentence.first else None
 
 

@@ -1,6 +1,6 @@
 """Whose voice a figure is in: sentence by sentence, with speakers carried over and pronouns followed back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recount.extraction.drafts import Draft
 from recount.extraction.speakers import UNATTRIBUTED, Reach, Saying, sayings, unattributed
@@ -36,22 +36,25 @@ class Voice:
     def at(self, first: int, last: int) -> Heard:
         """Who says what stands on tokens [first, last)."""
         saying = self._nearest(first, last)
-        if saying is None:
-            return self.otherwise
-        return _heard(self.draft, saying.speaker, saying.stance)
+        heard = self.otherwise if saying is None else _heard(self.draft, saying.speaker, saying.stance)
+        looking = [each for each in self.said if each.stance is Stance.INVESTIGATES and each.at < first]
+        if looking and heard.stance is Stance.REPORTS:
+            return Heard(heard.names, looking[-1].speaker.party or heard.party, Stance.INVESTIGATES)
+        return heard
 
     def _nearest(self, first: int, last: int) -> Saying | None:
-        before = [each for each in self.said if each.reach is Reach.AFTER and each.at < first]
+        said = [each for each in self.said if each.stance is not Stance.INVESTIGATES]
+        before = [each for each in said if each.reach is Reach.AFTER and each.at < first]
         if before:
             return before[-1]
-        after = [each for each in self.said if each.reach is not Reach.AFTER and each.at >= last]
+        after = [each for each in said if each.reach is not Reach.AFTER and each.at >= last]
         if after:
             return after[0]
-        whole = [each for each in self.said if each.reach is not Reach.AFTER]
+        whole = [each for each in said if each.reach is not Reach.AFTER]
         if whole:
             return whole[-1]
         conceding = (Stance.ACKNOWLEDGES, Stance.DENIES)
-        return next((each for each in self.said if each.stance in conceding and each.at >= last), None)
+        return next((each for each in said if each.stance in conceding and each.at >= last), None)
 
 
 class Voices:
@@ -64,6 +67,7 @@ class Voices:
         self._paragraph = -1
         self._in_paragraph: Speaker | None = None
         self._lead: Speaker | None = None
+        self._organisation: Speaker | None = None
         self._said = {each.first: sayings(draft.text, each, draft.named) for each in draft.text.sentences}
 
     def heard(self, sentence: Sentence) -> Voice:
@@ -74,7 +78,8 @@ class Voices:
         said = tuple(each for each in said if not each.speaker.pronoun)
         voice = Voice(said, self._without_a_saying(sentence), self._draft)
         for each in said:
-            self._note(each.speaker, sentence)
+            if each.stance is not Stance.INVESTIGATES:
+                self._note(each.speaker, sentence)
         return voice
 
     def party_before(self) -> Speaker | None:
@@ -83,11 +88,27 @@ class Voices:
 
     def _known(self, saying: Saying, sentence: Sentence) -> Saying:
         speaker = saying.speaker
-        if speaker.pronoun:
+        if speaker.pronoun and speaker.kind in ("publication", "group"):
+            speaker = self._organisation or self._credited() or speaker
+        elif speaker.pronoun:
             speaker = self._last or speaker
         elif "spokes" in speaker.name.lower() and speaker.party is None:
-            speaker = self._named_later(sentence) or speaker
+            speaker = self._named_later(sentence) or self._spoken_for(sentence, speaker)
         return Saying(saying.at, speaker, saying.stance, saying.reach)
+
+    def _credited(self) -> Speaker | None:
+        """`a report has found`: the organisation that the opening names, before or after."""
+        opening = [each for each in self._draft.text.sentences if each.paragraph < _LEAD_PARAGRAPHS]
+        for each in opening:
+            for saying in self._said[each.first]:
+                if saying.speaker.kind == "agency":
+                    return saying.speaker
+        return None
+
+    def _spoken_for(self, sentence: Sentence, speaker: Speaker) -> Speaker:
+        """`a spokesman told reporters`: he speaks for the party that the sentence opens with."""
+        here = [each for each in self._draft.named if sentence.first <= each.first < speaker.last]
+        return replace(speaker, party=here[0].party) if here else speaker
 
     def _named_later(self, sentence: Sentence) -> Speaker | None:
         """`a spokesman said`: agencies name him in the sentence after."""
@@ -101,6 +122,8 @@ class Voices:
 
     def _note(self, speaker: Speaker, sentence: Sentence) -> None:
         self._last = self._in_paragraph = speaker
+        if speaker.kind == "agency" and speaker.party is None:
+            self._organisation = speaker
         if speaker.party is not None:
             self._party = speaker
         if self._lead is None and sentence.paragraph < _LEAD_PARAGRAPHS and speaker.kind == "agency":
@@ -126,6 +149,6 @@ class Voices:
 
 def _heard(draft: Draft, speaker: Speaker, stance: Stance) -> Heard:
     names = [draft.party_name(speaker.party)] if speaker.party is not None else []
-    if speaker.name and speaker.name not in names:
+    if speaker.name and not (names and speaker.kind == "agency"):
         names.append(speaker.name)
     return Heard(tuple(names), speaker.party, stance)

@@ -203,6 +203,8 @@ def _with_comparators(text: Sequence[Token], marks: Sequence[Marks], quantity: Q
         before = _comparator_before(marks, quantity.first, floor)
         if before is None:
             break
+        if quantity.unit == "share" and quantity.comparator is Comparator.AT_LEAST:
+            break  # "owned up to most of these" qualifies nothing
         at, meaning = before
         quantity = replace(quantity, first=at)
         said.append(meaning)
@@ -278,6 +280,10 @@ _SKIPPED = frozenset(
 
 def _named_by(text: Sequence[Token], marks: Sequence[Marks], quantity: Quantity, before: Token) -> bool:
     at = quantity.first - 1
+    if before.key in ("as", "so", "how", "too") and text[quantity.first].key == "many":
+        return True
+    if before.key == "in" and "one" in [token.key for token in text[max(0, at - 3) : at]]:
+        return True  # "one family in three" is no count
     if before.key in _MONEY or (before.key in ("#", ":", "/") and text[at - 1].kind == "number"):
         return True
     if text[quantity.first].glued and before.kind == "word" and text[quantity.first].kind == "number":

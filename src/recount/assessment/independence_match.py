@@ -1,0 +1,72 @@
+"""Which claim of one report is which claim of another: the same figure for the same outcome, whatever else changed."""
+
+from collections.abc import Iterable, Sequence
+
+from recount.model.assertions import Claim
+from recount.model.codes import ClaimKind, Outcome, Unit
+
+_COUNTS = (Unit.PEOPLE, Unit.BODIES, Unit.NAMES)
+
+
+def counterpart(claim: Claim, others: Iterable[Claim]) -> Claim | None:
+    """The claim among others that this one repeats: equal figures first, then the one most alike in scope."""
+    alike = [other for other in others if same_figure(claim, other)]
+    return max(alike, key=lambda other: (likeness(claim, other), -(other.locator.start or 0), other.id), default=None)
+
+
+def same_figure(a: Claim, b: Claim) -> bool:
+    """Whether two claims give the same number of the same thing; a hedge or bound may have changed on the way."""
+    if a.outcome is not b.outcome or _thing(a) != _thing(b):
+        return False
+    if a.quantity.kind is ClaimKind.NO_FIGURE or b.quantity.kind is ClaimKind.NO_FIGURE:
+        return a.quantity.kind is b.quantity.kind
+    return bool(figures(a)) and bool(figures(a) & figures(b)) and _both_ends(a, b)
+
+
+def _both_ends(a: Claim, b: Claim) -> bool:
+    """A range repeats a range; one end of it alone is another figure."""
+    ranges = [claim.quantity.kind is ClaimKind.RANGE for claim in (a, b)]
+    return a.quantity.interval == b.quantity.interval if any(ranges) else True
+
+
+def _thing(claim: Claim) -> str:
+    unit = claim.quantity.unit
+    return "people" if unit in _COUNTS else unit.value
+
+
+def figures(claim: Claim) -> frozenset[float]:
+    """The numbers a claim says."""
+    interval = claim.quantity.interval
+    return frozenset(float(end) for end in (interval.low, interval.high) if end is not None)
+
+
+def likeness(a: Claim, b: Claim) -> int:
+    """In how many respects two claims agree beyond the figure."""
+    return (
+        3 * (a.quantity.interval == b.quantity.interval)
+        + 2 * (a.population is b.population)
+        + 2 * (a.attribution == b.attribution)
+        + 2 * (a.claimant == b.claimant)
+        + (a.quantity.comparator is b.quantity.comparator)
+        + (a.place == b.place)
+    )
+
+
+def same_event(a: Claim, b: Claim) -> bool:
+    """Whether two claims may speak of one event: neither code, place nor period sets them apart."""
+    if a.incident is not None and b.incident is not None and a.incident != b.incident:
+        return False
+    if a.place is not None and b.place is not None and not (a.place.inside(b.place) or b.place.inside(a.place)):
+        return False
+    return a.period is None or b.period is None or a.period.overlaps(b.period)
+
+
+def distinct_figures(claims: Sequence[Claim]) -> frozenset[tuple[str, float]]:
+    """The figures of harm in a report that are not everybody's: small counts coincide by chance."""
+    return frozenset(
+        (claim.outcome.value, figure)
+        for claim in claims
+        if claim.outcome in (Outcome.KILLED, Outcome.INJURED) and claim.quantity.unit in _COUNTS
+        for figure in figures(claim)
+        if figure >= 20
+    )
