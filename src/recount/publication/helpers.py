@@ -1,13 +1,14 @@
 """What templates call to write a word or draw a chart in one language."""
 
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from markupsafe import Markup, escape
 
 from recount.model.interval import UNKNOWN, Interval, exactly
 from recount.publication.charts.months import months
 from recount.publication.charts.scale import Scale, scale_for
-from recount.publication.charts.strips import axis, band, drawing, grid, line, rect, step, strip, weight
+from recount.publication.charts.strips import axis, band, drawing, grid, line, rect, step, strip
 from recount.publication.public import (
     PublicClaim,
     PublicEstimate,
@@ -17,7 +18,6 @@ from recount.publication.public import (
     PublicName,
     PublicPerson,
     PublicSegment,
-    PublicWeight,
 )
 from recount.publication.views import MonthFigure, PartyRow
 from recount.publication.wording import Wording, isolated
@@ -87,9 +87,26 @@ class Charts:
         """A number as a bar."""
         return drawing(14, rect(scale.span(0, value), 2, 10, "documented"), self.say.number(value))
 
-    def weight(self, of: PublicWeight, most: float) -> Markup:
-        """What one comparison adds or takes."""
-        return weight(of.bits, most, f"{of.bits:+.1f}", backwards=self.backwards)
+    def join_rows(self, join: PublicJoin) -> Markup:
+        """The weights of a pair as a waterfall: each bar begins where the one before it ended."""
+        sums = list(accumulate((weight.bits for weight in join.weights), initial=0.0))
+        scale = Scale(min(sums), max(*sums, min(sums) + 1), self.backwards)
+        texts = Texts(self.say)
+        return Markup("\n").join(
+            Markup('<tr><th scope="row">{}<td>{}<td class="n">{}<td>{}').format(
+                texts.phrase("weight", weight.comparison),
+                _fall(scale, before, before + weight.bits),
+                texts.bits(weight.bits),
+                texts.phrase("says", weight.says) if weight.says.isascii() else weight.says,
+            )
+            for weight, before in zip(join.weights, sums, strict=False)
+        )
+
+
+def _fall(scale: Scale, before: float, after: float) -> Markup:
+    left, width = scale.span(before, after)
+    css = "" if after >= before else ' class="t"'
+    return Markup(f'<svg class="w"><rect{css} x="{left:.0f}%" width="{max(width, 0.5):.3g}%"/></svg>')
 
 
 def _ticks(scale: Scale, interval: Interval, y: int, css: str) -> str:
@@ -169,11 +186,6 @@ class Texts:
         if len(year) == 4 and year.isdigit() and month.isdigit():
             return escape(self.say.month(int(year), int(month)))
         return isolated(name)
-
-
-def most_bits(join: PublicJoin) -> float:
-    """The heaviest weight of a pair, for the scale of its bars."""
-    return max((abs(weight.bits) for weight in join.weights), default=1.0) or 1.0
 
 
 def outward(url: str) -> bool:

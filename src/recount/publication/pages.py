@@ -6,15 +6,15 @@ from datetime import date
 from typing import TypeAlias
 
 from recount.model.interval import Interval
-from recount.publication.public import Public, PublicFigure, PublicLine, PublicSite, PublicSource
+from recount.publication.public import Public, PublicFigure, PublicLine, PublicPerson, PublicSite, PublicSource
 from recount.publication.redaction.catalogue import ROWS_A_PAGE, rows_href
-from recount.publication.views import account
+from recount.publication.views import account, runs
 
 Shown: TypeAlias = "Public | Interval | date | str | int | float | bool | Sequence[Shown] | Mapping[str, Shown] | None"
 """What a page may be given: public values and plain numbers, never a noun of the model that names somebody."""
 
-INLINE = 30
-EVIDENCE_A_PAGE = 400
+INLINE = 60
+EVIDENCE_A_PAGE = 600
 PEOPLE_A_PAGE = 500
 CLAIMS_A_PAGE = 100
 INCIDENTS_A_PAGE = 300
@@ -44,15 +44,17 @@ def pages(site: PublicSite) -> Iterator[Page]:
 def _figures(site: PublicSite) -> Iterator[Page]:
     yield Page("figures/index.html", "figures.html", "figures", {"figures": site.figures})
     for figure in site.figures:
-        yield Page(figure.href, "figure.html", "figures", {"figure": figure, "inline": INLINE})
+        found = {line.number: runs(line.evidence) for line in (*figure.lines, *figure.excluded)}
+        shown: list[Shown] = [found.get(number, []) for number in range(max(found, default=0) + 1)]
+        yield Page(figure.href, "figure.html", "figures", {"figure": figure, "inline": INLINE, "runs": shown})
         for line in (*figure.lines, *figure.excluded):
-            if len(line.evidence) > INLINE:
-                yield from _evidence(figure, line)
+            if len(found[line.number]) > INLINE:
+                yield from _evidence(figure, line, found[line.number])
 
 
-def _evidence(figure: PublicFigure, line: PublicLine) -> Iterator[Page]:
+def _evidence(figure: PublicFigure, line: PublicLine, found: Sequence[Public]) -> Iterator[Page]:
     stem = line.href.removesuffix("-1.html")
-    for number, (shown, listed) in enumerate(shards(line.evidence, EVIDENCE_A_PAGE, stem), 1):
+    for number, (shown, listed) in enumerate(shards(found, EVIDENCE_A_PAGE, stem), 1):
         values: dict[str, Shown] = {"figure": figure, "line": line, "shown": shown, "pages": listed, "current": number}
         yield Page(f"{stem}-{number}.html", "evidence.html", "figures", values)
 
@@ -87,8 +89,11 @@ def _people(site: PublicSite) -> Iterator[Page]:
         values: dict[str, Shown] = {"people": part, "pages": _with_index(listed, "people/index.html")}
         values |= {"current": number, "named": site.named, "unnamed": site.unnamed, "naming": site.naming, "k": site.k}
         yield Page(path, "people.html", "people", values)
+    by_page: dict[str, list[PublicPerson]] = {}
     for person in site.people:
-        yield Page(person.href, "person.html", "people", {"person": person})
+        by_page.setdefault(person.href.partition("#")[0], []).append(person)
+    for path, those in sorted(by_page.items()):
+        yield Page(path, "persons.html", "people", {"people": those})
 
 
 def _claims(site: PublicSite) -> Iterator[Page]:

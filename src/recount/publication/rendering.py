@@ -9,10 +9,10 @@ from markupsafe import Markup, escape
 from recount.model.interval import UNKNOWN, exactly
 from recount.publication.charts.places import schematic
 from recount.publication.headline import further, headline, labels
-from recount.publication.helpers import Charts, Texts, most_bits, outward
+from recount.publication.helpers import Charts, Texts, outward
 from recount.publication.pages import Page
 from recount.publication.public import PublicRow, PublicSite
-from recount.publication.views import AccountView
+from recount.publication.views import AccountView, Run
 from recount.publication.wording import Wording, isolated
 
 SECTIONS = (
@@ -29,6 +29,8 @@ SECTIONS = (
     ("method", "method.html"),
     ("downloads", "downloads.html"),
 )
+_PATH = "@path@"
+_ROOTS = ("", "../")
 _CHARTS = (
     "scale_of",
     "ledger_scale",
@@ -42,7 +44,7 @@ _CHARTS = (
     "estimate_scale",
     "overlap_scale",
     "bar",
-    "weight",
+    "join_rows",
 )
 _TEXTS = (
     "phrase",
@@ -64,12 +66,15 @@ class Press:
     say: Wording
     site: PublicSite
     environment: Environment
+    chrome: dict[tuple[str, str], Markup]
+    closing: dict[str, Markup]
 
     def print(self, page: Page) -> bytes:
         """A page of this language."""
         root = "../" if "/" in page.path else ""
         template = self.environment.get_template(page.template)
-        return template.render(root=root, path=page.path, section=page.section, **page.values).encode()
+        chrome = self.chrome[root, page.section].replace(_PATH, page.path)
+        return template.render(root=root, chrome=chrome, closing=self.closing[root], **page.values).encode()
 
 
 def press(site: PublicSite, say: Wording, others: tuple[Wording, ...]) -> Press:
@@ -83,18 +88,21 @@ def press(site: PublicSite, say: Wording, others: tuple[Wording, ...]) -> Press:
         auto_reload=False,
     )
     environment.globals.update(_words(site, say))
-    chrome = environment.get_template("chrome.html")
-    sections = [(key, href) for key, href in SECTIONS if key != "people" or site.named or site.unnamed]
-    keys = [*dict(SECTIONS), "set_aside", "decisions"]
-    environment.globals["chrome"] = {
-        (root, key): Markup(chrome.render(root=root, section=key, sections=sections))
-        for root in ("", "../")
-        for key in keys
-    }
     closing = environment.get_template("closing.html")
-    environment.globals["closing"] = {root: Markup(closing.render(root=root)) for root in ("", "../")}
-    environment.globals["switch"] = [(other.code, other("language")) for other in others]
-    return Press(say, site, environment)
+    around = {root: Markup(closing.render(root=root)) for root in _ROOTS}
+    return Press(say, site, environment, _chrome(environment, site, others), around)
+
+
+def _chrome(environment: Environment, site: PublicSite, others: tuple[Wording, ...]) -> dict[tuple[str, str], Markup]:
+    """What stands above every page; made once, but for the address of the same page in the other languages."""
+    template = environment.get_template("chrome.html")
+    switch = [(other.code, other("language")) for other in others]
+    sections = [(key, href) for key, href in SECTIONS if key != "people" or site.named or site.unnamed]
+    return {
+        (root, key): Markup(template.render(root=root, section=key, sections=sections, switch=switch, path=_PATH))
+        for root in _ROOTS
+        for key in (*dict(SECTIONS), "set_aside", "decisions")
+    }
 
 
 def _words(site: PublicSite, say: Wording) -> dict[str, object]:
@@ -107,10 +115,10 @@ def _words(site: PublicSite, say: Wording) -> dict[str, object]:
         "headline_of": partial(_headline, site, say),
         "further_of": partial(_further, site, say),
         "the_map": partial(schematic, site.incidents, say, title=say("account.where")),
+        "brief": partial(brief, say),
         "table_row": partial(table_row, say),
         "isolated": isolated,
         "outward": outward,
-        "most_bits": most_bits,
         "exactly": exactly,
         "unknown_interval": UNKNOWN,
         "release_link": Markup('<a href="../release.json" dir="ltr">release.json</a>'),
@@ -141,3 +149,17 @@ def table_row(say: Wording, row: PublicRow, visible: list[int]) -> Markup:
         if lead.href is not None
     )
     return Markup("".join(cells) + f"<td>{leads}</td></tr>")
+
+
+def brief(say: Wording, run: Run) -> Markup:
+    """Evidence where there are thousands: a name that leads to its row, or rows drawn together."""
+    piece = run.first
+    target = piece.leaves[0].href if piece.leaves and piece.leaves[0].href is not None else piece.href
+    name = (piece.words.ar if say.code == "ar" else piece.words.en) or piece.words.en
+    if piece.kind == "person" and not name:
+        name = say("evidence.withheld" if piece.href == "people/index.html" else "evidence.unnamed")
+    if piece.row is not None and run.last is not None:
+        name = f"{name}, {say('evidence.rows', first=say.number(piece.row), last=say.number(run.last))}"
+    elif piece.row is not None:
+        name = f"{name}, {say('evidence.row', n=say.number(piece.row))}"
+    return Markup('<a href="../{}">{}</a>').format(target or "", name)

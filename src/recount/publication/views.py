@@ -12,6 +12,7 @@ from recount.publication.public import (
     PublicClaim,
     PublicDiscrepancy,
     PublicEstimate,
+    PublicEvidence,
     PublicFigure,
     PublicParty,
     PublicSite,
@@ -130,3 +131,39 @@ def _total(claim: PublicClaim) -> bool:
         and claim.outcome is Outcome.KILLED
         and claim.standing == "asserted"
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Run(Public):
+    """One piece of evidence, or consecutive rows of one page of a list."""
+
+    first: PublicEvidence
+    last: int | None = None
+
+
+def runs(evidence: Iterable[PublicEvidence]) -> list[Run]:
+    """Evidence in reading order, consecutive rows drawn together: nothing is left out, thousands stay readable."""
+    made: list[Run] = []
+    for piece in sorted(evidence, key=_reading_order):
+        end = made[-1] if made else None
+        if end is not None and _continues(end, piece):
+            made[-1] = Run(end.first, piece.row)
+        else:
+            made.append(Run(piece))
+    return made
+
+
+def _reading_order(piece: PublicEvidence) -> tuple[str, str, int, str, str]:
+    if piece.kind == "record" and piece.row is not None:
+        return ("", _page(piece).rsplit("-", 1)[0], piece.row, "", piece.id)
+    return (piece.kind, "", 0, piece.words.en.casefold(), piece.id)
+
+
+def _page(piece: PublicEvidence) -> str:
+    return (piece.href or "").partition("#")[0]
+
+
+def _continues(run: Run, piece: PublicEvidence) -> bool:
+    if run.first.kind != "record" or piece.kind != "record" or piece.row is None or run.first.row is None:
+        return False
+    return piece.row == (run.last or run.first.row) + 1 and _page(piece) == _page(run.first)

@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from markupsafe import Markup, escape
@@ -134,6 +134,7 @@ class Wording:
         return Markup(escape(self("party.and"))).join(self.words(party.words) for party in value)
 
 
+@lru_cache(maxsize=1 << 16)
 def isolated(text: str) -> Markup:
     """A name between isolates, with its language where its script is not Latin."""
     if is_arabic(text):

@@ -98,11 +98,3 @@ def _middle(interval: Interval) -> Number | None:
     if not interval.known:
         return None
     return interval.floor if interval.high is None else (interval.floor + interval.high) / 2
-
-
-def weight(bits: float, most: float, title: str, *, backwards: bool) -> Markup:
-    """What one comparison adds to or takes from the belief that two rows are one person."""
-    scale = Scale(-most, most, backwards)
-    css = "adds" if bits >= 0 else "takes"
-    inner = rect(scale.span(min(bits, 0), max(bits, 0)), 2, 8, css) + line(50, 0, 12, "zero")
-    return drawing(12, inner, title, "strip weight")

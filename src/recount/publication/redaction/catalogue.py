@@ -105,6 +105,12 @@ def source_href(source: str) -> str:
     return f"lists/{slug(source)}.html"
 
 
+def person_href(found: Catalogue, victim: str) -> str:
+    """The page and anchor of a person: by the first digits of their id, so that the address lasts."""
+    digits = victim.partition("-")[2][: 2 if len(found.victims) > 500 else 1]
+    return f"people/{digits}.html#{victim}"
+
+
 def figure_href(figure: Figure) -> str:
     """The page of a figure."""
     return f"figures/{slug(figure.name)}.html"

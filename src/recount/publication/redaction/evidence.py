@@ -10,7 +10,14 @@ from recount.model.evidence import Document, Locator
 from recount.model.findings import Incident, Victim
 from recount.publication.public import PublicEvidence, PublicWords
 from recount.publication.redaction import naming, words
-from recount.publication.redaction.catalogue import Catalogue, estimate_id, figure_href, of_people, source_href
+from recount.publication.redaction.catalogue import (
+    Catalogue,
+    estimate_id,
+    figure_href,
+    of_people,
+    person_href,
+    source_href,
+)
 from recount.publication.redaction.naming import Naming, Policy
 
 LEAVES = 6
@@ -103,7 +110,7 @@ class Resolver:
         latin = next((name.text for name in shown if not name.arabic), "")
         arabic = next((name.text for name in shown if name.arabic), "")
         label = PublicWords(latin or arabic, arabic or latin)
-        return PublicEvidence("person", victim.id, f"people/{victim.id}.html", label, leaves=rows[:LEAVES])
+        return PublicEvidence("person", victim.id, person_href(self.found, victim.id), label, leaves=rows[:LEAVES])
 
     def incident(self, incident: Incident) -> PublicEvidence:
         """An event, with the first sentences and rows behind it."""

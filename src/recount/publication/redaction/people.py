@@ -8,11 +8,12 @@ from recount.model.codes import PlacePrecision, Sex
 from recount.model.findings import ScoredPair, Victim
 from recount.publication.public import PublicCell, PublicEntry, PublicJoin, PublicPerson, PublicWeight
 from recount.publication.redaction import naming, words
+from recount.publication.redaction.catalogue import person_href
 from recount.publication.redaction.evidence import Resolver
 from recount.publication.redaction.naming import Naming
 
 JOINS = 3
-"""How many joined pairs of rows are explained on a person's page, the strongest first."""
+"""How many of the links that hold a person's rows together are explained on their page, the weakest first."""
 
 
 def people(resolve: Resolver) -> tuple[PublicPerson, ...]:
@@ -42,10 +43,9 @@ def _person(resolve: Resolver, victim: Victim, pairs: Sequence[ScoredPair]) -> P
     found, how = resolve.found, resolve.policy.of(victim.age)
     records = [found.records[key] for key in victim.records if key in found.records]
     order = {record.id: number for number, record in enumerate(records, 1)}
-    strongest = sorted(pairs, key=lambda pair: (-pair.probability, pair.left, pair.right))[:JOINS]
     return PublicPerson(
         id=victim.id,
-        href=f"people/{victim.id}.html",
+        href=person_href(found, victim.id),
         names=naming.names(victim.names, how),
         sex=victim.sex,
         age=naming.age(victim.age, how),
@@ -56,11 +56,29 @@ def _person(resolve: Resolver, victim: Victim, pairs: Sequence[ScoredPair]) -> P
         outcome=victim.outcome,
         attributions=tuple(words.parties(found, named.parties) or () for named in victim.attributions),
         entries=tuple(_entry(resolve, record, how) for record in records),
-        joins=tuple(_join(pair, order, how) for pair in strongest),
+        joins=tuple(_join(pair, order, how) for pair in _holding(pairs)[:JOINS]),
         joined=victim.joined,
         incidents=resolve.known(victim.incidents),
         decisions=victim.decisions,
     )
+
+
+def _holding(pairs: Sequence[ScoredPair]) -> list[ScoredPair]:
+    """The links that hold all rows together (the strongest that make no circle), the weakest first."""
+    home: dict[str, str] = {}
+
+    def root(record: str) -> str:
+        while home.get(record, record) != record:
+            record = home[record]
+        return record
+
+    held: list[ScoredPair] = []
+    for pair in sorted(pairs, key=lambda pair: (-pair.probability, pair.left, pair.right)):
+        left, right = root(pair.left), root(pair.right)
+        if left != right:
+            home[left] = right
+            held.append(pair)
+    return held[::-1]
 
 
 def _entry(resolve: Resolver, record: Record, how: Naming) -> PublicEntry:
