@@ -76,7 +76,7 @@ def acknowledged(dossier: Dossier) -> list[Figure]:
 
 
 def _retold(figure: Figure, other: Figure, dossier: Dossier) -> bool:
-    """Whether reports only laid a coalition's own figure to one of its partners: a repetition, not a second position."""
+    """Whether reports only laid a coalition's own figure to a partner: a repetition, not a second position."""
     one, whole = (figure.scope.parties or ("",))[0], (other.scope.parties or ("",))[0]
     if one == whole or not party_inside(one, whole) or figure.interval != other.interval:
         return False

@@ -55,6 +55,11 @@ def totals(findings: Findings) -> list[Claim]:
     ]
 
 
+def one_place(a: Claim, b: Claim) -> bool:
+    """Whether two claims speak of the same place, whatever they call it."""
+    return (a.place.path if a.place is not None else None) == (b.place.path if b.place is not None else None)
+
+
 def named(claim: Claim) -> str:
     """Who says it, for a sentence."""
     return claim.claimant or "a report that names no one"

@@ -11,6 +11,7 @@ from recount.reconciliation.claims import (
     discrepancy,
     laid_to,
     named,
+    one_place,
     origins,
     scope_of,
     totals,
@@ -112,7 +113,7 @@ def _like_for_like(top: Claim, base: Claim, findings: Findings) -> Claim | None:
         and claim.outcome is top.outcome
         and claim.counts_everyone
         and claim.incident is None
-        and claim.place == top.place
+        and one_place(claim, top)
         and all(any(party_inside(one, other) for other in claim.attribution.parties) for one in wanted)
         and claim.id not in (top.id, base.id)
         and scope_of(claim, findings.case.scope).kind is not scope_of(base, findings.case.scope).kind

@@ -4,7 +4,7 @@ from recount.model.assertions import Claim
 from recount.model.codes import ClaimKind
 from recount.model.findings import Discrepancy, DiscrepancyKind, Findings
 from recount.model.interval import Interval, exactly
-from recount.reconciliation.claims import counts, discrepancy, laid_to, named, origins, totals
+from recount.reconciliation.claims import counts, discrepancy, laid_to, named, one_place, origins, totals
 
 
 def shares(findings: Findings) -> list[Discrepancy]:
@@ -41,7 +41,7 @@ def _same_parties(claim: Claim, share: Claim) -> bool:
     if claim.attribution is None or share.attribution is None or claim.incident is not None:
         return False
     same = claim.attribution.parties == share.attribution.parties
-    return same and claim.outcome is share.outcome and claim.counts_everyone and claim.place == share.place
+    return same and claim.outcome is share.outcome and claim.counts_everyone and one_place(claim, share)
 
 
 def _compared(share: Claim, part: Claim, wholes: list[Claim], findings: Findings) -> Discrepancy:
