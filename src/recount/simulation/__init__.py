@@ -3,13 +3,13 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from recount.simulation.settings import SimulationSettings
+from recount.simulation.settings import SMALL, SimulationSettings
 
 if TYPE_CHECKING:
     from recount.model.findings import Findings
     from recount.simulation.comparison import Comparison
 
-__all__ = ["SimulationSettings", "compare", "simulate"]
+__all__ = ["SMALL", "SimulationSettings", "compare", "simulate"]
 
 
 def simulate(out: Path, settings: SimulationSettings | None = None) -> None:

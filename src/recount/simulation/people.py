@@ -8,6 +8,7 @@ from recount.simulation.names import NamePart, PersonName, stock
 NAMESAKE_SON = 0.01
 NAMED_FOR_GRANDFATHER = 0.25
 TWINS = 0.012
+Line = tuple[NamePart, NamePart, NamePart]
 KIN_NEXT_DOOR = 0.35
 
 
@@ -28,10 +29,9 @@ class Household:
 
     id: int
     place: str
-    line: tuple[NamePart, NamePart, NamePart]
+    line: Line
     family: NamePart
     alive: list[Dweller] = field(default_factory=list)
-    heads: list[Dweller] = field(default_factory=list)
 
 
 class Neighbours:
@@ -40,6 +40,7 @@ class Neighbours:
     def __init__(self, place: str, chance: Chance) -> None:
         self.place = place
         self.households: list[Household] = []
+        self._heads: dict[Line, set[PersonName]] = {}
         self._chance = chance
 
     def household(self, number: int) -> Household:
@@ -48,9 +49,9 @@ class Neighbours:
         line = kin.line if kin else self._forefathers()
         family = kin.family if kin else stock("families").draw(self._chance)
         home = Household(number, self.place, line, family)
-        taken = {one.name for kin in self.households if kin.line == line for one in kin.heads}
+        taken = self._heads.setdefault(line, set())
         home.alive = _dwellers(home, taken, self._chance)
-        home.heads = home.alive[:1]
+        taken.add(home.alive[0].name)
         self.households.append(home)
         return home
 
@@ -61,7 +62,7 @@ class Neighbours:
         home = self._chance.pick(self.households)
         return home if home.alive else None
 
-    def _forefathers(self) -> tuple[NamePart, NamePart, NamePart]:
+    def _forefathers(self) -> Line:
         male = stock("given_male")
         return (male.draw(self._chance), male.draw(self._chance), male.draw(self._chance))
 

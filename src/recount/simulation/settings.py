@@ -41,3 +41,7 @@ class SimulationSettings:
     def days(self) -> int:
         """Length of the battle in days, both ends counted."""
         return (self.end - self.start).days + 1
+
+
+SMALL = SimulationSettings(deaths=300, reports=6)
+"""A town of 300 dead: large enough for every kind of row, small enough to build in a few seconds."""
