@@ -61,12 +61,17 @@ def silent(step: str) -> None:
 class Build:
     """What a build gave: its findings, what was published, and which steps were computed now.
 
-    `set_aside` lists in one place everything the build could not use. `findings` is read from disk when asked for.
+    `set_aside` lists in one place everything the build could not use; `tally` says how many of each noun there are.
+    `findings` is read from disk when asked for, which the rest of these does not need.
     """
 
     case: Case
     figures: tuple[Figure, ...]
+    estimates: tuple[Estimate, ...]
+    discrepancies: tuple[Discrepancy, ...]
     set_aside: tuple[SetAside, ...]
+    stale: tuple[str, ...]
+    tally: tuple[tuple[str, int], ...]
     release: Release
     ran: tuple[str, ...]
     assemble: Callable[[], Findings]
@@ -219,7 +224,19 @@ def walk(case: Case, workers: int = 1, progress: Progress | None = None) -> Buil
     doubts = line.step("reconcile", parts, _Discrepancies, lambda: tuple(reconcile(whole())))
     complete = _once(lambda: replace(whole(), discrepancies=doubts.value))
     release = _published(line, case, [*parts, links, tables, totals, doubts, sources, aside], complete, workers)
-    return Build(case, figures.value, aside, release, tuple(line.ran), complete)
+    tally = line.step("tally", [*parts, intake, log.decisions], _Tally, lambda: _tally(whole()))
+    return Build(
+        case,
+        figures.value,
+        totals.value,
+        doubts.value,
+        aside,
+        stale=(*replayed.value.stale, *signed.value.stale),
+        tally=tally.value,
+        release=release,
+        ran=tuple(line.ran),
+        assemble=complete,
+    )
 
 
 _Records = tuple[Record, ...]
@@ -232,6 +249,7 @@ _Tables = tuple[CaptureTable, ...]
 _Estimates = tuple[Estimate, ...]
 _Discrepancies = tuple[Discrepancy, ...]
 _Aside = tuple[SetAside, ...]
+_Tally = tuple[tuple[str, int], ...]
 
 
 def _once(make: Callable[[], T]) -> Callable[[], T]:
@@ -246,6 +264,18 @@ def _keep_custody(case: Case, intake: Stored[Intake]) -> None:
         raise VerificationFailed("\n".join(str(one) for one in broken))
     if intake.fresh:
         custody.record(case.root, intake.value.documents)
+
+
+def _tally(findings: Findings) -> _Tally:
+    return (
+        ("documents", len(findings.documents)),
+        ("claims", len(findings.claims)),
+        ("records", len(findings.records)),
+        ("people", len(findings.resolution.victims)),
+        ("incidents", len(findings.incidents)),
+        ("official positions", len(findings.acknowledgements)),
+        ("decisions", len(findings.decisions)),
+    )
 
 
 def _told(intake: Stored[Intake], told: Stored[Assertions]) -> tuple[SetAside, ...]:
