@@ -37,7 +37,7 @@ class Roster:
         while at < len(text.tokens):
             named = _at(self.names, text, at)
             weak = None if named is not None else _at(self.adjectives, text, at)
-            if named is not None and not _against(text, at):
+            if named is not None and not (_against(text, at) or _dateline(text, named)):
                 found.append(named)
             elif weak is not None and _before_arms(text, self, weak):
                 found.append(Named(weak.first, weak.last, weak.party, weak=True))
@@ -55,6 +55,13 @@ def _at(names: _Names, text: Parsed, at: int) -> Named | None:
 def _against(text: Parsed, at: int) -> bool:
     """`counter-Islamic State`, `anti-ISIS`: names the other side."""
     return at > 0 and text.tokens[at].glued and text.tokens[at - 1].key in _AGAINST
+
+
+def _dateline(text: Parsed, named: Named) -> bool:
+    """`WASHINGTON - `: where a report was written, in capitals before a dash."""
+    after = text.keys(named.last, named.last + 1)
+    opens = named.first == 0 or text.tokens[named.first - 1].kind == "break"
+    return opens and after in (["-"], ["–"], ["—"], ["("], ["--"]) and text.written(named.first, named.last).isupper()
 
 
 def _before_arms(text: Parsed, named: Roster, weak: Named) -> bool:

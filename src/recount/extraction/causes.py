@@ -15,7 +15,7 @@ def cause_of(text: Parsed, suffered: Suffered) -> Cause | None:
     named: dict[Cause, int] = {}
     for here in range(max(sentence.first, at - _REACH), min(sentence.last, at + _REACH)):
         meaning = text.means(here, "causes")
-        if meaning is not None:
+        if meaning is not None and text.quoted[here] == text.quoted[at]:
             cause = Cause[meaning]
             named[cause] = min(named.get(cause, _REACH), abs(here - at))
     return _one(named)

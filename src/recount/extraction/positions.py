@@ -1,6 +1,6 @@
 """A party's own position where a report tells of one: what it concedes, denies, or gives no figure for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from recount.extraction.drafts import Draft
 from recount.extraction.reads import Read
@@ -18,17 +18,19 @@ def positions_in(draft: Draft, reads: Sequence[Read]) -> list[Acknowledgement]:
 
 
 def _positions(draft: Draft, reads: Sequence[Read]) -> Iterable[Acknowledgement]:
+    conceded = {read.claim.id for read in reads if read.claim.stance is Stance.ACKNOWLEDGES}
     for read in reads:
-        position = _position(read)
+        position = _position(read, conceded)
         if position is not None and read.party is not None:
             yield _acknowledgement(draft, read, position, read.party)
 
 
-def _position(read: Read) -> Position | None:
+def _position(read: Read, conceded: Container[str]) -> Position | None:
     claim = read.claim
     counted = claim.quantity.kind in _CONCEDED and claim.quantity.unit in (Unit.PEOPLE, Unit.BODIES)
     if claim.stance is Stance.ACKNOWLEDGES and counted and claim.outcome is not Outcome.OTHER:
-        return Position.ACCEPTS
+        own_part = claim.part_of is not None and claim.part_of in conceded
+        return None if own_part else Position.ACCEPTS
     if claim.stance is Stance.NO_FIGURE and claim.quantity.kind is ClaimKind.NO_FIGURE:
         return Position.NO_FIGURE
     if claim.stance is Stance.NOT_CREDIBLE:

@@ -5,15 +5,16 @@ from dataclasses import replace
 
 from recount.extraction.causes import cause_of
 from recount.extraction.drafts import Draft, without_repeats
+from recount.extraction.findings import own_findings
 from recount.extraction.outcomes import Suffered, linked
 from recount.extraction.phrases import Counted, counted
 from recount.extraction.reads import Read
 from recount.extraction.references import resolved
 from recount.extraction.responsibility import responsible
 from recount.extraction.silences import silences
-from recount.extraction.stances import confidence_of, hedges_of, said_of, standing_of
+from recount.extraction.stances import confidence_of, hedges_of, said_of, standing_of, unacknowledged
 from recount.extraction.triggers import triggers
-from recount.extraction.voices import Voice, Voices
+from recount.extraction.voices import Heard, Voice, Voices, kept_by
 from recount.extraction.whenwhere import period_of, place_of
 from recount.language.sentences import Sentence
 from recount.model.assertions import Attribution, Claim, Quantity
@@ -38,7 +39,7 @@ def claims_in(draft: Draft) -> list[Read]:
                 reads.append(read)
         reads.extend(_silent(draft, sentence, voice, place))
         period, place = _carried(draft, sentence, period, place)
-    return resolved(draft, reads)
+    return own_findings(draft, resolved(draft, reads))
 
 
 def _suffered(draft: Draft, sentence: Sentence) -> list[Suffered]:
@@ -74,8 +75,9 @@ def _read(
     phrase = suffered.phrase
     first, last = phrase.quantity.first, phrase.quantity.last
     start, end = draft.text.span(first, last)
-    heard = voices.at(first, last)
+    heard = _heard(draft, phrase, voices)
     parties = responsible(draft.text, suffered, draft.named)
+    when = period_of(draft.text, suffered, draft.around, period)
     claim = Claim(
         id=claim_id(draft, start, end),
         locator=Locator(draft.document.id, start, end),
@@ -86,8 +88,8 @@ def _read(
         population=phrase.population,
         attribution=None if parties is None else Attribution(parties, heard.name),
         cause=cause_of(draft.text, suffered),
-        period=period_of(draft.text, suffered, draft.around, period),
-        place=place_of(draft.text, suffered, draft.around, place),
+        period=when,
+        place=place_of(draft.text, suffered, draft.around, place, when),
         chain=without_repeats([*draft.base, *heard.names]),
         stance=said_of(draft.text, suffered, heard.stance),
         hedges=hedges_of(draft.text, suffered),
@@ -97,6 +99,20 @@ def _read(
         published=draft.published,
     )
     return Read(replace(claim, confidence=confidence_of(draft.text, suffered, claim)), suffered, party=heard.party)
+
+
+def _heard(draft: Draft, phrase: Counted, voices: Voice) -> Heard:
+    """Who says the figure; what a party has not acknowledged is said by whoever reports it."""
+    heard = voices.at(phrase.quantity.first, phrase.quantity.last)
+    if phrase.unit is Unit.NAMES and not voices.said:
+        keeper = kept_by(draft, phrase.sentence)
+        return keeper if keeper.names else heard
+    conceding = heard.stance is Stance.ACKNOWLEDGES
+    if conceding and (phrase.quantity.kind is ClaimKind.RATIO or unacknowledged(draft.text, phrase.sentence)):
+        return replace(
+            voices.otherwise, stance=Stance.NO_FIGURE if phrase.quantity.kind is not ClaimKind.RATIO else Stance.REPORTS
+        )
+    return heard
 
 
 def claim_id(draft: Draft, start: int, end: int) -> str:
@@ -167,6 +183,8 @@ def _worth(draft: Draft, suffered: Suffered, outcome: Outcome) -> bool:
     """Whether a figure is a claim of harm, or of something counted beside it, rather than a passing number."""
     phrase = suffered.phrase
     low = phrase.quantity.interval.low or 0
+    if phrase.quantity.kind is ClaimKind.VAGUE and phrase.quantity.interval.high is None:
+        return False  # "many" is no figure
     if phrase.unit is Unit.OTHER and phrase.quantity.unit == "count":
         return False
     if phrase.unit is Unit.STRIKES:

@@ -30,9 +30,25 @@ def _referred(draft: Draft, read: Read, before: Sequence[Read], after: Sequence[
         return _share(draft, read, before, after)
     if read.suffered.whole is not None:
         return _subset(read, before)
+    listed = _next_part(draft, read, before)
+    if listed is not None:
+        return listed
     if kind is not ClaimKind.NO_FIGURE and _points_back(draft, read):
         return _part(draft, read, before)
     return _own_concession(read)
+
+
+def _next_part(draft: Draft, read: Read, before: Sequence[Read]) -> Read | None:
+    """`Of the dead, 101 were below. Another four died next door`: the next part of the same whole."""
+    first = read.suffered.phrase.first
+    again = first > 0 and draft.text.tokens[first - 1].key in ("another", "further", "additional")
+    if not again or not before or read.claim.quantity.unit not in _COUNTED:
+        return None
+    last = before[-1]
+    near = abs(last.suffered.phrase.sentence.paragraph - read.suffered.phrase.sentence.paragraph) == 0
+    if not near or last.claim.relation != "part" or last.claim.outcome is not read.claim.outcome:
+        return None
+    return _with(read, part_of=last.claim.part_of, relation="part")
 
 
 def _points_back(draft: Draft, read: Read) -> bool:
@@ -109,14 +125,15 @@ def _populated(draft: Draft, read: Read, whole: Claim) -> Read:
         for each in draft.around.dates
     )
     if not stated and whole.period is not None:
-        claim = replace(claim, period=whole.period)
+        claim = replace(claim, period=whole.period, cause=whole.cause)
     return replace(read, claim=claim)
 
 
 def _own_concession(read: Read) -> Read:
     """A party that acknowledges deaths acknowledges its own."""
     claim = read.claim
-    if claim.stance is Stance.ACKNOWLEDGES and claim.attribution is None and read.party is not None:
+    own = claim.attribution is not None and read.party in claim.attribution.parties
+    if claim.stance is Stance.ACKNOWLEDGES and not own and read.party is not None:
         return replace(
             read, claim=replace(claim, attribution=Attribution((read.party,), claim.claimant or "", "own position"))
         )

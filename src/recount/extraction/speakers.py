@@ -151,12 +151,29 @@ def _filed(text: Parsed, sentence: Sentence, at: int, named: Sequence[Named]) ->
     """`in health ministry reports`, `a list from the morgue`: a document speaks for who keeps it."""
     if text.means(at, "speakers") != "publication":
         return None
+    kept = _kept_by(text, sentence, at, named)
+    if kept is not None:
+        return kept
     for back in range(at - 1, max(at - 8, sentence.first - 1), -1):
         if text.tokens[back].key in ("in", "in the"):
             speaker = named_after(text, sentence, back + 1, named)
             keeper = speaker is not None and speaker.last >= at and speaker.kind in ("official", "medical", "agency")
             return Saying(back, speaker, Stance.REPORTS, Reach.WHOLE) if keeper and speaker is not None else None
         if text.means(back, "functions") in ("be", "and", "by", "clause"):
+            return None
+    return None
+
+
+def _kept_by(text: Parsed, sentence: Sentence, at: int, named: Sequence[Named]) -> Saying | None:
+    """`a list of 9,606 names of people killed, from Mosul's morgue`."""
+    if text.tokens[at].key not in ("list", "lists", "records", "register", "logs", "data"):
+        return None
+    for here in range(at + 1, min(at + 18, sentence.last)):
+        if text.tokens[here].key == "from":
+            keeper = named_after(text, sentence, here + 1, named)
+            if keeper is not None and keeper.kind in ("medical", "official"):
+                return Saying(at, keeper, Stance.REPORTS, Reach.AFTER)
+        if "reporting" in text.marks[here]:
             return None
     return None
 

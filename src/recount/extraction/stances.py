@@ -1,7 +1,7 @@
 """What the claimant does with a figure: hedges, conditions, denials; and how sure the reading is."""
 
 from recount.extraction.outcomes import Suffered
-from recount.language.sentences import Parsed
+from recount.language.sentences import Parsed, Sentence
 from recount.model.assertions import Claim, Standing
 from recount.model.codes import ClaimKind, Outcome, Stance
 
@@ -16,7 +16,7 @@ def hedges_of(text: Parsed, suffered: Suffered) -> tuple[str, ...]:
     found, at = [], first
     while at < last:
         mark = text.marks[at].get("hedges")
-        inside = phrase.first <= at < phrase.quantity.last
+        inside = mark is not None and phrase.first <= at and at + mark.length <= phrase.quantity.last
         if mark is not None and (inside or mark.first in ("doubt", "report", "belief")):
             found.append(" ".join(text.written(at, at + mark.length).lower().split()))
         at += mark.length if mark is not None else 1
@@ -30,14 +30,20 @@ def said_of(text: Parsed, suffered: Suffered, stance: Stance) -> Stance:
     if any(text.means(at, "reporting") == "not_credible" for at in after):
         credible = suffered.phrase.unit.value == "allegations"
         return Stance.NOT_CREDIBLE if credible else stance
-    if any(
-        text.means(at, "reporting") == "acknowledges" and _negated(text, at)
-        for at in range(sentence.first, sentence.last)
-    ):
+    if unacknowledged(text, sentence):
         return Stance.NO_FIGURE
+    before = range(sentence.first, suffered.phrase.first)
+    if stance is Stance.REPORTS and any(text.tokens[at].key == "whether" for at in before):
+        return Stance.INVESTIGATES
     if stance is Stance.REPORTS and suffered.phrase.quantity.kind is ClaimKind.VAGUE:
         return Stance.ESTIMATES
     return stance
+
+
+def unacknowledged(text: Parsed, sentence: Sentence) -> bool:
+    """`were not acknowledged by`, `neither has owned up to`: silence on a figure, never a denial."""
+    here = range(sentence.first, sentence.last)
+    return any(text.means(at, "reporting") == "acknowledges" and _negated(text, at) for at in here)
 
 
 def _negated(text: Parsed, at: int) -> bool:
@@ -47,6 +53,8 @@ def _negated(text: Parsed, at: int) -> bool:
 def standing_of(text: Parsed, suffered: Suffered) -> Standing:
     """Whether it is said to have happened, or only that it could."""
     phrase, trigger = suffered.phrase, suffered.trigger
+    if phrase.quantity.unit == "ratio":
+        return Standing.ASSERTED
     at = trigger.first if trigger is not None else phrase.first
     first = max(phrase.sentence.first, at - 7)
     for here in range(at - 1, first - 1, -1):

@@ -186,13 +186,27 @@ def _person(text: Parsed, first: int, last: int, named: Sequence[Named]) -> str 
         else:
             runs.append([])
         at += 1
-    names = [run for run in runs if len(run) >= 2 or (len(run) == 1 and last - first == 1)]
+    names = [run for run in runs if len(run) >= 2 or (len(run) == 1 and last - first == 1 and _surname(text, run[0]))]
     if not names:
         return None
     best = names[0]
     if any(text.means(at, "speakers") is not None for at in best):
         return None
     return text.written(best[0], best[-1] + 1)
+
+
+def _surname(text: Parsed, at: int) -> bool:
+    """Whether one capitalised word alone may be a name: it is used without its given name elsewhere in the text."""
+    key = text.tokens[at].key
+    before = text.tokens[at - 1].capital if at else False
+    return (
+        "'" not in key
+        and any(
+            token.key == key and token.capital and other < at and text.tokens[other - 1].capital and other > 0
+            for other, token in enumerate(text.tokens)
+        )
+        and not before
+    )
 
 
 def _titled(text: Parsed, at: int) -> bool:
@@ -217,17 +231,11 @@ _TITLES = frozenset(
 
 
 def _anaphoric(text: Parsed, first: int, last: int) -> bool:
-    """`the report`, `the group`, `its statement`: stands for somebody named before."""
-    length = last - first
-    return (
-        length <= 2
-        and text.tokens[first].key in ("the", "its", "their", "this", "his", "her")
-        and _kind(text, first, last)
-        in (
-            "publication",
-            "group",
-        )
-    )
+    """`the report`, `the agency's reckoning`, `a new study`: stands for somebody named before or after."""
+    kinds = {text.means(at, "speakers") for at in range(first, last)}
+    general = bool(kinds & {"publication", "group"}) and not kinds & {"official", "medical", "witness"}
+    plain = not text.capitals or not any(text.tokens[at].capital for at in range(first + 1, last))
+    return general and plain and last - first <= 4
 
 
 def _words(text: Parsed, first: int, last: int) -> str:

@@ -152,3 +152,15 @@ def _heard(draft: Draft, speaker: Speaker, stance: Stance) -> Heard:
     if speaker.name and not (names and speaker.kind == "agency"):
         names.append(speaker.name)
     return Heard(tuple(names), speaker.party, stance)
+
+
+def kept_by(draft: Draft, sentence: Sentence) -> Heard:
+    """`their list holds 9,606 names`: the morgue or hospital that this sentence or the one before speaks of."""
+    before = [
+        each for each in draft.text.sentences if each.first < sentence.first and each.paragraph == sentence.paragraph
+    ]
+    for each in (sentence, *before[-1:]):
+        for at in range(each.first, each.last):
+            if draft.text.means(at, "speakers") == "medical":
+                return Heard((draft.text.tokens[at].key,))
+    return Heard()

@@ -9,7 +9,7 @@ from recount.extraction.outcomes import Suffered
 from recount.extraction.settings import Theatre
 from recount.language.dates import Dated, dates
 from recount.language.sentences import Parsed, Sentence
-from recount.model.codes import Basis, PlacePrecision, Precision
+from recount.model.codes import Basis, Outcome, PlacePrecision, Precision
 from recount.model.values import Period, Place
 
 _PUBLISHING = frozenset({"published", "released", "issued", "dated", "posted"})
@@ -130,25 +130,28 @@ def _event(text: Parsed, stated: Sequence[Dated], places: Sequence[Located]) -> 
         harm = any(
             "causes" in text.marks[at] or "triggers" in text.marks[at] for at in range(sentence.first, sentence.last)
         )
-        if not days or not (harm or (len(days) == 1 and _hit(text, sentence))):
+        if not days or _a_caption(text, sentence, stated) or not (harm or (len(days) == 1 and _hit(text, sentence))):
             continue
         here = [each.place for each in places if sentence.first <= each.first < sentence.last]
         found.setdefault(days[0], []).extend(here)
-    if not found or (len(found) > 1 and not _dominant(found)):
+    if len(found) != 1:
         return None
     first = next(iter(found))
     narrowest = max(found[first], key=lambda place: len(place.path), default=None)
     return first, narrowest
 
 
+def _a_caption(text: Parsed, sentence: Sentence, stated: Sequence[Dated]) -> bool:
+    """A line under a picture ends with its day: `..., Mosul, Iraq, March 24, 2017.`"""
+    last = [each for each in stated if sentence.first <= each.first < sentence.last][-1:]
+    closing = bool(last) and sentence.last - last[0].last <= 1
+    return closing and last[0].first > sentence.first and text.tokens[last[0].first - 1].key == ","
+
+
 def _hit(text: Parsed, sentence: Sentence) -> bool:
     return bool(
         {"hit", "struck", "strike", "bombed", "collapsed"}.intersection(text.keys(sentence.first, sentence.last))
     )
-
-
-def _dominant(found: dict[Period, list[Place]]) -> bool:
-    return False
 
 
 def period_of(text: Parsed, suffered: Suffered, around: Setting, carried: Period | None) -> Period | None:
@@ -160,18 +163,24 @@ def period_of(text: Parsed, suffered: Suffered, around: Setting, carried: Period
         return min(here, key=lambda each: abs(each.first - at)).period
     if carried is not None:
         return replace(carried, basis=Basis.INHERITED)
-    if around.event is not None:
+    if around.event is not None and suffered.outcome is not Outcome.OTHER:
         return replace(around.event[0], basis=Basis.INHERITED)
     case = around.theatre.scope.period
     return replace(case, basis=Basis.INHERITED) if around.long and case is not None else None
 
 
-def place_of(text: Parsed, suffered: Suffered, around: Setting, carried: Place | None) -> Place | None:
+def place_of(
+    text: Parsed, suffered: Suffered, around: Setting, carried: Place | None, period: Period | None
+) -> Place | None:
     """Where what a claim counts happened: the narrowest place of its sentence, else of its paragraph or report."""
     sentence = suffered.phrase.sentence
     at = suffered.phrase.first
     here = sorted(
-        (each for each in around.places if sentence.first <= each.first < sentence.last),
+        (
+            each
+            for each in around.places
+            if sentence.first <= each.first < sentence.last and text.quoted[each.first] == text.quoted[at]
+        ),
         key=lambda each: abs(each.first - at),
     )
     found: Place | None = None
@@ -181,12 +190,15 @@ def place_of(text: Parsed, suffered: Suffered, around: Setting, carried: Place |
     if found is None:
         wider = carried if carried is not None else around.main_place
         found = None if wider is None else replace(wider, basis=Basis.INHERITED)
-    return _refined(found, around)
+    return _refined(found, around, period)
 
 
-def _refined(place: Place | None, around: Setting) -> Place | None:
-    """A report of one event at one spot: a wider place named beside a figure is that spot."""
+def _refined(place: Place | None, around: Setting, period: Period | None) -> Place | None:
+    """A report of one event at one spot: a wider place named beside a figure of that day is that spot."""
     spot = around.event[1] if around.event is not None else None
+    same_day = around.event is not None and period is not None and period.overlaps(around.event[0])
+    if not same_day:
+        return place
     if spot is not None and (place is None or (spot.inside(place) and spot.path != place.path)):
         return replace(spot, basis=Basis.INHERITED)
     return place
