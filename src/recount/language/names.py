@@ -56,13 +56,13 @@ class Name:
 
 
 _SERVANT = {"عبد", "abd", "abdul", "abdel", "abdal", "abdoul", "abdu"}
-_SON = {"بن", "ابن", "بنت", "bin", "ibn", "bint", "ben", "b", "bn", "wld", "weld", "ould"}
+_SON = {"بن", "ابن", "بنت", "ابنه", "bin", "ibn", "bint", "ben", "b", "bn", "wld", "weld", "ould"}
 _ARTICLE = {"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "adh", "ath", "ul", "il"}
 _FATHER_OF = {"ابو", "ابي", "ابا", "abu", "abo", "abou", "abi"}
 _MOTHER_OF = {"ام", "um", "umm", "om", "oum"}
 _FAITH = {"الدين", "الله", "الحق", "الاسلام", "الهدي", "النبي", "الزهراء"}
 _FAITH_LATIN = {"din", "deen", "dine", "eddin", "eddine", "aldin", "aldeen", "uddin", "allah", "ullah", "addin", "adin"}
-_INFANT = {"طفل", "طفله", "وليد", "رضيع", "رضيعه", "مولود", "infant", "baby", "newborn", "child"}
+_INFANT = {"طفل", "طفله", "رضيع", "رضيعه", "مولود", "infant", "baby", "newborn", "child", "son", "daughter", "of"}
 _NOBODY = {"مجهول", "مجهوله", "المجهول", "الهويه", "جثه", "جثمان", "unknown", "unidentified", "unnamed", "anonymous"}
 """Words that stand where a name would, saying that none is known."""
 _TITLES = {"الشهيد", "الشهيده", "المرحوم", "المرحومه", "الحاج", "الحاجه", "السيد", "الشيخ", "دكتور", "الدكتور"} | {

@@ -8,10 +8,10 @@ import unicodedata
 
 from recount.language.arabic import fold
 
-_OTHER_LATIN = {"ı": "i", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ł": "l", "ə": "e"}
+_OTHER_LATIN = {"ç": "s", "ı": "i", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ł": "l", "ə": "e"}
 
 _ARABIC_SKELETON = {
-    **dict(zip("بتثجحخدذرزسشصضطظعغفقكلمنهوي", "bttjhhddrdsssdtd-kfkklmnh--", strict=True)),
+    **dict(zip("بتثجحخدذرزسشصضطظعغفقكلمنهوي", "bttkhhddrdsssdtd-kfkklmnh--", strict=True)),
     "ا": "-",
 }
 _LATIN_SKELETON = (
@@ -24,7 +24,8 @@ _LATIN_SKELETON = (
     ("dh", "d"),
     ("z", "d"),
     ("ph", "f"),
-    ("dj", "j"),
+    ("dj", "k"),
+    ("j", "k"),
     ("ck", "k"),
     ("q", "k"),
     ("g", "k"),

@@ -1,6 +1,6 @@
 """Which pairs are compared at all: keys two records must share, bounded where a key is too common.
 
-A key is two consonant skeletons of a name in order, or a given name with a day or place, or a code. A key that too
+A key is two consonant skeletons of a name in order, or the first or last one with a day, or a code. A key that too
 many records share is made finer by a third part of the name, a day, or an age; what is still too common is not
 compared and told.
 """
@@ -53,7 +53,7 @@ def _keys(columns: Columns, row: int) -> set[str]:
     for name in columns.names[row]:
         bones = [_skeleton(word) for word in compared(name) if word]
         found |= {f"n:{a}|{b}" for a, b in combinations(bones, 2)}
-        found |= {f"d:{bones[0]}@{day}" for day in _days(columns, row)}
+        found |= {f"d:{bone}@{day}" for day in _days(columns, row) for bone in {bones[0], bones[-1]}}
     if record.official_id:
         found.add(f"i:{record.official_id}")
     if record.own_code:
@@ -100,7 +100,7 @@ def _finest(columns: Columns, row: int, key: str) -> set[str]:
 
 def _told(common: dict[str, int]) -> tuple[str, ...]:
     """One sentence a kind of key, without the names themselves."""
-    kinds = {"n": "parts of a name", "d": "a given name and a day", "i": "an official id", "c": "a list's own code"}
+    kinds = {"n": "parts of a name", "d": "a name and a day", "i": "an official id", "c": "a list's own code"}
     by_kind: dict[str, list[int]] = {}
     for key, count in sorted(common.items()):
         by_kind.setdefault(kinds[key[0]], []).append(count)

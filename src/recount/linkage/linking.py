@@ -80,7 +80,7 @@ def link(records: Sequence[Record], settings: LinkageSettings | None = None) -> 
     compared, scores = case.compare(found, token_weights(spellings, words), _HOPELESS)
     taught = token_weights(_taught(spellings, compared, scores), words)
     compared, scores = case.compare(compared.pairs, taught, _WEAK_NAMES)
-    unseen = missed(scores)
+    unseen = missed(table, words, compared, scores, FLOOR)
     return Links(
         pairs=Explained(table, words, case.table, compared, scores).pairs(min(FLOOR, settings.review)),
         engine=at_work.name,

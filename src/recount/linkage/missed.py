@@ -1,21 +1,72 @@
-"""How many true pairs were never compared, as far as the engine can tell: an audit of the blocking."""
+"""How many true pairs were never compared, or not recognised, as far as the engine can tell."""
 
 from dataclasses import dataclass
 
-from recount.linkage.scoring import Scores
+import numpy as np
+from numpy.typing import NDArray
+
+from recount.language.transliteration import skeleton
+from recount.linkage.columns import Columns
+from recount.linkage.scoring import Compared, Scores
+from recount.linkage.vocabulary import Words
+
+Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Missed:
-    """The share of true pairs never compared or not kept, and sentences that say how it was found."""
+    """The share of true pairs never compared or not kept, and a sentence that says how it was found."""
 
     share: float
     told: tuple[str, ...] = ()
 
 
-def missed(scores: Scores) -> Missed:
-    """Estimate the share of true pairs that blocking missed."""
+def missed(columns: Columns, words: Words, compared: Compared, scores: Scores, floor: float) -> Missed:
+    """Estimate the share of true pairs that sharing a key did not find, and of those found but not kept.
+
+    Two records share a key when two parts of their names have one skeleton, or the first or last part and the day. In
+    pairs that probably are one person, each part fails to agree now and then: from that rate follows how often so
+    many fail together that nothing was compared.
+    """
     probability = scores.probability
     total = float(probability.sum())
-    low = float(probability[probability < 0.02].sum())
-    return Missed(round(low / total, 4) if total > 0 else 0.0)
+    if total <= 0:
+        return Missed(0.0)
+    agrees, laid = _agreement(words, compared)
+    counts = laid.sum(axis=1)
+    usual = float((agrees & laid).sum(axis=1) @ probability) / max(float(counts @ probability), 1.0)
+    same_day = _same_day(columns, compared, probability)
+    unseen = sum(
+        float(probability[counts == parts].sum()) * _never(parts, usual, same_day) for parts in range(1, laid.shape[1] + 1)
+    )
+    below = float(probability[probability < floor].sum())
+    share = (unseen + below) / (total + unseen)
+    told = f"an estimated {share:.1%} of the pairs that are one person were never compared or not recognised"
+    return Missed(round(share, 4), (told,))
+
+
+def _agreement(words: Words, compared: Compared) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Which parts laid on each other have one skeleton, and which were laid at all (pairs, parts)."""
+    bones = [skeleton(word) for word in words.words]
+    order = {bone: number for number, bone in enumerate(sorted(set(bones)))}
+    number = np.array([order[bone] for bone in bones] + [-1], dtype=np.int64)
+    met = compared.names.words
+    laid = (met >= 0).all(axis=2)
+    return number[met[:, :, 0]] == number[met[:, :, 1]], laid
+
+
+def _same_day(columns: Columns, compared: Compared, probability: Floats) -> float:
+    """How often two records of one person give one day of death."""
+    day = np.array([-1 if died is None or died[0] != died[1] else died[0] for died in columns.died], dtype=np.int64)
+    one, other = day[compared.pairs.left], day[compared.pairs.right]
+    return float(((one == other) & (one >= 0)) @ probability) / max(float(probability.sum()), 1.0)
+
+
+def _never(parts: int, usual: float, same_day: float) -> float:
+    """How often a pair with so many parts in common shares no key, over how often it shares one."""
+    fails = 1.0 - usual
+    none = fails**parts
+    one = parts * usual * fails ** (parts - 1)
+    ends = min(2, parts) / parts
+    miss = none + one * (1.0 - ends * same_day)
+    return min(miss / max(1.0 - miss, 1e-9), 1.0)
