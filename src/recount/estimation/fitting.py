@@ -1,94 +1,146 @@
-"""Poisson log-linear models by Newton's method, many at a time."""
+"""Poisson log-linear models by Newton's method, many at a time.
+
+The product of two terms is their union, so every entry of the information matrix is a sum of means over the patterns
+above a union: sums over a lattice and elementwise Cholesky steps do all the work, without a linear algebra library
+whose threads or summing order could differ between machines.
+"""
 
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from recount.estimation.patterns import Floats
+from recount.estimation.patterns import Floats, above, below, holds
 
 _STEPS = 40
 _CLOSE = 1e-9
 _FURTHEST = 30.0
+_VANISHED = 18.0
+_BATCH = 512
+
+Choice = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Fits:
-    """One entry per fit: the expected unseen, the log-likelihood, whether a maximum was reached, and (fits, terms)."""
+    """One entry per fit: the expected unseen, the log-likelihood, and whether a maximum was reached."""
 
     unseen: Floats
     likelihood: Floats
-    reached: NDArray[np.bool_]
-    beta: Floats
+    reached: Choice
 
 
-def fit(held: Floats, counts: Floats, chosen: NDArray[np.bool_]) -> Fits:
+def fit(counts: Floats, chosen: Choice) -> Fits:
     """Fit each row of `counts` with its row of `chosen` terms.
 
     Args:
-        held: (patterns, terms), the seen patterns only, constant first.
-        counts: (fits, patterns).
-        chosen: (fits, terms).
+        counts: (fits, patterns), unseen pattern first and ignored.
+        chosen: (fits, terms), hierarchical and not saturated.
 
     Newton's steps settle only where the likelihood has a maximum, so `reached` is also a certificate of existence;
     a fit without enough patterns to pin its terms is never reached.
     """
-    terms, active = _finite(held, counts, chosen)
-    work = _Newton(held, counts, terms, active)
-    work.run()
-    reached = work.reached & _pinned(held, terms, active)
-    return Fits(np.exp(np.clip(work.beta[:, 0], -700, 700)), work.likelihood(), reached, work.beta)
+    starts = range(0, len(counts), _BATCH)
+    parts = [_fit(counts[start : start + _BATCH], chosen[start : start + _BATCH]) for start in starts]
+    return Fits(
+        np.concatenate([part.unseen for part in parts]),
+        np.concatenate([part.likelihood for part in parts]),
+        np.concatenate([part.reached for part in parts]),
+    )
 
 
-def _finite(held: Floats, counts: Floats, chosen: NDArray[np.bool_]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """Terms that are not minus infinity, and patterns that hold none that is."""
-    never = chosen & (counts @ held == 0)
-    return chosen & ~never, (never.astype(float) @ held.T) == 0
+def _fit(counts: Floats, chosen: Choice) -> Fits:
+    finite = chosen & (above(counts.T).T > 0)
+    lost = (below((chosen & ~finite).astype(float).T) > 0).T
+    active = ~lost
+    active[:, 0] = False
+    work = _Newton(counts.T, finite, active.T)
+    with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+        work.run()
+    return Fits(np.exp(np.clip(work.beta[0], -700, 700)), work.likelihood(), work.reached & _pinned(finite, active))
 
 
-def _pinned(held: Floats, terms: NDArray[np.bool_], active: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Whether the active patterns determine every term."""
-    both, index = np.unique(np.hstack([terms, active]), axis=0, return_inverse=True)
-    width = terms.shape[1]
-    full = [np.linalg.matrix_rank(held[row[width:]][:, row[:width]]) == row[:width].sum() for row in both]
-    return np.asarray(full, dtype=bool)[index.ravel()]
+def _pinned(terms: Choice, active: Choice) -> Choice:
+    """Whether the active patterns determine every term; without a lost pattern they always do."""
+    pinned = np.ones(len(terms), dtype=bool)
+    doubtful = np.flatnonzero(~active[:, 1:].all(axis=1))
+    size = terms.shape[1]
+    held = holds(size.bit_length() - 1)
+    known: dict[bytes, bool] = {}
+    for index in doubtful:
+        key = terms[index].tobytes() + active[index].tobytes()
+        if key not in known:
+            known[key] = _full_rank(held[active[index]][:, terms[index]])
+        pinned[index] = known[key]
+    return pinned
+
+
+def _full_rank(design: Floats) -> bool:
+    return bool(len(design) >= design.shape[1] and np.linalg.matrix_rank(design) == design.shape[1])
 
 
 class _Newton:
-    """The state of many fits; those that have settled leave the work."""
+    """The state of many fits, one a column; those that have settled leave the work."""
 
-    def __init__(self, held: Floats, counts: Floats, terms: NDArray[np.bool_], active: NDArray[np.bool_]) -> None:
-        self.held, self.counts, self.terms, self.active = held, counts, terms, active
-        self.squares = (held[:, :, None] * held[:, None, :]).reshape(len(held), -1)
-        self.beta = np.zeros(terms.shape)
-        self.reached = np.zeros(len(terms), dtype=bool)
+    def __init__(self, counts: Floats, terms: Choice, active: Choice) -> None:
+        self.used = np.flatnonzero(terms.any(axis=0))
+        self.unions = self.used[:, None] | self.used[None, :]
+        self.counts, self.active = counts, active
+        self.missing = ~terms[:, self.used].T
+        self.whole = not self.missing.any()
+        self.beta = np.zeros(counts.shape)
+        self.reached = np.zeros(counts.shape[1], dtype=bool)
 
     def run(self) -> None:
-        left = np.arange(len(self.terms))
+        left = np.arange(self.counts.shape[1])
         level = np.log(self.counts + 0.5)
         for _ in range(_STEPS):
             if not len(left):
                 return
             beta = self._step(left, level)
-            change = np.max(np.abs(beta - self.beta[left]), axis=1)
-            self.beta[left] = beta
-            level = beta @ self.held.T
+            change = np.max(np.abs(beta - self.beta[:, left]), axis=0)
+            self.beta[:, left] = beta
             self.reached[left] = change < _CLOSE
-            stay = (change >= _CLOSE) & (np.max(np.abs(beta), axis=1) < 40 * _FURTHEST)
-            left, level = left[stay], level[stay]
+            level = below(beta)
+            lowest = np.min(np.where(self.active[:, left], level, 0.0), axis=0)
+            stay = (change >= _CLOSE) & (lowest > -_VANISHED)
+            left, level = left[stay], level[:, stay]
 
     def _step(self, left: NDArray[np.intp], level: Floats) -> Floats:
         """One weighted least squares step (Newton's, for a canonical link)."""
-        mean = np.exp(np.clip(level, -_FURTHEST, _FURTHEST)) * self.active[left]
-        target = mean * level + (self.counts[left] - mean) * self.active[left]
-        size = self.terms.shape[1]
-        matrix = (mean @ self.squares).reshape(-1, size, size)
-        off = ~self.terms[left]
-        matrix *= ~(off[:, :, None] | off[:, None, :])
-        matrix[:, np.arange(size), np.arange(size)] += off + 1e-13 * (1 + mean.sum(axis=1))[:, None]
-        right = (target @ self.held) * self.terms[left]
-        return np.linalg.solve(matrix, right[:, :, None])[:, :, 0]
+        active = self.active[:, left]
+        mean = np.exp(np.clip(level, -_FURTHEST, _FURTHEST)) * active
+        target = mean * level + (self.counts[:, left] - mean) * active
+        matrix = above(mean)[self.unions]
+        right = above(target)[self.used]
+        every = np.arange(len(self.used))
+        if not self.whole:
+            missing = self.missing[:, left]
+            matrix *= ~(missing[:, None] | missing[None, :])
+            right *= ~missing
+            matrix[every, every] += missing
+        matrix[every, every] *= 1 + 1e-14
+        beta = np.zeros(level.shape)
+        beta[self.used] = solved(matrix, right)
+        return beta
 
     def likelihood(self) -> Floats:
-        level = np.clip(self.beta @ self.held.T, -700, 50)
-        return np.asarray(np.sum(np.where(self.active, self.counts * level - np.exp(level), 0.0), axis=1))
+        level = np.clip(below(self.beta), -700, 50)
+        return np.asarray(np.sum(np.where(self.active, self.counts * level - np.exp(level), 0.0), axis=0))
+
+
+def solved(matrix: Floats, right: Floats) -> Floats:
+    """Solutions of many small positive definite systems (Cholesky), one along the last axis each; both are spent."""
+    size = len(right)
+    for pivot in range(size):
+        scale = 1 / np.sqrt(np.maximum(matrix[pivot, pivot], 1e-200))
+        matrix[pivot:, pivot] *= scale
+        right[pivot] *= scale
+        column = matrix[pivot + 1 :, pivot]
+        right[pivot + 1 :] -= column * right[pivot]
+        matrix[pivot + 1 :, pivot + 1 :] -= column[:, None] * column[None]
+        matrix[pivot, pivot] = scale
+    for pivot in range(size - 1, -1, -1):
+        right[pivot] *= matrix[pivot, pivot]
+        right[:pivot] -= matrix[pivot, :pivot] * right[pivot]
+    return right

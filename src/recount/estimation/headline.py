@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from recount.estimation.settings import EstimationSettings
-from recount.model.findings import CaptureTable, Estimate, MethodEstimate, WhatIf
+from recount.model.findings import CaptureTable, Estimate, MethodEstimate
 from recount.model.ids import digest
 from recount.model.interval import Interval
 
@@ -113,6 +113,3 @@ def envelope(methods: Sequence[MethodEstimate], floor: int) -> Interval | None:
     for interval in intervals[1:]:
         hull = hull.hull(interval)
     return Interval(max(hull.floor, floor), max(hull.high or 0, floor))
-
-
-__all__ = ["ESTIMABLE", "FRAGILE", "NOT_ESTIMABLE", "WhatIf", "caveats", "envelope", "estimate"]

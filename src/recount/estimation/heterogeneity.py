@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from recount.estimation.fitting import fit
+from recount.estimation.fitting import solved
 from recount.estimation.patterns import Floats, Patterns, holds, order
 
+_STEPS = 50
 _SHAPES: dict[str, Callable[[Floats], Floats]] = {
     "Poisson, 2": lambda seen: np.power(2.0, seen) - 1,
     "Darroch": lambda seen: seen**2 / 2,
@@ -54,8 +55,9 @@ def lower_bound(table: Patterns, *, lists_differ: bool = True) -> Reach:
     while True:
         columns = [np.maximum(_seen(table) - size + 1, 0.0) for size in freed]
         design = np.column_stack([base, *columns])
-        slopes = _slopes(table, design)[base.shape[1] :]
-        negative = [size for size, slope in zip(freed, slopes, strict=True) if slope < 0]
+        slopes = _slopes(table, design)
+        freely: list[float] = [] if slopes is None else slopes[base.shape[1] :].tolist()
+        negative = [size for size, slope in zip(freed, freely, strict=False) if slope < 0]
         if not negative:
             return _fitted("Chao's lower bound", table, design)
         freed.remove(negative[0])
@@ -75,11 +77,19 @@ def _seen(table: Patterns) -> Floats:
 
 
 def _fitted(name: str, table: Patterns, design: Floats) -> Reach:
-    fits = fit(design, table.seen[None], np.ones((1, design.shape[1]), dtype=bool))
-    total = table.observed + fits.unseen[0] if fits.reached[0] else np.inf
-    return Reach(name, float(total), design.shape[1])
+    slopes = _slopes(table, design)
+    return Reach(name, float("inf") if slopes is None else table.observed + float(np.exp(slopes[0])), design.shape[1])
 
 
-def _slopes(table: Patterns, design: Floats) -> Floats:
-    slopes: Floats = fit(design, table.seen[None], np.ones((1, design.shape[1]), dtype=bool)).beta[0]
-    return slopes
+def _slopes(table: Patterns, design: Floats) -> Floats | None:
+    """Poisson regression by Newton's method; None where it does not settle."""
+    level, before = np.log(table.seen + 0.5), np.zeros(design.shape[1])
+    for _ in range(_STEPS):
+        mean = np.exp(np.clip(level, -30, 30))
+        matrix = design.T @ (design * mean[:, None])
+        right = design.T @ (mean * level + table.seen - mean)
+        slopes: Floats = solved(matrix[:, :, None], right[:, None])[:, 0]
+        if np.max(np.abs(slopes - before)) < 1e-9:
+            return slopes
+        level, before = design @ slopes, slopes
+    return None

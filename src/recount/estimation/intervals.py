@@ -5,6 +5,7 @@ from statistics import NormalDist
 import numpy as np
 
 from recount.estimation.patterns import Floats
+from recount.model.interval import Interval
 
 _NORMAL = NormalDist()
 
@@ -33,6 +34,12 @@ def accelerated(draws: Floats, point: float, influences: tuple[Floats, Floats], 
         ends.append(_NORMAL.cdf(shift + moved / max(1 - bend * moved, 1e-6)))
     low, high = np.quantile(draws, ends)
     return float(low), float(high)
+
+
+def people(low: float, high: float, observed: int) -> Interval:
+    """An interval of whole people, rounded outward, never below those observed."""
+    floor = max(int(np.floor(low)), observed)
+    return Interval(floor, max(int(np.ceil(min(high, 1e15))), floor))
 
 
 def _acceleration(influence: Floats, weights: Floats) -> float:

@@ -9,10 +9,9 @@ from numpy.typing import NDArray
 
 from recount.estimation.fitting import fit
 from recount.estimation.hierarchy import Model, hierarchical, mask
-from recount.estimation.patterns import Floats, Patterns, holds
+from recount.estimation.patterns import Floats, Patterns
 
-_CHUNK = 50
-_BATCH = 1000
+_CHUNK = 200
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,30 +38,23 @@ def fit_all(table: Patterns, models: Sequence[Model] | None = None) -> Suite:
     """Fit the given models, or all hierarchical ones, to the table."""
     models = tuple(hierarchical(table.width) if models is None else models)
     terms = mask(models, table.width)
-    held = holds(table.width)[1:]
-    parts = [fit(held, np.repeat(table.seen[None], len(some), 0), some) for some in _batches(terms)]
-    reached = np.concatenate([part.reached for part in parts])
-    likelihood = np.concatenate([part.likelihood for part in parts])
-    unseen = np.concatenate([part.unseen for part in parts])
-    bic, aicc = criteria(likelihood, terms.sum(axis=1), table.observed)
+    fits = fit(np.broadcast_to(table.counts, terms.shape), terms)
+    reached = fits.reached
+    bic, aicc = criteria(fits.likelihood, terms.sum(axis=1), float(table.observed))
     return Suite(
         models,
         terms,
-        np.where(reached, table.observed + unseen, np.inf),
+        np.where(reached, table.observed + fits.unseen, np.inf),
         np.where(reached, bic, np.inf),
         np.where(reached, aicc, np.inf),
     )
 
 
-def _batches(terms: NDArray[np.bool_]) -> list[NDArray[np.bool_]]:
-    return [terms[start : start + _BATCH] for start in range(0, len(terms), _BATCH)]
-
-
-def criteria(likelihood: Floats, parameters: NDArray[np.intp] | int, observed: int) -> tuple[Floats, Floats]:
+def criteria(likelihood: Floats, parameters: NDArray[np.intp] | int, observed: Floats | float) -> tuple[Floats, Floats]:
     """BIC and AICc, the number of people observed as sample size; a term at minus infinity still counts."""
     deviance = -2 * likelihood
     room = np.maximum(observed - parameters - 1, 1)
-    bic = deviance + parameters * np.log(max(observed, 1))
+    bic = deviance + parameters * np.log(np.maximum(observed, 1.0))
     return bic, deviance + 2 * parameters + 2 * parameters * (parameters + 1) / room
 
 
@@ -97,7 +89,7 @@ def resample(
         size, child = job
         chances = table.seen / table.observed
         counts = np.random.default_rng(child).multinomial(table.observed, chances, size=size).astype(float)
-        return choose(table.width, counts, models)
+        return choose(table.width, np.column_stack([np.zeros(size), counts]), models)
 
     with ThreadPoolExecutor(max_workers=workers) as pool:
         parts = list(pool.map(one, jobs)) if workers > 1 else [one(job) for job in jobs]
@@ -105,17 +97,14 @@ def resample(
 
 
 def choose(width: int, counts: Floats, models: Sequence[Model]) -> Resampled:
-    """For each row of seen counts: the total of the model of least BIC, and the AICc average."""
-    held = holds(width)[1:]
+    """For each row of counts: the total of the model of least BIC, and the AICc average."""
     observed = counts.sum(axis=1)
     shape = (len(models), len(counts))
     bic, aicc, totals = np.full(shape, np.inf), np.full(shape, np.inf), np.zeros(shape)
     for index, terms in enumerate(mask(models, width)):
-        fits = fit(held[:, terms], counts, np.ones((len(counts), int(terms.sum())), dtype=bool))
-        size = int(terms.sum())
-        deviance = np.where(fits.reached, -2 * fits.likelihood, np.inf)
-        bic[index] = deviance + size * np.log(observed)
-        aicc[index] = deviance + 2 * size + 2 * size * (size + 1) / np.maximum(observed - size - 1, 1)
+        fits = fit(counts, np.broadcast_to(terms, counts.shape))
+        likelihood = np.where(fits.reached, fits.likelihood, -np.inf)
+        bic[index], aicc[index] = criteria(likelihood, int(terms.sum()), observed)
         totals[index] = np.where(fits.reached, observed + fits.unseen, 0.0)
     refused = ~np.isfinite(bic).any(axis=0)
     chosen = totals[np.argmin(bic, axis=0), np.arange(len(counts))]
@@ -125,11 +114,11 @@ def choose(width: int, counts: Floats, models: Sequence[Model]) -> Resampled:
 
 def influences(table: Patterns, models: Sequence[Model]) -> tuple[Floats, Floats]:
     """Jackknife: how far the chosen total falls without one victim of a pattern, and how many such victims."""
-    shown = np.flatnonzero(table.seen > 0)
-    counts = np.repeat(table.seen[None], len(shown), axis=0)
+    shown = np.flatnonzero(table.counts > 0)
+    counts = np.repeat(table.counts[None], len(shown), axis=0)
     counts[np.arange(len(shown)), shown] -= 1
     totals = choose(table.width, counts, models).chosen
-    weights = table.seen[shown]
+    weights = table.counts[shown]
     fine = np.isfinite(totals)
     mean = np.sum(totals[fine] * weights[fine]) / max(np.sum(weights[fine]), 1.0)
     return mean - totals[fine], weights[fine]

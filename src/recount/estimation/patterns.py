@@ -40,7 +40,7 @@ class Patterns:
 
     def margins(self) -> Floats:
         """For each term, how many victims are on all its lists."""
-        return np.asarray(self.counts @ holds(self.width))
+        return above(self.counts)
 
     def only(self, keep: Sequence[int]) -> "Patterns":
         """The table over some of the lists; victims on none of them are left out."""
@@ -56,6 +56,26 @@ def holds(width: int) -> Floats:
     held: Floats = ((every[:, None] & every[None, :]) == every[None, :]).astype(float)
     held.setflags(write=False)
     return held
+
+
+def above(values: Floats) -> Floats:
+    """For each pattern (first axis) the sum over all patterns that hold it."""
+    return _summed(values, into=0)
+
+
+def below(values: Floats) -> Floats:
+    """For each pattern (first axis) the sum over all patterns inside it."""
+    return _summed(values, into=1)
+
+
+def _summed(values: Floats, into: int) -> Floats:
+    sums = np.array(values, dtype=float, order="C")
+    step = 1
+    while step < len(sums):
+        split = sums.reshape(-1, 2, step, *sums.shape[1:])
+        split[:, into] += split[:, 1 - into]
+        step *= 2
+    return sums
 
 
 def order(term: int) -> int:

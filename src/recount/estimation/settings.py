@@ -7,15 +7,16 @@ from dataclasses import dataclass
 class EstimationSettings:
     """Which lists, by which strata, with which seed.
 
-    An empty `lists` takes every source of person rows. `method` is `log-linear`, or `suite` for every model class that
-    the table allows. `replicates` is the number of bootstrap samples, each with the model selection inside; `level`
-    how much an interval holds. `candidates` bounds the models that compete in a bootstrap sample; up to four lists
-    all of them do.
+    An empty `lists` takes every source of person rows. `method` is `standard` (log-linear models and decomposable
+    graphs), `full` (latent classes too, some seconds more a table), or one alone: `log-linear`,
+    `decomposable-graphs`, `latent-classes`. `replicates` is the number of bootstrap samples, each with the model
+    selection inside; `level` how much an interval holds. `candidates` bounds the models that compete in a bootstrap
+    sample; up to four lists all of them do.
     """
 
     lists: tuple[str, ...] = ()
     by: tuple[str, ...] = ()
-    method: str = "log-linear"
+    method: str = "standard"
     replicates: int = 400
     seed: int = 1
     level: float = 0.95

@@ -1,36 +1,21 @@
-"""The model classes: each makes one `MethodEstimate` out of a usable table."""
+"""Log-linear models as methods: the model of least BIC, and the AICc average."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from recount.estimation.hierarchy import Model, hierarchical, written
-from recount.estimation.intervals import accelerated, percentiles
+from recount.estimation.intervals import accelerated, people, percentiles
 from recount.estimation.loglinear import Resampled, Suite, fit_all, influences, resample, shares
 from recount.estimation.patterns import Floats, Patterns
-from recount.estimation.settings import EstimationSettings
+from recount.estimation.work import Work
 from recount.model.findings import FittedModel, MethodEstimate
-from recount.model.interval import Interval
 
 LOG_LINEAR = "log-linear, model of least BIC"
 AVERAGED = "log-linear, AICc average"
 _MOST_HIERARCHICAL = 5
 _ALL_COMPETE = 4
 _SHOWN = 20
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Work:
-    """What every method gets: the table in canonical order, the settings, its own seed, and how many workers."""
-
-    table: Patterns
-    settings: EstimationSettings
-    seed: np.random.SeedSequence
-    workers: int = 1
-
-
-Method = Callable[[Work], tuple[MethodEstimate, ...]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,7 +30,7 @@ class LogLinear:
 
 def log_linear(work: Work) -> LogLinear:
     """Fit all the models, and repeat the choice among them on bootstrap samples."""
-    suite = fit_all(work.table, _models(work.table))
+    suite = fit_all(work.table, models_for(work.table))
     if not suite.reached.any():
         return LogLinear(suite, None, (), ())
     rivals = _rivals(suite, work)
@@ -59,7 +44,8 @@ def log_linear(work: Work) -> LogLinear:
     return LogLinear(suite, drawn, methods, _fitted(suite, work.table.lists))
 
 
-def _models(table: Patterns) -> tuple[Model, ...]:
+def models_for(table: Patterns) -> tuple[Model, ...]:
+    """All hierarchical models up to five lists, beyond that those with pairs only that a search passes through."""
     if table.width <= _MOST_HIERARCHICAL:
         return hierarchical(table.width)
     from recount.estimation.stepwise import pairwise
@@ -98,12 +84,6 @@ def _voice(
             ("beyond_21n", round(float(np.mean(kept > 21 * work.table.observed)), 4)),
         ),
     )
-
-
-def people(low: float, high: float, observed: int) -> Interval:
-    """An interval of whole people, rounded outward, never below those observed."""
-    floor = max(int(np.floor(low)), observed)
-    return Interval(floor, max(int(np.ceil(min(high, 1e15))), floor))
 
 
 def _told(suite: Suite, rivals: tuple[Model, ...], drawn: Resampled) -> tuple[tuple[str, str], ...]:

@@ -1,0 +1,57 @@
+"""Latent classes as one of the methods: a total only where the chains agree."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from recount.estimation.chains import Effort, Sampled, sample
+from recount.estimation.intervals import people, percentiles
+from recount.estimation.latent import Prior
+from recount.estimation.work import Work
+from recount.model.findings import MethodEstimate
+
+LATENT_CLASSES = "latent classes"
+FARTHEST = 21
+_CROWDED = 0.05
+
+
+def latent_classes(work: Work) -> MethodEstimate:
+    """The posterior of a mixture of kinds of victims."""
+    prior, effort = Prior(), Effort()
+    found = sample(work.table, prior, effort, np.random.default_rng(work.seed))
+    draws = found.totals.ravel()
+    settled = found.agreed.settled
+    median, mean = float(np.median(draws)), float(np.mean(draws))
+    return MethodEstimate(
+        name=LATENT_CLASSES,
+        estimate=round(median) if settled else None,
+        interval=people(*percentiles(draws, work.settings.level), work.table.observed) if settled else None,
+        median=round(median) if settled else None,
+        mean=round(mean) if settled else None,
+        level=work.settings.level,
+        settled=settled,
+        says=tuple(_says(found)),
+        settings=(
+            ("classes", f"{prior.classes}, at most"),
+            ("prior of the concentration", f"gamma({prior.shape}, {prior.rate})"),
+            ("chains", str(effort.chains)),
+            ("draws kept", f"{draws.size:,}"),
+        ),
+        diagnostics=(
+            ("rhat", round(found.agreed.rhat, 4)),
+            ("ess_bulk", float(round(found.agreed.ess_bulk))),
+            ("ess_tail", float(round(found.agreed.ess_tail))),
+            ("beyond_21n", round(float(np.mean(draws > FARTHEST * work.table.observed)), 4)),
+            ("last_class", round(found.last_class, 4)),
+        ),
+    )
+
+
+def _says(found: Sampled) -> Iterator[str]:
+    if not found.agreed.settled:
+        yield (
+            f"The chains do not agree (R-hat {found.agreed.rhat:.3f}, effective draws {found.agreed.ess_bulk:.0f}), so "
+            "this method gives no total."
+        )
+    if found.last_class > _CROWDED:
+        yield f"The last class still holds {found.last_class:.0%} of the victims: more classes would change the total."
