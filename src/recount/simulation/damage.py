@@ -19,8 +19,8 @@ _EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 class Clerk:
     """How one list's keepers write: the share of rows with each habit or error."""
 
-    plain_letters: float = 0.3
-    joined: float = 0.3
+    plain_letters: float = 0.25
+    joined: float = 0.25
     lost_letters: float = 0.0
     typos: float = 0.0
     three_parts: float = 0.1
@@ -39,7 +39,7 @@ class Clerk:
 
 def register_clerk(settings: SimulationSettings) -> Clerk:
     """Who kept the morgue's register: overwhelmed, and copied once through a damaged PDF."""
-    return Clerk(lost_letters=settings.lost_letters, typos=settings.typos, three_parts=0.12, two_parts=0.015)
+    return Clerk(lost_letters=settings.lost_letters, typos=settings.typos, three_parts=0.07, two_parts=0.012)
 
 
 def arabic_name(name: PersonName, clerk: Clerk, chance: Chance) -> str:

@@ -1,6 +1,7 @@
 """Names of invented people: common elements, put together by chance, in Arabic and in four habits of romanisation."""
 
 import csv
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -85,12 +86,24 @@ def _romanised(row: dict[str, str]) -> tuple[str, ...]:
 
 
 # Habits for family names; given names have theirs in the table, because those are written by custom, not by rule.
-_PRESS = (("al-", "al-"), ("ay", "ai"), ("ii", "i"), ("Shaykh", "Sheikh"))
-_FRENCH = (("al-", "El "), ("Sh", "Ch"), ("sh", "ch"), ("u", "ou"), ("aw", "aou"), ("J", "Dj"), ("q", "k"), ("Q", "K"))
-_FIELD = (("al-", "Al"), ("Al", "Al "), ("dh", "th"), ("i", "ee"), ("u", "oo"), ("aa", "a"))
+_PRESS = (("ay", "ai"), ("dhdh", "th"), ("Shaikh", "Sheikh"), ("iyy", "i"))
+_FRENCH = (
+    ("^al-", "El "),
+    ("[Ss]hsh", "ch"),
+    ("Sh", "Ch"),
+    ("sh", "ch"),
+    ("aw", "aou"),
+    ("u", "ou"),
+    ("J", "Dj"),
+    ("[q]+", "k"),
+    ("Q", "K"),
+    ("dhdh", "dh"),
+)
+# A vowel heard as long is doubled in the last syllable only.
+_FIELD = (("^al-", "Al "), ("dhdh", "th"), ("dh", "th"), ("i(?=[a-z]?$)", "ee"), ("u(?=[a-z]$)", "oo"), ("aa", "a"))
 
 
 def _replaced(latin: str, habit: tuple[tuple[str, str], ...]) -> str:
     for letters, others in habit:
-        latin = latin.replace(letters, others)
+        latin = re.sub(letters, others, latin)
     return latin

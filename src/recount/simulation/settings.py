@@ -24,8 +24,8 @@ class SimulationSettings:
     victims_share: float = 0.22
     official_share: float = 0.24
     reports: int = 16
-    lost_letters: float = 0.05
-    typos: float = 0.03
+    lost_letters: float = 0.045
+    typos: float = 0.025
     repeats: float = 0.024
     unnamed: float = 0.035
     wrong_ids: float = 0.02
