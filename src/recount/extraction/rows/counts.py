@@ -100,4 +100,6 @@ def _in_words(text: str, language: str) -> Count | None:
     found = quantities(spoken, lexicon(language).marks(spoken))
     if len(found) != 1 or found[0].first != 0 or found[0].last != len(spoken) or found[0].unit != "count":
         return None
+    if any(isinstance(end, float) for end in (found[0].interval.low, found[0].interval.high)):
+        return None
     return Count(found[0].interval, found[0].comparator, found[0].kind)

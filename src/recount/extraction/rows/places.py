@@ -7,6 +7,8 @@ from dataclasses import replace
 from recount.extraction.rows.sheet import Entry
 from recount.extraction.rows.told import Unread
 from recount.extraction.rows.words import plain
+from recount.language.folding import words
+from recount.language.places import Gazetteer
 from recount.model.codes import PlacePrecision
 from recount.model.values import Place
 
@@ -34,25 +36,27 @@ def _named(text: str, entry: Entry) -> Place:
     if _GRID.fullmatch(text.strip()):
         return _grid(text)
     gazetteer = entry.sheet.theatre.gazetteer
-    found = gazetteer.find(text)
+    found = _found(text, gazetteer)
     if found is not None:
         return replace(found, written=text)
-    candidates = [gazetteer.find(part) for part in _ALTERNATIVES.split(text)]
+    candidates = [_found(part, gazetteer) for part in _ALTERNATIVES.split(text)]
     if len(candidates) > 1 and all(candidates):
-        return _around([each for each in candidates if each is not None], text)
+        return _around([each for each in candidates if each is not None], text, gazetteer)
     return Place((), PlacePrecision.COUNTRY, text)
 
 
-def _around(candidates: list[Place], text: str) -> Place:
+def _found(text: str, gazetteer: Gazetteer) -> Place | None:
+    """The gazetteer's place for a name, empty parts between commas left out; None for text without a word."""
+    parts = [part for part in text.split(",") if words(part)]
+    return gazetteer.find(",".join(parts)) if parts else None
+
+
+def _around(candidates: list[Place], text: str, gazetteer: Gazetteer) -> Place:
     """The narrowest place that holds all candidates: which of them it was stays open."""
-    first = candidates[0]
-    shared = next(n for n in range(len(first.path), -1, -1) if all(c.path[:n] == first.path[:n] for c in candidates))
-    if shared == len(first.path):
-        return replace(first, written=text)
-    precision = (PlacePrecision.CITY, PlacePrecision.REGION, PlacePrecision.COUNTRY)[
-        min(2, len(first.path) - shared - 1)
-    ]
-    return Place(first.path[:shared], precision, text)
+    paths = [each.path for each in candidates]
+    shared = next(n for n in range(min(map(len, paths)), -1, -1) if len({path[:n] for path in paths}) == 1)
+    holder = gazetteer.by_id(paths[0][shared - 1]) if shared else None
+    return Place((), PlacePrecision.COUNTRY, text) if holder is None else replace(holder, written=text)
 
 
 def _grid(text: str) -> Place:
