@@ -10,7 +10,7 @@ recognised as noise while training: each pair counts by its probability of not b
 import json
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,12 +55,13 @@ def arabic_latin(folder: Path) -> Pairs:
     for line in (folder / "ar2en-train.txt").read_text("utf-8").splitlines():
         arabic, latin = line.split("\t")
         found[(arabic, latin)] += 2
-    return _pairs(found)
+    return training_pairs((arabic, latin, count) for (arabic, latin), count in found.items())
 
 
-def _pairs(found: Counter[tuple[str, str]]) -> Pairs:
+def training_pairs(found: Iterable[tuple[str, str, int]]) -> Pairs:
+    """Pairs of an Arabic and a Latin word with how often they were met, folded and without what is too short or long."""
     clean: Counter[tuple[str, str]] = Counter()
-    for (arabic, latin), count in found.items():
+    for arabic, latin, count in found:
         pair = _bare(arabic, latin)
         if 1 < len(pair[0]) <= LONGEST and 1 < len(pair[1]) <= LONGEST:
             clean[pair] += count

@@ -6,13 +6,20 @@ from recount.linkage.partition import Partition
 from recount.linkage.settings import LinkageSettings
 
 
-def draws(found: Partition, records: int, missed: float, settings: LinkageSettings) -> tuple[int, ...]:
+def draws(found: Partition, missed: float, bodies: float, settings: LinkageSettings) -> tuple[int, ...]:
     """Numbers of distinct people, one a draw of the whole partition.
 
     Each step of the joining is drawn by its probability. Were that all, the spread would be far too small: pairs are
     not independent of each other. So each draw first moves all scores together by an error of calibration, and takes
-    off people whose records were never compared.
+    off people whose records were never compared, and bodies without a name that may be of somebody another list names.
+
+    Args:
+        found: the partition and the steps that made it.
+        missed: share of true pairs the engine believes it never compared.
+        bodies: how many bodies without a name are on another list by name, were they like those with one.
+        settings: the number of draws, their seed and the error of calibration.
     """
+    records = sum(len(person) for person in found.people)
     chance = np.random.Generator(np.random.PCG64(settings.seed))
     probability = np.clip(np.array([step.probability for step in found.steps]), 0.0, 1.0)
     unsure = probability[(probability > 0.0) & (probability < 1.0)]
@@ -25,7 +32,8 @@ def draws(found: Partition, records: int, missed: float, settings: LinkageSettin
         joined = certain + int((chance.random(len(moved)) < moved).sum())
         expected = missed / max(1.0 - missed, 0.05) * joined * lonely
         unseen = int(chance.poisson(expected * chance.gamma(2.0, 0.5)))
-        numbers.append(max(records - joined - unseen, 1 if records else 0))
+        nameless = round(bodies * chance.random())
+        numbers.append(max(records - joined - unseen - nameless, 1 if records else 0))
     return tuple(numbers)
 
 

@@ -1,6 +1,7 @@
 """Resolve: scored pairs and judgements in, people out."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from recount.linkage.draws import draws
@@ -10,7 +11,7 @@ from recount.linkage.partition import partition
 from recount.linkage.settings import LinkageSettings
 from recount.model.assertions import Record
 from recount.model.decisions import Question, Verdict
-from recount.model.findings import Links, Resolution, ScoredPair
+from recount.model.findings import Links, Resolution, ScoredPair, Victim
 from recount.model.ids import digest
 
 
@@ -43,7 +44,7 @@ def resolve(
     ]
     return Resolution(
         victims=tuple(sorted(victims, key=lambda one: one.id)),
-        draws=draws(found, len(by_id), links.missed, settings),
+        draws=draws(found, links.missed, _bodies(victims), settings),
         contradictions=settled.contradictions,
         doubtful=_doubtful(links.pairs, settled, settings),
     )
@@ -57,6 +58,19 @@ def _shaped(verdicts: Iterable[Verdict], known: Mapping[str, Record]) -> dict[st
             for record in verdict.subject:
                 found.setdefault(record, []).extend(verdict.decisions)
     return found
+
+
+def _bodies(victims: Iterable[Victim]) -> float:
+    """How many bodies without a name are on another list by name, were they like those of their list with one."""
+    named: Counter[str] = Counter()
+    elsewhere: Counter[str] = Counter()
+    nameless: Counter[str] = Counter()
+    for one in victims:
+        for source in one.sources:
+            named[source] += one.named
+            elsewhere[source] += one.named and len(one.sources) > 1
+            nameless[source] += not one.named and len(one.sources) == 1
+    return sum(count * elsewhere[source] / max(named[source], 1) for source, count in sorted(nameless.items()))
 
 
 def _doubtful(pairs: Iterable[ScoredPair], settled: Judged, settings: LinkageSettings) -> tuple[ScoredPair, ...]:

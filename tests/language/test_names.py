@@ -1,0 +1,95 @@
+"""Names taken apart."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recount.language.names import Role, parse
+
+
+def words(text: str) -> list[str]:
+    return [part.word for part in parse(text).parts]
+
+
+def roles(text: str) -> list[Role]:
+    return [part.role for part in parse(text).parts]
+
+
+def test_four_parts_are_given_father_grandfather_family():
+    assert roles("سالم حسن علي الجبوري") == [Role.GIVEN, Role.FATHER, Role.GRANDFATHER, Role.FAMILY]
+
+
+def test_of_two_parts_the_second_may_be_anybodys_and_is_called_family():
+    assert roles("Salim al-Juburi") == [Role.GIVEN, Role.FAMILY]
+
+
+@pytest.mark.parametrize(
+    "text", ["عبد الرحمن سالم", "عبدالرحمن سالم", "Abd al-Rahman Salim", "Abdul Rahman Salim", "Abdurrahman Salim",
+             "Abd Alrahman Salim", "Abderrahman Salim"],
+)  # fmt: skip
+def test_servant_of_is_one_part_however_it_is_spaced(text: str):
+    assert words(text)[0] in ("عبدرحمن", "abdrahman")
+    assert len(words(text)) == 2
+
+
+def test_abdallah_is_one_part_in_both_scripts():
+    assert words("عبد الله حسن") == ["عبدله", "حسن"]
+    assert words("Abd Allah Hasan")[0] == words("Abdullah Hasan")[0] == "abdlah"
+
+
+def test_of_the_faith_is_one_part_in_both_scripts():
+    assert words("صلاح الدين نبيل") == ["صلاحدين", "نبيل"]
+    assert words("Salah al-Din Nabil")[0] == words("Salaheddine Nabil")[0] == words("Salahuddin Nabil")[0]
+
+
+def test_the_article_and_bin_are_no_parts():
+    assert words("Salim bin Hasan el-Jubouri") == words("Salim Hasan Aljubouri") == ["salim", "hasan", "jubouri"]
+
+
+def test_a_kunya_names_somebody_else_and_stands_apart():
+    name = parse("أبو علي سالم حسن")
+    assert name.kunya == "أبو علي"
+    assert [part.word for part in name.parts] == ["سالم", "حسن"]
+
+
+def test_a_family_name_with_abu_is_one_part():
+    assert words("سالم حسن أبو شعر") == ["سالم", "حسن", "ابوشعر"]
+    assert words("Salim Hasan Abu Shaar") == ["salim", "hasan", "abushaar"]
+
+
+@pytest.mark.parametrize("text", ["ابنة سالم حسن الجبوري", "طفل سالم حسن الجبوري", "Baby of Salim Hasan al-Juburi"])
+def test_an_unnamed_infant_begins_with_its_father(text: str):
+    name = parse(text)
+    assert name.unnamed
+    assert name.parts[0].role is Role.FATHER
+
+
+def test_walid_is_a_name_although_it_means_newborn():
+    assert words("وليد حسن الدباغ")[0] == "وليد"
+
+
+@pytest.mark.parametrize("text", ["مجهول الهوية", "جثة مجهولة", "Unknown", "unidentified male", "", "  ", "17", "؟؟؟"])
+def test_what_says_that_no_name_is_known_is_no_name(text: str):
+    assert parse(text).parts == ()
+
+
+def test_titles_are_left_out_before_a_name_but_a_family_may_be_called_so():
+    assert words("الشهيد سالم حسن") == ["سالم", "حسن"]
+    assert words("Salim Hasan El Hajj")[-1] == "hajj"
+
+
+@given(st.text(max_size=600))
+def test_any_text_can_be_read(text: str):
+    name = parse(text)
+    assert len(name.parts) <= 8
+    assert all(part.word and len(part.word) <= 130 for part in name.parts)
+
+
+@given(st.lists(st.sampled_from(["سالم", "حسن", "عبد", "الرحمن", "أبو", "علي", "الدين", "نور", "ال"]), max_size=7))
+def test_parts_are_what_was_written_in_order(chosen: list[str]):
+    text = " ".join(chosen)
+    name = parse(text)
+    remaining = text
+    for part in name.parts:
+        assert part.text in remaining
+        remaining = remaining[remaining.index(part.text) + len(part.text) :]
