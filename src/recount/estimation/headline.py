@@ -84,7 +84,7 @@ def caveats(table: CaptureTable) -> list[str]:
 
 def _windows(table: CaptureTable) -> list[str]:
     windows = [window for window in table.windows if window is not None]
-    if len(windows) < len(table.lists):
+    if not windows or len(windows) != len(table.lists) or len(table.windows) != len(table.lists):
         return ["It is not known for every list which days it covers; a list that covers other days biases the total."]
     starts = [window.start for window in windows if window.start is not None]
     ends = [window.end for window in windows if window.end is not None]

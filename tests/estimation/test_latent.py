@@ -1,0 +1,72 @@
+"""Latent classes by Hamiltonian sampling: the gradient, known answers, and chains that do not agree."""
+
+import numpy as np
+import pytest
+
+from recount.estimation.chains import Effort, sample
+from recount.estimation.convergence import convergence, effective
+from recount.estimation.latent import Prior, Target, start
+from tests.estimation.tables import KOSOVO, NETHERLANDS, patterns
+
+
+def test_the_gradient_is_the_slope_of_the_density():
+    table = patterns(KOSOVO)
+    target = Target(table, Prior(4))
+    point = start(target, table, 2, np.random.default_rng(0))
+    _, gradient = target(point)
+    for place in range(target.size):
+        nudge = np.zeros(target.size)
+        nudge[place] = 1e-5
+        slope = (target(point + nudge)[0] - target(point - nudge)[0]) / 2e-5
+        assert gradient[:, place] == pytest.approx(slope, rel=1e-4, abs=1e-3)
+
+
+def test_swapping_and_sorting_classes_leaves_the_chance_of_being_unseen():
+    table = patterns(KOSOVO)
+    target, rng = Target(table, Prior(6)), np.random.default_rng(3)
+    point = start(target, table, 5, rng)
+    before = target.unseen_chance(point)
+    assert target.unseen_chance(target.swapped(point, rng)) == pytest.approx(before, rel=1e-9)
+    assert target.unseen_chance(target.sorted(point)) == pytest.approx(before, rel=1e-6)
+
+
+@pytest.mark.slow
+def test_kosovos_posterior_agrees_with_a_long_run_of_lcmcr():
+    """Eight chains of 2.05 million iterations in R: median 10,426, 2.5 % 9,035, 97.5 % 13,879."""
+    found = sample(patterns(KOSOVO), Prior(), Effort(kept=500), np.random.default_rng(1))
+    low, median, high = np.quantile(found.totals, [0.025, 0.5, 0.975])
+    assert found.agreed.settled
+    assert median == pytest.approx(10_426, abs=80)
+    assert low == pytest.approx(9_035, abs=200)
+    assert high == pytest.approx(13_880, abs=500)
+
+
+def test_chains_on_the_dutch_table_do_not_agree_and_that_is_seen():
+    found = sample(patterns(NETHERLANDS), Prior(), Effort(12, 250, 150, 1), np.random.default_rng(1))
+    assert found.agreed.rhat > 1.05
+    assert not found.agreed.settled
+
+
+def test_too_few_classes_show_in_the_last_one():
+    found = sample(patterns(KOSOVO), Prior(2), Effort(12, 250, 150, 1), np.random.default_rng(1))
+    assert np.median(found.totals) == pytest.approx(9_468, abs=120)
+    assert found.last_class > 0.05
+
+
+def test_the_same_seed_gives_the_same_draws():
+    one, two = (sample(patterns(KOSOVO), Prior(3), Effort(4, 60, 40, 1), np.random.default_rng(5)) for _ in range(2))
+    assert one.totals.tobytes() == two.totals.tobytes()
+
+
+def test_independent_draws_are_worth_themselves_and_sticky_ones_less():
+    rng = np.random.default_rng(2)
+    fresh = rng.normal(size=(8, 500))
+    assert 3_000 < effective(fresh) < 5_500
+    sticky = np.repeat(rng.normal(size=(8, 50)), 10, axis=1)
+    assert effective(sticky) < 700
+
+
+def test_chains_around_different_values_are_not_settled():
+    apart = np.random.default_rng(2).normal(size=(4, 400)) + np.arange(4)[:, None]
+    assert convergence(apart).rhat > 1.5
+    assert convergence(np.random.default_rng(2).normal(size=(4, 400))).settled
