@@ -1,16 +1,23 @@
 """What a build came to, in one screen."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from recount.case import Case
+from recount.cli.ledger import says
 from recount.model.evidence import SetAside
-from recount.model.findings import Estimate, Findings
-from recount.model.interval import Interval
+from recount.model.findings import Estimate
+from recount.model.interval import Interval, Number
 from recount.model.ledger import Figure
-from recount.model.scope import Scope
+from recount.store import encode
+from recount.store.files import write_atomically
 
-_SHOWN = 12
+if TYPE_CHECKING:
+    from recount.pipeline import Build
+    from recount.simulation.comparison import Comparison
+
+_SHOWN = 8
 """How many things of one kind are printed before the rest is only counted."""
 
 
@@ -20,10 +27,10 @@ class FigureLine:
 
     name: str
     says: str
-    low: int | float | None
-    high: int | float | None
+    low: Number | None
+    high: Number | None
     unknown: int
-    scope: Scope
+    scope: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +39,8 @@ class EstimateLine:
 
     stratum: str
     verdict: str
-    low: int | float | None
-    high: int | float | None
+    low: Number | None
+    high: Number | None
     reasons: tuple[str, ...]
 
 
@@ -49,56 +56,88 @@ class Summary:
     discrepancies: tuple[str, ...]
     stale: tuple[str, ...]
     set_aside: tuple[SetAside, ...]
+    set_aside_in: str
     pages: str
-    truth: tuple[str, ...]
+    head: str
+    computed: tuple[str, ...]
+    truth: dict[str, object] | None
 
 
-def summary(case: Case, findings: Findings) -> Summary:
+def summary(built: "Build", truth: "Comparison | None") -> Summary:
     """Everything worth telling of a build."""
+    facts = built.case.settings.case
     return Summary(
-        case=findings.case.name,
-        simulated=findings.case.simulated,
-        found=_found(findings),
-        figures=tuple(_figure(figure) for figure in findings.figures),
-        estimates=tuple(_estimate(estimate) for estimate in findings.estimates),
-        discrepancies=tuple(f"{found.kind}: {found.title}" for found in findings.discrepancies),
-        stale=findings.stale,
-        set_aside=findings.set_aside,
-        pages=str(case.site / "index.html"),
-        truth=_truth(case.root / "truth", findings),
+        case=facts.name,
+        simulated=facts.simulated,
+        found=built.tally,
+        figures=tuple(_figure(figure) for figure in built.figures),
+        estimates=tuple(_estimate(estimate) for estimate in built.estimates),
+        discrepancies=tuple(f"{found.kind}: {found.title}" for found in built.discrepancies),
+        stale=built.stale,
+        set_aside=built.set_aside,
+        set_aside_in=str(built.case.build / "set-aside.txt"),
+        pages=str(built.case.site / "index.html"),
+        head=built.release.head,
+        computed=built.ran,
+        truth=None if truth is None else truth.as_json(),
     )
 
 
-def as_text(told: Summary) -> str:
+def as_json(told: Summary) -> str:
+    """The summary for a script."""
+    return encode(told).decode()
+
+
+def as_text(told: Summary, truth: "Comparison | None") -> str:
     """The summary for a terminal."""
-    lines = [told.case + (" (simulated: every person and event is invented)" if told.simulated else ""), ""]
-    wide = max((len(figure.name) for figure in told.figures[:_SHOWN]), default=0)
-    lines += [f"  {figure.name:<{wide}}  {figure.says}" for figure in told.figures[:_SHOWN]]
-    lines += _more(len(told.figures), "figures", "recount count CASE --all")
-    lines += [_estimated(estimate, wide) for estimate in told.estimates if estimate.stratum == "all"]
+    lines = [told.case, *(["Simulated: every person and every event in it is invented."] if told.simulated else [])]
+    lines += [f"Counted: {told.figures[0].scope}" if told.figures else "Nothing could be counted.", ""]
+    lines += _figures(told)
     lines += ["", "  " + ", ".join(f"{number:,} {name}" for name, number in told.found)]
-    lines += _part("What cannot all be true", told.discrepancies, "the pages")
-    lines += _part("Set aside", [str(one) for one in told.set_aside], "build/set-aside.txt")
-    lines += _part("Decisions whose evidence has changed since; decide again", told.stale, "the pages")
-    lines += _part("Compared with the truth", told.truth, "--json")
+    lines += _part("What cannot all be true", _counted(told.discrepancies), told.pages)
+    lines += _part("Set aside", [str(one) for one in told.set_aside], told.set_aside_in)
+    lines += _part("Decisions whose evidence has changed since; decide again", told.stale, told.pages)
+    lines += [] if truth is None else ["", "Compared with the truth", *(f"  {line}" for line in _table(truth))]
     return "\n".join([*lines, "", f"Pages: {told.pages}"])
 
 
-def _part(title: str, said: "list[str] | tuple[str, ...]", where: str) -> list[str]:
+def write_set_aside(built: "Build") -> None:
+    """The whole list of what could not be used, in the one place the summary names."""
+    text = "".join(f"{one}\n" for one in built.set_aside)
+    write_atomically(built.case.build / "set-aside.txt", text.encode())
+
+
+def _figures(told: Summary) -> list[str]:
+    shown = told.figures[:_SHOWN]
+    wide = max((len(line.name) for line in shown), default=0)
+    lines = [f"  {line.name:<{wide}}  {line.says}" for line in shown]
+    lines += _more(len(told.figures), "recount count --all")
+    return lines + [_estimated(line, wide) for line in told.estimates if line.stratum == "all"]
+
+
+def _counted(said: Sequence[str]) -> list[str]:
+    """Equal lines once, in their order, with how often they stand there."""
+    return [line if times == 1 else f"{line} ({times} times)" for line, times in Counter(said).items()]
+
+
+def _part(title: str, said: Sequence[str], where: str) -> list[str]:
     if not said:
         return []
-    return ["", f"{title} ({len(said):,})", *(f"  {one}" for one in said[:_SHOWN]), *_more(len(said), "", where)]
+    return ["", f"{title} ({len(said):,})", *(f"  {one}" for one in said[:_SHOWN]), *_more(len(said), where)]
 
 
-def _more(number: int, what: str, where: str) -> list[str]:
-    return [f"  … and {number - _SHOWN:,} more {what}".rstrip() + f": see {where}"] if number > _SHOWN else []
+def _more(number: int, where: str) -> list[str]:
+    return [f"  … and {number - _SHOWN:,} more: {where}"] if number > _SHOWN else []
+
+
+def _table(truth: "Comparison") -> list[str]:
+    return truth.table().splitlines()
 
 
 def _figure(figure: Figure) -> FigureLine:
     balance = figure.balance
-    return FigureLine(
-        figure.name, str(balance), balance.interval.low, balance.interval.high, balance.unknown, figure.scope
-    )
+    interval = balance.interval
+    return FigureLine(figure.name, str(balance), interval.low, interval.high, balance.unknown, says(figure.scope))
 
 
 def _estimate(estimate: Estimate) -> EstimateLine:
@@ -108,26 +147,5 @@ def _estimate(estimate: Estimate) -> EstimateLine:
 
 def _estimated(line: EstimateLine, wide: int) -> str:
     interval = Interval(line.low, line.high)
-    says = f"{interval} with the undocumented, {line.verdict}" if interval.known else line.verdict
-    return f"  {'estimated':<{wide}}  {says}" + (f": {'; '.join(line.reasons)}" if line.reasons else "")
-
-
-def _found(findings: Findings) -> tuple[tuple[str, int], ...]:
-    return (
-        ("documents", len(findings.documents)),
-        ("claims", len(findings.claims)),
-        ("records", len(findings.records)),
-        ("people", len(findings.resolution.victims)),
-        ("incidents", len(findings.incidents)),
-        ("official positions", len(findings.acknowledgements)),
-        ("decisions", len(findings.decisions)),
-    )
-
-
-def _truth(folder: Path, findings: Findings) -> tuple[str, ...]:
-    """How near the findings are to the truth of a simulated case, which no earlier step has read."""
-    if not (findings.case.simulated and folder.is_dir()):
-        return ()
-    from recount.simulation import compare
-
-    return tuple(compare(folder, findings).table().splitlines())
+    told = f"{interval} with the undocumented, {line.verdict}" if interval.known else line.verdict
+    return f"  {'estimated':<{wide}}  {told}" + (f": {'; '.join(line.reasons)}" if line.reasons else "")
