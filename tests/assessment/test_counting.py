@@ -55,6 +55,15 @@ def test_only_what_is_recorded_puts_somebody_out_of_scope():
     assert found["documented"].interval == exactly(1)
 
 
+def test_a_registration_only_may_be_an_older_death_and_a_swapped_date_a_newer_one():
+    registered = a_victim("1", died=Period(None, date(2021, 3, 1)))
+    swapped = a_victim("2", died=day(date(2020, 2, 12)))
+    slipped = a_victim("3", died=day(date(2021, 12, 2)))
+    found = figures(people(registered, a_victim("4", died=STRIKE), swapped, slipped))["documented"]
+    assert found.interval == Interval(1, 3)
+    assert [line.evidence for line in found.lines[-2:]] == [("v-1",), ("v-3",)]
+
+
 def test_the_doubt_of_the_linkage_widens_the_figure_both_ways():
     victims = tuple(a_victim(f"{n:03}") for n in range(100))
     draws = tuple(range(90, 111))

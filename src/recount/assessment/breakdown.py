@@ -85,7 +85,7 @@ def _open(victims: list[Victim], rule: str, says: str, label: str) -> list[Line]
 def _with_doubt(people: Slice, lines: list[Line], victims: list[Victim]) -> tuple[Line, ...]:
     if not lines:
         return ()
-    part = replace(people, victims=tuple(victims))
+    part = replace(people, victims=tuple(victims), slipped=())
     return (*lines, *doubt_lines(part, tuple(victim.id for victim in victims)))
 
 
@@ -117,7 +117,7 @@ def by_month(people: Slice, scope: Scope) -> list[Figure]:
             replace(
                 scope, period=_span(months[month][0].died, scope.period) if month != "unknown-month" else scope.period
             ),
-            slice_lines(replace(people, victims=tuple(months[month])), _said(month)),
+            slice_lines(replace(people, victims=tuple(months[month]), slipped=()), _said(month)),
         )
         for month in sorted(months)
     ]

@@ -1,36 +1,58 @@
 """People on lists who belong to a scope, and how sure their number is."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
-from recount.model.codes import Basis, Population, Sex, Status
+from recount.model.codes import Population, Sex, Status
 from recount.model.findings import Resolution, Victim
 from recount.model.interval import Interval, exactly
 from recount.model.ledger import Effect, Line
 from recount.model.scope import Scope
-from recount.model.values import Place
+from recount.model.values import Place, day
 
 ADULT_YEARS = 18
 
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """Some of the victims: those that belong, those whose dates or places leave it open, and the doubt of the linkage.
+    """Some of the victims: those that belong, those left out, and the doubt about both.
 
     `fewer` and `more` are how many fewer or more people all victims together may be, as shares of their number.
+    `slipped` are those among the left out whose day and month, swapped, would let them belong.
     """
 
     name: str
+    scope: Scope
     victims: tuple[Victim, ...]
     outside: tuple[Victim, ...] = ()
+    slipped: tuple[Victim, ...] = ()
     fewer: float = 0.0
     more: float = 0.0
-    notes: tuple[str, ...] = ()
 
     def only(self, name: str, keep: Callable[[Victim], bool]) -> "Slice":
         """The victims for which `keep` holds, with the same doubt."""
-        return Slice(name, tuple(v for v in self.victims if keep(v)), (), self.fewer, self.more)
+        kept, slipped = (tuple(v for v in some if keep(v)) for some in (self.victims, self.slipped))
+        return replace(self, name=name, victims=kept, outside=(), slipped=slipped)
+
+    @property
+    def unsure(self) -> tuple[Victim, ...]:
+        """Those whose recorded dates leave open whether they died in the period, such as a registration only.
+
+        A person without any date is no such case: the list holds them for what it is a list of.
+        """
+        wanted = self.scope.period
+        if wanted is None:
+            return ()
+        return tuple(v for v in self.victims if v.died is not None and not v.died.inside(wanted))
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a reader should know of the dates."""
+        undated = sum(victim.died is None for victim in self.victims)
+        if self.scope.period is None or not undated:
+            return ()
+        return (f"{undated:,} of them have no date; nothing recorded puts them outside the period.",)
 
     @property
     def doubt(self) -> Interval:
@@ -48,11 +70,21 @@ def within(resolution: Resolution, scope: Scope) -> Slice:
     inside = tuple(victim for victim in resolution.victims if belongs(victim, scope))
     kept = {victim.id for victim in inside}
     outside = tuple(victim for victim in resolution.victims if victim.id not in kept)
+    slipped = tuple(victim for victim in outside if _slipped(victim, scope))
     found = max(1, len(resolution.victims))
     people = resolution.people
     fewer = (found - people.floor) / found
     more = ((people.high if people.high is not None else found) - found) / found
-    return Slice("all", inside, outside, fewer, more, tuple(_notes(inside, scope)))
+    return Slice("all", scope, inside, outside, slipped, fewer, more)
+
+
+def _slipped(victim: Victim, scope: Scope) -> bool:
+    """Whether somebody is left out only by a date whose day and month may be swapped."""
+    died = victim.died
+    if died is None or died.start is None or died.start != died.end or died.start.day > 12:
+        return False
+    swapped = day(died.start.replace(month=died.start.day, day=died.start.month))
+    return belongs(replace(victim, died=swapped), scope)
 
 
 def belongs(victim: Victim, scope: Scope) -> bool:
@@ -91,29 +123,31 @@ def _adult(victim: Victim) -> bool:
     return victim.age is not None and victim.age.low >= ADULT_YEARS
 
 
-def _notes(victims: tuple[Victim, ...], scope: Scope) -> list[str]:
-    undated = sum(v.died is None for v in victims)
-    registered = sum(v.died is not None and v.died.basis is Basis.REGISTRATION for v in victims)
-    notes = []
-    if scope.period is not None and undated:
-        notes.append(f"{undated:,} of them have no date of death; nothing recorded puts them outside the period.")
-    if scope.period is not None and registered:
-        notes.append(f"{registered:,} of them have a date of registration only, which is not a date of death.")
-    return notes
-
-
 def slice_lines(people: Slice, says: str) -> tuple[Line, ...]:
     """The ledger of a slice: the victims found, and what the linkage may still have wrong."""
     ids = tuple(victim.id for victim in people.victims)
     if not ids:
         return ()
-    lines = [Line(Effect.ADDS, exactly(len(ids)), "one victim behind one or more records", says, ids, "people found")]
-    return (*lines, *doubt_lines(people, ids))
+    found = Line(Effect.ADDS, exactly(len(ids)), "one victim behind one or more records", says, ids, "people found")
+    return (found, *doubt_lines(people, ids))
 
 
 def doubt_lines(people: Slice, evidence: tuple[str, ...]) -> list[Line]:
-    """What the linkage may still have wrong, as two lines."""
+    """What the dates leave open and the linkage may still have wrong; none of it moves the middle."""
     lines = []
+    if people.unsure:
+        ids = tuple(victim.id for victim in people.unsure)
+        says = "people whose date is a registration only, or spans the edge of the period"
+        rule = "a date of registration is not a date of death"
+        lines.append(Line(Effect.SUBTRACTS, Interval(0, len(ids)), rule, says, ids, "date open"))
+    if people.slipped:
+        ids = tuple(victim.id for victim in people.slipped)
+        says = "people left out by a date whose day and month may be swapped"
+        lines.append(
+            Line(
+                Effect.ADDS, Interval(0, len(ids)), "a suspected slip is told, never mended", says, ids, "swapped date"
+            )
+        )
     if people.doubt.high:
         says = "people who may still be counted twice, in spellings too far apart to be joined"
         lines.append(Line(Effect.SUBTRACTS, people.doubt, "draws of the linkage, 95 %", says, evidence, "still double"))
