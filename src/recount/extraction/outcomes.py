@@ -48,6 +48,9 @@ def _link(
     if previous is not None and _is_part(text, phrases[previous], phrase):
         return _as_part(phrase, before, _outermost(before, previous))
     own = _own(text, phrases, index, found)
+    if previous is not None and _goes_on(text, phrases[previous], phrase) and before[previous].whole is not None:
+        if own is None or own.outcome is before[previous].outcome:
+            return _as_part(phrase, before, _outermost(before, previous))
     if own is not None and own.cost <= 3:
         return own
     if previous is not None and _is_listed(text, phrases[previous], phrase) and before[previous].outcome is not None:
@@ -64,7 +67,11 @@ def _own(text: Parsed, phrases: Sequence[Counted], index: int, found: Sequence[T
         return Suffered(phrase, phrase.outcome)
     options = [
         option
-        for option in (_to_the_right(text, phrases, index, found), _to_the_left(text, phrases, index, found))
+        for option in (
+            _to_the_right(text, phrases, index, found),
+            _to_the_left(text, phrases, index, found),
+            _alongside(text, phrase, found),
+        )
         if option is not None
     ]
     if options:
@@ -87,11 +94,11 @@ def _to_the_right(text: Parsed, phrases: Sequence[Counted], index: int, found: S
         elif trigger is not None and not (aside and trigger.form is not Form.BEFORE):
             return _suffers(phrase, trigger, cost, at - phrase.end) or context
         other = starts.get(at)
-        if other is not None and not aside and not _is_listed(text, phrase, other):
+        if other is not None and not aside and not _in_list(text, other):
             if not _is_part(text, phrase, other):
                 return context
             aside = True
-        if _cut(text, at, aside=aside):
+        if _cut(text, at, aside=aside) and not _reported(text, at):
             return context
         aside = _aside(text, at, phrase.end, aside)
         cost += _price(text, at)
@@ -117,6 +124,11 @@ def _cut(text: Parsed, at: int, *, aside: bool) -> bool:
     return (
         meaning == "clause" and key not in ("that", "after", "during", "since", "as", "when", "before", "then", "than")
     ) or ("reporting" in text.marks[at] and "triggers" not in text.marks[at])
+
+
+def _reported(text: Parsed, at: int) -> bool:
+    """`were reported killed`, `are believed to have died`: no verb of saying but part of a passive."""
+    return "reporting" in text.marks[at] and text.means(at - 1, "functions") in ("be", "adverb")
 
 
 def _aside(text: Parsed, at: int, end: int, aside: bool) -> bool:
@@ -180,9 +192,12 @@ def _is_part(text: Parsed, whole: Counted, part: Counted) -> bool:
     if whole.bare:
         return False
     between = range(whole.end, part.first)
+    if text.keys(whole.end, part.first) == ["("]:
+        return True
     if len(between) <= 16 and any(text.means(at, "functions") == "part" for at in between[-4:]):
         return all(text.tokens[at].key not in _BREAKS for at in between)
-    return part.of and part.head in ("them", "whom") and len(between) <= 16
+    members = text.keys(part.quantity.last, part.quantity.last + 2) in (["of", "them"], ["of", "whom"])
+    return members and len(between) <= 16
 
 
 def _outermost(before: Sequence[Suffered], index: int) -> int:
@@ -195,6 +210,33 @@ def _as_part(phrase: Counted, before: Sequence[Suffered], whole: int) -> Suffere
     suffered = before[whole]
     outcome = phrase.outcome if phrase.outcome is not None else suffered.outcome
     return Suffered(phrase, outcome, suffered.trigger, suffered.cost + 0.5, whole)
+
+
+def _goes_on(text: Parsed, one: Counted, other: Counted) -> bool:
+    """Whether a list of parts goes on: `including eight women and six children`; a comma before `and` ends it."""
+    between = text.keys(one.end, other.first)
+    return _is_listed(text, one, other) and between not in ([",", "and"], [",", "و"])
+
+
+def _in_list(text: Parsed, other: Counted) -> bool:
+    """Whether a phrase is joined to what stands before it."""
+    at = other.first - 1
+    return at > other.sentence.first and (text.means(at, "functions") == "and" or text.tokens[at].key in (",", "("))
+
+
+def _alongside(text: Parsed, phrase: Counted, found: Sequence[Trigger]) -> Suffered | None:
+    """`was killed along with two of his guards`, `killed the mayor as well as two farmers`: shares what stands before."""
+    for length in (2, 3):
+        at = phrase.first - length
+        if (
+            at > phrase.sentence.first
+            and text.means(at, "functions") == "and"
+            and text.length(at, "functions") == length
+        ):
+            before = [each for each in found if each.last <= at and at - each.last <= 30 and each.form is not Form.TOLL]
+            if before:
+                return Suffered(phrase, before[-1].outcome, before[-1], 1.5)
+    return None
 
 
 def _is_listed(text: Parsed, one: Counted, other: Counted) -> bool:

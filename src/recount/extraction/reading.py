@@ -12,6 +12,7 @@ from recount.extraction.reads import Read
 from recount.extraction.references import resolved
 from recount.extraction.responsibility import responsible
 from recount.extraction.silences import silences
+from recount.extraction.singles import lone_victims
 from recount.extraction.stances import confidence_of, hedges_of, said_of, standing_of, unacknowledged
 from recount.extraction.triggers import triggers
 from recount.extraction.voices import Heard, Voice, Voices, kept_by
@@ -45,7 +46,10 @@ def claims_in(draft: Draft) -> list[Read]:
 def _suffered(draft: Draft, sentence: Sentence) -> list[Suffered]:
     here = [each for each in draft.found if sentence.first <= each.first < sentence.last]
     phrases = counted(draft.text, sentence, here)
-    return linked(draft.text, phrases, triggers(draft.text, sentence)) if phrases else []
+    found = triggers(draft.text, sentence)
+    links = linked(draft.text, phrases, found) if phrases else []
+    lone = lone_victims(draft.text, sentence, found, links) if found else []
+    return sorted([*links, *lone], key=lambda each: each.phrase.first) if lone else links
 
 
 def _carried(
@@ -185,6 +189,8 @@ def _worth(draft: Draft, suffered: Suffered, outcome: Outcome) -> bool:
     low = phrase.quantity.interval.low or 0
     if phrase.quantity.kind is ClaimKind.VAGUE and phrase.quantity.interval.high is None:
         return False  # "many" is no figure
+    if phrase.quantity.interval.high == 0 and not (phrase.known or phrase.quantity.last - phrase.first > 1):
+        return False
     if phrase.unit is Unit.OTHER and phrase.quantity.unit == "count":
         return False
     if phrase.unit is Unit.STRIKES:

@@ -70,10 +70,17 @@ def _verb_before(text: Parsed, sentence: Sentence, at: int) -> str | None:
         if meaning in ("be", "have"):
             return meaning
         key = text.tokens[back].key
+        if text.tokens[back].key in _PASSIVES:
+            continue
         joined = meaning == "and" or key == "," or "triggers" in text.marks[back] or "hedges" in text.marks[back]
         if meaning not in ("adverb", "not") and not joined and not key.endswith("ly"):
             return None
     return None
+
+
+_PASSIVES = frozenset(
+    {"reported", "believed", "feared", "confirmed", "presumed", "thought", "declared", "found", "said", "known", "to"}
+)
 
 
 def _object_follows(text: Parsed, sentence: Sentence, at: int) -> bool:

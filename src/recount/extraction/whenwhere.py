@@ -166,7 +166,15 @@ def period_of(text: Parsed, suffered: Suffered, around: Setting, carried: Period
     if around.event is not None and suffered.outcome is not Outcome.OTHER:
         return replace(around.event[0], basis=Basis.INHERITED)
     case = around.theatre.scope.period
-    return replace(case, basis=Basis.INHERITED) if around.long and case is not None else None
+    whole = around.long and case is not None and _of_the_whole(suffered)
+    return replace(case, basis=Basis.INHERITED) if whole and case is not None else None
+
+
+def _of_the_whole(suffered: Suffered) -> bool:
+    """Whether an undated figure may be about a whole battle: a handful of people are some of its dead on some day."""
+    quantity = suffered.phrase.quantity
+    low, high = quantity.interval.low, quantity.interval.high
+    return quantity.unit != "count" or max(low or 0, high or 0) >= 100
 
 
 def place_of(

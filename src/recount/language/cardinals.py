@@ -78,6 +78,8 @@ def _words(text: Sequence[Token], marks: Sequence[Marks], at: int, lead: int = 0
             total, group, scale = total + max(group, 1) * value, 0, value
         at += mark.length
         last = at
+        if value == 0:
+            break
     return Cardinal(last, total + group, total + group, scale=scale) if last > first else None
 
 

@@ -104,7 +104,9 @@ def _most_people(text: Sequence[Token], marks: Sequence[Marks], last: int, means
     near = marks[last : last + 3]
     before = text[last - 2].key if last > 1 else ""
     plural = any("heads" in mark and mark["heads"].means[-1] == "plural" for mark in near)
-    return plural and before not in ("the", "its", "their") and "heads" in marks[last] and "functions" not in marks[last]
+    return (
+        plural and before not in ("the", "its", "their") and "heads" in marks[last] and "functions" not in marks[last]
+    )
 
 
 _AFTER_SHARE = frozenset(
@@ -262,6 +264,9 @@ def _masked(text: Sequence[Token], marks: Sequence[Marks], quantity: Quantity) -
     if quantity.unit in ("ratio", "remainder"):
         return False
     before = text[quantity.first - 1] if quantity.first > 0 else None
+    digits = text[quantity.first].key
+    if len(digits) > 1 and digits[0] == "0" and digits.isdecimal():
+        return True  # a time of day: 0815
     after = quantity.last
     while after < len(text) and text[after].key in _SKIPPED:
         after += 1

@@ -1,0 +1,111 @@
+"""One person without a number: `the mayor was killed`, `the murder of Archbishop Romero`. Each counts as one."""
+
+from collections.abc import Sequence
+
+from recount.extraction.outcomes import Suffered
+from recount.extraction.phrases import Counted
+from recount.extraction.triggers import Form, Trigger
+from recount.language.numbers import Quantity
+from recount.language.sentences import Parsed, Sentence
+from recount.model.codes import ClaimKind, Comparator, Outcome, Population
+from recount.model.interval import Interval
+
+_SINGULAR = frozenset({"was", "is", "has"})
+_COST = 2.5
+
+
+def lone_victims(
+    text: Parsed, sentence: Sentence, found: Sequence[Trigger], taken: Sequence[Suffered]
+) -> list[Suffered]:
+    """The single persons that triggers without a counted phrase happened to."""
+    used = {each.trigger for each in taken if each.trigger is not None}
+    victims = []
+    for trigger in found:
+        if trigger in used or trigger.outcome not in (Outcome.KILLED, Outcome.INJURED):
+            continue
+        span = _before(text, sentence, trigger) if trigger.form is Form.BEFORE else _after(text, sentence, trigger)
+        if span is not None and not any(_overlaps(span, each.phrase) for each in taken):
+            victims.append(_one(text, sentence, trigger, span))
+    return victims
+
+
+def _one(text: Parsed, sentence: Sentence, trigger: Trigger, span: tuple[int, int]) -> Suffered:
+    first, last = span
+    quantity = Quantity(first, last, Interval(1, 1), Comparator.EXACT, ClaimKind.EXACT)
+    heads = [text.marks[at]["heads"].means for at in range(first, last) if "heads" in text.marks[at]]
+    people = [Population(head[1]) for head in heads if head[1] not in ("-", "people")]
+    phrase = Counted(
+        quantity, sentence, last, population=people[-1] if people else Population.PEOPLE, known=bool(heads), bare=True
+    )
+    return Suffered(phrase, trigger.outcome, trigger, _COST)
+
+
+def _overlaps(span: tuple[int, int], phrase: Counted) -> bool:
+    return span[0] < phrase.end and phrase.first < span[1]
+
+
+def _before(text: Parsed, sentence: Sentence, trigger: Trigger) -> tuple[int, int] | None:
+    """The subject of `was killed`: a name, or a singular noun for a person."""
+    at = trigger.first
+    singular = False
+    while at > sentence.first and (
+        text.means(at - 1, "functions") in ("be", "have", "adverb") or text.tokens[at - 1].key.endswith("ly")
+    ):
+        singular = singular or text.tokens[at - 1].key in _SINGULAR
+        at -= 1
+    if not singular and text.tokens[trigger.first].key not in ("died", "perished", "drowned"):
+        return None
+    end = _past_age(text, sentence, at)
+    first = end
+    while first > sentence.first and _nominal(text, first - 1) and end - first < 7:
+        first -= 1
+    return _a_person(text, first, end)
+
+
+def _past_age(text: Parsed, sentence: Sentence, at: int) -> int:
+    """`Rodriguez, 65, was killed`: the name stands before his age."""
+    keys = text.keys(at - 3, at)
+    if at - 3 > sentence.first and keys[0] == "," and keys[2] == "," and text.tokens[at - 2].kind == "number":
+        return at - 3
+    return at
+
+
+def _after(text: Parsed, sentence: Sentence, trigger: Trigger) -> tuple[int, int] | None:
+    """The object of `killed` or `the murder of`: a name, or a singular noun for a person."""
+    if trigger.form is not Form.AFTER:
+        return None
+    last = trigger.last
+    while last < sentence.last and _nominal(text, last) and last - trigger.last < 7:
+        last += 1
+    return _a_person(text, trigger.last, last)
+
+
+def _nominal(text: Parsed, at: int) -> bool:
+    token, meaning = text.tokens[at], text.means(at, "functions")
+    if token.kind != "word":
+        return False
+    if meaning == "det":
+        return True
+    return (
+        meaning is None
+        and "triggers" not in text.marks[at]
+        and "reporting" not in text.marks[at]
+        and "dates" not in text.marks[at]
+    )
+
+
+def _a_person(text: Parsed, first: int, last: int) -> tuple[int, int] | None:
+    """The span if it names one person: a singular head, or a name in a text whose capitals tell names."""
+    if first >= last:
+        return None
+    heads = [text.marks[at]["heads"].means for at in range(first, last) if "heads" in text.marks[at]]
+    if any(head[0] not in ("people",) or head[2] != "-" for head in heads):
+        return None
+    if heads:
+        return (first, last) if heads[-1][-1] == "single" else None
+    if not text.capitals:
+        return None
+    names = [at for at in range(first, last) if text.tokens[at].capital and text.means(at, "functions") is None]
+    known = {"agencies", "speakers", "dates", "causes", "masks", "arms", "battles"}
+    named = len(names) >= 2 and not any(known & text.marks[at].keys() for at in names)
+    return (names[0], last) if named and names[-1] == last - 1 else None
