@@ -142,12 +142,36 @@ def test_a_malformed_grid_reference_is_refused_and_two_places_stay_two_candidate
     assert (both.path, both.written) == (("land", "city"), "Old Town / Harbour")
 
 
-def test_a_sound_grid_reference_is_no_malformed_one() -> None:
-    found = read(PERSONS, {"name": "A", "place": "38SLF325422123"})
-    assert "not a sound MGRS" in told(found)
-    found = read(PERSONS, {"name": "A", "place": "38SLF32542212"})
-    assert found.records[0].place is not None
-    assert found.records[0].place.written == "38SLF32542212"
+@pytest.mark.parametrize(
+    ("text", "lat", "lon"),
+    [
+        ("18S UJ 23480 06470", 38.8895, -77.0352),  # the Washington Monument
+        ("4QFJ1234567890", 21.40966, -157.91607),  # Honolulu, the worked example of the standard
+        ("38SLF3221", 36.33, 43.13),  # Mosul, to a kilometre
+        ("56HLH34896 52288", -33.857, 151.215),  # the Sydney opera house: south of the equator
+    ],
+)
+def test_a_sound_grid_reference_gives_its_coordinates(text: str, lat: float, lon: float) -> None:
+    place = read(PERSONS, {"name": "A", "place": text}).records[0].place
+    assert place is not None
+    assert place.lat is not None
+    assert place.lon is not None
+    assert place.radius_km is not None
+    assert abs(place.lat - lat) <= 0.0005 + place.radius_km / 100
+    assert abs(place.lon - lon) <= 0.0005 + place.radius_km / 80
+
+
+@pytest.mark.parametrize("text", ["377SFU805225", "38SLF325422123", "38SAF32542212", "38SIO32542212", "38ILF32542212"])
+def test_a_malformed_grid_reference_is_refused_with_the_reason(text: str) -> None:
+    found = read(PERSONS, {"name": "A", "place": text})
+    assert found.records[0].place is None
+    assert f"{text!r} is not a sound MGRS reference: " in told(found)
+
+
+def test_an_address_is_no_grid_reference() -> None:
+    place = read(PERSONS, {"name": "A", "place": "12 B St 44"}).records[0].place
+    assert place is not None
+    assert place.written == "12 B St 44"
 
 
 def test_names_after_a_stroke_are_other_names_of_the_same_person() -> None:
@@ -167,7 +191,7 @@ def test_a_date_after_the_file_was_received_is_left_out() -> None:
 def test_a_suspected_swap_of_day_and_month_is_only_reported() -> None:
     found = read(PERSONS, {"name": "A", "died": "03/12/2017"})
     assert found.records[0].died == day(date(2017, 12, 3))
-    assert "2017-03-12 inside it: day and month may be swapped" in told(found)
+    assert "column DIED: lies outside the period of the case, but inside it with day and month exchanged" in told(found)
 
 
 def test_a_death_after_its_registration_is_reported_and_both_are_kept() -> None:

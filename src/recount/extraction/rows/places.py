@@ -4,6 +4,7 @@ import math
 import re
 from dataclasses import replace
 
+from recount.extraction.rows import mgrs
 from recount.extraction.rows.sheet import Entry
 from recount.extraction.rows.told import Unread
 from recount.extraction.rows.words import plain
@@ -12,8 +13,6 @@ from recount.language.places import Gazetteer
 from recount.model.codes import PlacePrecision
 from recount.model.values import Place
 
-_GRID = re.compile(r"\d{1,4}\s*[A-Za-z]\s*[A-Za-z]{2}\s*[\d\s]{2,}")
-_SOUND_GRID = re.compile(r"([1-9]|[1-5]\d|60)([C-HJ-NP-X])([A-HJ-NP-Z]{2})(\d{2,10})")
 _ALTERNATIVES = re.compile(r"\s*/\s*|\s+\|\s+")
 _FAR_KM = 100.0
 
@@ -33,8 +32,8 @@ def place(entry: Entry) -> Place | None:
 
 
 def _named(text: str, entry: Entry) -> Place:
-    if _GRID.fullmatch(text.strip()):
-        return _grid(text)
+    if mgrs.like(text):
+        return _at_reference(text)
     gazetteer = entry.sheet.theatre.gazetteer
     found = _found(text, gazetteer)
     if found is not None:
@@ -59,16 +58,11 @@ def _around(candidates: list[Place], text: str, gazetteer: Gazetteer) -> Place:
     return Place((), PlacePrecision.COUNTRY, text) if holder is None else replace(holder, written=text)
 
 
-def _grid(text: str) -> Place:
-    """A grid reference (MGRS), checked: zone 1 to 60, no I or O, digits in two equal halves."""
-    written = re.sub(r"\s", "", text.upper())
-    match = _SOUND_GRID.fullmatch(written)
-    remedy = "correct it in hand/corrections.csv, with the reason"
-    if match is None:
-        raise Unread(f"{text!r} is not a sound MGRS reference: a zone has 1 to 60, then a band and two letters", remedy)
-    if len(match[4]) % 2:
-        raise Unread(f"{text!r} is not a sound MGRS reference: its digits do not fall into two equal halves", remedy)
-    return Place((), PlacePrecision.NEIGHBOURHOOD, text, radius_km=10.0 ** (2 - len(match[4]) // 2))
+def _at_reference(text: str) -> Place:
+    """A place given by a grid reference alone: coordinates without a name."""
+    found = mgrs.point(text)
+    precision = PlacePrecision.BUILDING if found.radius_km < 0.05 else PlacePrecision.NEIGHBOURHOOD
+    return Place((), precision, text, found.lat, found.lon, found.radius_km)
 
 
 def _tell_unlisted(entry: Entry, found: Place) -> None:

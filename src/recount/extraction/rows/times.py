@@ -57,7 +57,9 @@ def _not_later(entry: Entry, field: str, found: date | None) -> date | None:
     limit = document.received or document.published
     if found is None or limit is None or found <= limit:
         return found
-    what = f"{found} is after the document {'was received' if document.received else 'is dated'} ({limit})"
+    other = dates.swapped(found)
+    hint = "; day and month may be swapped" if other is not None and other <= limit else ""
+    what = f"{found} is after the document {'was received' if document.received else 'is dated'} ({limit}){hint}"
     entry.tell(field, Unread(what, "correct it in hand/corrections.csv, or `received` under [[document]]"))
     return None
 
@@ -70,5 +72,5 @@ def _tell_swap(entry: Entry, field: str, found: Period) -> None:
     other = dates.swapped(found.start)
     inside = Period(found.start, found.start).inside(scope)
     if not inside and other is not None and Period(other, other).inside(scope):
-        what = f"{found.start} lies outside the case, {other} inside it: day and month may be swapped"
+        what = "lies outside the period of the case, but inside it with day and month exchanged: they may be swapped"
         entry.tell(field, Unread(what, _CHECK))
