@@ -21,9 +21,9 @@ from tests.conftest import BESIDE
 pytestmark = pytest.mark.shared
 
 ARTICLES = {
-    "rewrite": ("000", "Jerusalem Online", "2017-12-21", ""),
+    "rewrite": ("000", "Jerusalem Online", "2017-12-21", "Associated Press"),
     "reprint": ("001", "Taipei Times", "2017-12-21", "Associated Press"),
-    "blog": ("002", "Daily Kos", "2017-12-22", ""),
+    "blog": ("002", "Daily Kos", "2017-12-22", "Associated Press"),
     "broadcast": ("003", "Voice of America", "2017-03-27", ""),
     "web": ("004", "Carbonated.TV", "2017-07-12", ""),
 }

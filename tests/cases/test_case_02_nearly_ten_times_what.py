@@ -28,9 +28,9 @@ def test_no_known_figure_gives_ten(ten_times):
     assert "No known figure gives" in ten_times.says
 
 
-@pytest.mark.parametrize("copy", ["daily-kos", "jerusalem-online"])
-def test_later_reports_drop_nearly(mosul: Answers, copy: str):
-    before, after = mosul.claim("ten times", source=AGENCY), mosul.claim("ten times", "ten times", source=copy)
+@pytest.mark.parametrize(("copy", "phrase"), [("daily-kos", "ten times what"), ("jerusalem-online", "ten times more")])
+def test_later_reports_drop_nearly(mosul: Answers, copy: str, phrase: str):
+    before, after = mosul.claim("ten times", source=AGENCY), mosul.claim(phrase, source=copy)
 
     lost = says(mosul.discrepancies(DiscrepancyKind.MUTATION, before.id, after.id), "hedge lost")
 
