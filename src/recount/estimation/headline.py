@@ -48,7 +48,7 @@ def _refused(table: CaptureTable, part: "Usable", settings: EstimationSettings) 
         method=METHOD,
         verdict=NOT_ESTIMABLE,
         reasons=part.refusals,
-        caveats=(*part.notes, *caveats(table)),
+        caveats=(*part.notes, *caveats(table, settings)),
         settings=written(settings),
         digest=fingerprint(table),
         sensitivity=tuple(if_independent(part.patterns)),
@@ -62,7 +62,7 @@ def observed(table: CaptureTable) -> int:
 
 def written(settings: EstimationSettings) -> tuple[tuple[str, str], ...]:
     """The settings that shape the numbers, for the method note."""
-    names = ("method", "replicates", "seed", "level")
+    names = ("method", "replicates", "seed", "level", "missed_links", "false_links")
     return tuple((name, str(getattr(settings, name))) for name in names)
 
 
@@ -72,14 +72,21 @@ def fingerprint(table: CaptureTable) -> str:
     return digest(repr((table.lists, rows)).encode())
 
 
-def caveats(table: CaptureTable) -> list[str]:
+def caveats(table: CaptureTable, settings: EstimationSettings) -> list[str]:
     """What an estimate from lists assumes and no list can show."""
     return [
-        "The total assumes that everybody could be on at least one of these lists and that linked records are linked "
-        "rightly: a tenth of links missed raises a total by about an eighth, a tenth of duplicates left by about a "
-        "quarter, and no interval here widens for either.",
+        "The total assumes that everybody could be on at least one of these lists, and that the lists are of the same "
+        "deaths; neither can be seen in the lists themselves.",
+        *_links(settings),
         *_windows(table),
     ]
+
+
+def _links(settings: EstimationSettings) -> list[str]:
+    missed, false = settings.missed_links, settings.false_links
+    if not (missed or false):
+        return ["The range takes every link between lists for right; missed links raise a total, false ones lower it."]
+    return [f"The range allows for {missed:.0%} of the links between lists missed and {false:.0%} false, no more."]
 
 
 def _windows(table: CaptureTable) -> list[str]:
@@ -112,4 +119,9 @@ def envelope(methods: Sequence[MethodEstimate], floor: int) -> Interval | None:
     hull = intervals[0]
     for interval in intervals[1:]:
         hull = hull.hull(interval)
+    return envelope_of(hull, floor)
+
+
+def envelope_of(hull: Interval, floor: int) -> Interval:
+    """A range never below the number observed."""
     return Interval(max(hull.floor, floor), max(hull.high or 0, floor))

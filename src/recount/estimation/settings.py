@@ -11,7 +11,8 @@ class EstimationSettings:
     graphs), `full` (latent classes too, some seconds more a table), or one alone: `log-linear`,
     `decomposable-graphs`, `latent-classes`. `replicates` is the number of bootstrap samples, each with the model
     selection inside; `level` how much an interval holds. `candidates` bounds the models that compete in a bootstrap
-    sample; up to four lists all of them do.
+    sample; up to four lists all of them do. `missed_links` and `false_links` are the shares of links between lists
+    that are believed wrong; the headline is widened by what they would do to the total.
     """
 
     lists: tuple[str, ...] = ()
@@ -21,3 +22,5 @@ class EstimationSettings:
     seed: int = 1
     level: float = 0.95
     candidates: int = 20
+    missed_links: float = 0.05
+    false_links: float = 0.02

@@ -8,9 +8,19 @@ from recount.errors import SettingsError
 from recount.estimation.bayes import decomposable_graphs, other_priors
 from recount.estimation.bounds import if_independent, least
 from recount.estimation.classes import latent_classes
-from recount.estimation.headline import METHOD, caveats, envelope, fingerprint, observed, written
+from recount.estimation.headline import (
+    METHOD,
+    NOT_ESTIMABLE,
+    caveats,
+    envelope,
+    envelope_of,
+    fingerprint,
+    observed,
+    written,
+)
 from recount.estimation.loglinear import fit_all
 from recount.estimation.loglinear_voices import LogLinear, log_linear, models_for
+from recount.estimation.mislinked import Doubt, doubt
 from recount.estimation.patterns import Patterns, canonical
 from recount.estimation.sensitivity import highest_order, one_list_out
 from recount.estimation.settings import EstimationSettings
@@ -32,9 +42,13 @@ def suite(table: CaptureTable, part: Usable, settings: EstimationSettings, worke
     """Estimate a table that passed every check made before any number."""
     work = Work(canonical(part.patterns), settings, _seed(part.patterns, settings), workers)
     log_lin, methods = _run(work)
-    sensitivity = tuple(_sensitivity(part.patterns))
+    linkage = _linkage(work.table, log_lin, settings)
+    told = [] if linkage is None or not log_lin.models else list(linkage.told(log_lin.models[0].estimate))
+    sensitivity = (*_sensitivity(part.patterns), *told)
     word, reasons = verdict(log_lin, methods, part, sensitivity)
-    sayable = word != "not estimable"
+    hull = envelope(methods, observed(table))
+    hull = hull if linkage is None or hull is None else envelope_of(linkage.widened(hull), observed(table))
+    sayable = word != NOT_ESTIMABLE
     return Estimate(
         stratum=table.stratum,
         lists=table.lists,
@@ -42,10 +56,10 @@ def suite(table: CaptureTable, part: Usable, settings: EstimationSettings, worke
         method=METHOD,
         verdict=word,
         reasons=reasons,
-        interval=envelope(methods, observed(table)) if sayable else None,
+        interval=hull if sayable else None,
         median=_middle(methods) if sayable else None,
         models=log_lin.models,
-        caveats=(*part.notes, *caveats(table)),
+        caveats=(*part.notes, *caveats(table, settings)),
         settings=(*written(settings), *_dropped(part)),
         digest=fingerprint(table),
         methods=methods,
@@ -79,6 +93,14 @@ def _run(work: Work) -> tuple[LogLinear, tuple[MethodEstimate, ...]]:
         if "latent-classes" in chosen:
             methods.append(latent_classes(Work(work.table, work.settings, seeds[1])))
     return log_lin, tuple(methods)
+
+
+def _linkage(table: Patterns, found: LogLinear, settings: EstimationSettings) -> Doubt | None:
+    """What wrong links would do to the best model's total, where there is one."""
+    if not found.suite.reached.any() or not (settings.missed_links or settings.false_links):
+        return None
+    best = found.suite.models[int(np.argmin(found.suite.bic))]
+    return doubt(table, best, settings.missed_links, settings.false_links)
 
 
 def _sensitivity(table: Patterns) -> Iterator[WhatIf]:
