@@ -5,7 +5,6 @@ from pathlib import Path
 
 from recount.config import Settings, load
 from recount.errors import CaseError
-from recount.model.ids import digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +46,3 @@ def open_case(root: Path | str) -> Case:
     if not folder.is_dir():
         raise CaseError(f"{folder}: there is no such folder; start a case with `recount new {folder}`")
     return Case(folder, load(folder))
-
-
-def evidence_digest(case: Case) -> str:
-    """One digest over the names and bytes of everything under `sources/`: what a build starts from.
-
-    The custody list is left out, since a build may extend it.
-    """
-    lines = [
-        f"{path.relative_to(case.sources).as_posix()} {digest(path.read_bytes())}"
-        for path in sorted(case.sources.rglob("*"))
-        if path.is_file() and path.name != "SHA256SUMS"
-    ]
-    return digest("\n".join(lines).encode())

@@ -1,0 +1,213 @@
+"""The stretches of the line: evidence, people, events, account. Each says what every step depends on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from recount.assessment import Dossier, assess, count
+from recount.assessment.independence import derivations, origins
+from recount.assessment.people import within
+from recount.clustering import cluster
+from recount.config import Settings
+from recount.errors import VerificationFailed
+from recount.estimation import estimate, tabulate
+from recount.extraction import extract
+from recount.extraction.reviewed import reviewed
+from recount.ingestion import custody, ingest, load_sources
+from recount.linkage import link, resolve
+from recount.model.assertions import Assertions, Record
+from recount.model.evidence import Intake, Rows, SetAside, Source
+from recount.model.findings import (
+    Assessment,
+    CaptureTable,
+    Derivation,
+    Estimate,
+    Incident,
+    Links,
+    Origin,
+    Resolution,
+)
+from recount.model.ledger import Figure
+from recount.model.replay import Replay, graded, replay
+from recount.pipeline.inputs import evidence_digest
+from recount.pipeline.line import Line, once
+from recount.store import JsonlLog, LogReading, Stored
+
+_Records = tuple[Record, ...]
+_Derivations = tuple[Derivation, ...]
+_Origins = tuple[Origin, ...]
+_Incidents = tuple[Incident, ...]
+_Assessments = tuple[Assessment, ...]
+_Figures = tuple[Figure, ...]
+_Tables = tuple[CaptureTable, ...]
+_Estimates = tuple[Estimate, ...]
+_Aside = tuple[SetAside, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the documents say, with what reviewers decided of single assertions applied."""
+
+    sources: tuple[Source, ...]
+    intake: Stored[Intake]
+    read: Stored[Assertions]
+    told: Stored[Assertions]
+    log: LogReading
+    replayed: Stored[Replay]
+    set_aside: tuple[SetAside, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Scored pairs, and the people behind the records."""
+
+    links: Stored[Links]
+    resolution: Stored[Resolution]
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """Who repeats whom, and the events behind the accounts."""
+
+    derivations: Stored[tuple[Derivation, ...]]
+    origins: Stored[tuple[Origin, ...]]
+    incidents: Stored[tuple[Incident, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Grades, figures, capture tables and estimates."""
+
+    signed: Stored[Replay]
+    assessments: Stored[tuple[Assessment, ...]]
+    figures: Stored[tuple[Figure, ...]]
+    tables: Stored[tuple[CaptureTable, ...]]
+    estimates: Stored[tuple[Estimate, ...]]
+
+
+def evidence_of_case(line: Line) -> Evidence:
+    """Documents in, assertions out, decisions applied.
+
+    Raises:
+        LogDamaged: a decision log is not what was written.
+        VerificationFailed: a document differs from what was received.
+    """
+    case, settings = line.case, line.settings
+    sources, refused = load_sources(case.root)
+    intake = line.step("ingest", [evidence_digest(case), sources], Intake, lambda: ingest(case.root, sources))
+    _keep_custody(line, intake)
+    read = line.step(
+        "extract",
+        [intake, sources, settings.theatre, settings.extraction],
+        Assertions,
+        lambda: extract(intake.value, sources, settings.theatre, settings.extraction, line.workers),
+    )
+    log = JsonlLog(case.decisions).read()
+    replayed = line.step("replay", [read, log.decisions], Replay, lambda: replay(log.decisions, read.value))
+    told = line.step("review", [read, replayed], Assertions, lambda: reviewed(read.value, replayed.value.verdicts))
+    aside = line.step("aside", [intake, told], _Aside, lambda: (*intake.value.set_aside, *told.value.set_aside))
+    return Evidence(sources, intake, read, told, log, replayed, (*refused, *log.set_aside, *aside.value))
+
+
+def _keep_custody(line: Line, intake: Stored[Intake]) -> None:
+    """Note what was received for the first time; refuse to go on with a document that is no longer what it was."""
+    broken = custody.check(line.case.root)
+    if broken:
+        raise VerificationFailed("\n".join(str(one) for one in broken))
+    if intake.fresh:
+        custody.record(line.case.root, intake.value.documents)
+
+
+def people_of(line: Line, evidence: Evidence) -> People:
+    """Records to scored pairs to people. Pairs are scored on what the lists say: no decision scores them again."""
+    settings = line.settings.linkage
+    listed = line.step("records", [evidence.read], _Records, lambda: evidence.read.value.records)
+    links = line.step("link", [listed, settings], Links, lambda: link(listed.value, settings))
+    judged = line.step("judged", [evidence.told], _Records, lambda: evidence.told.value.records)
+    resolution = line.step(
+        "resolve",
+        [judged, links, evidence.replayed, settings],
+        Resolution,
+        lambda: resolve(judged.value, links.value, evidence.replayed.value.verdicts, settings),
+    )
+    return People(links, resolution)
+
+
+def events_of(line: Line, evidence: Evidence, people: People) -> Events:
+    """Claims to origins, and claims and positions to incidents."""
+    told, replayed, settings = evidence.told, evidence.replayed, line.settings.clustering
+    accounts = line.step("accounts", [told], Assertions, lambda: replace(told.value, records=(), set_aside=()))
+    repeats = line.step(
+        "derive",
+        [accounts, evidence.intake],
+        _Derivations,
+        lambda: derivations(accounts.value.claims, evidence.intake.value.documents),
+    )
+    voices = line.step("origins", [accounts, repeats], _Origins, lambda: origins(accounts.value.claims, repeats.value))
+    incidents = line.step(
+        "cluster",
+        [accounts, people.resolution, replayed, settings],
+        _Incidents,
+        lambda: tuple(cluster(accounts.value, people.resolution.value.victims, replayed.value.verdicts, settings)),
+    )
+    return Events(repeats, voices, incidents)
+
+
+def account_of(line: Line, evidence: Evidence, people: People, events: Events) -> Account:
+    """Grades and ledgers out of everything on the desk; estimates out of the people."""
+    settings, log = line.settings, evidence.log
+    desk = once(lambda: _dossier(settings, evidence, people, events))
+    on_desk = [evidence.told, people.resolution, events.incidents, events.origins, evidence.sources, settings.parties]
+    rules = [settings.case.scope, settings.assessment]
+    signed = line.step(
+        "signed", [events.incidents, log.decisions], Replay, lambda: graded(log.decisions, events.incidents.value)
+    )
+    grades = line.step(
+        "assess",
+        [*on_desk, *rules, signed],
+        _Assessments,
+        lambda: tuple(assess(desk(), signed.value.verdicts, settings.assessment)),
+    )
+    figures = line.step(
+        "count", [*on_desk, *rules, grades], _Figures, lambda: tuple(count(desk(), grades.value, settings.assessment))
+    )
+    return Account(signed, grades, figures, *_estimated(line, evidence, people))
+
+
+def _dossier(settings: Settings, evidence: Evidence, people: People, events: Events) -> Dossier:
+    return Dossier(
+        settings.case.scope,
+        evidence.sources,
+        settings.parties,
+        evidence.told.value,
+        people.resolution.value,
+        events.incidents.value,
+        events.origins.value,
+    )
+
+
+def _estimated(
+    line: Line, evidence: Evidence, people: People
+) -> tuple[Stored[tuple[CaptureTable, ...]], Stored[tuple[Estimate, ...]]]:
+    settings, chosen = line.settings, line.settings.estimation
+    tables = line.step(
+        "tabulate",
+        [people.resolution, evidence.sources, settings.case.scope, chosen.lists, chosen.by],
+        _Tables,
+        lambda: _tabulated(people.resolution.value, evidence.sources, settings),
+    )
+    totals = line.step(
+        "estimate", [tables, chosen], _Estimates, lambda: tuple(estimate(table, chosen) for table in tables.value)
+    )
+    return tables, totals
+
+
+def _tabulated(people: Resolution, sources: Sequence[Source], settings: Settings) -> tuple[CaptureTable, ...]:
+    lists = settings.estimation.lists or tuple(
+        source.id for source in sources if source.mapping is not None and source.mapping.rows is Rows.PERSONS
+    )
+    if not lists:
+        return ()
+    victims = within(people, settings.case.scope).victims
+    whole = tabulate(victims, lists)
+    strata = tabulate(victims, lists, settings.estimation.by) if settings.estimation.by else {}
+    return (*whole.values(), *(strata[name] for name in sorted(strata)))
