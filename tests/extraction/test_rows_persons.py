@@ -49,9 +49,10 @@ def test_a_full_row_becomes_a_record_with_its_locator() -> None:
 
 
 def test_a_body_without_a_name_is_a_person_too() -> None:
-    found = read(PERSONS, {"name": "مجهول الهوية", "died": "17/03/2017"}, {"name": None, "died": "17/03/2017"})
-    assert [record.named for record in found.records] == [False, False]
-    assert found.records[0].id != found.records[1].id
+    words = ("مجهول الهوية", None, "Unknown", "unidentified body 12", "Unknown man no. 3", "جثة رقم ٥", "?", "-")
+    found = read(PERSONS, *({"name": word, "died": "17/03/2017"} for word in words))
+    assert [record.named for record in found.records] == [False] * len(words)
+    assert len({record.id for record in found.records}) == len(words)
 
 
 def test_an_infant_of_age_zero_counts_and_an_unknown_age_is_none() -> None:

@@ -3,6 +3,7 @@
 import datetime
 import json
 import time
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -43,7 +44,7 @@ def test_numbers_dates_and_text_come_as_a_person_would_write_them(tmp_path: Path
 
 def test_a_formula_without_a_saved_result_is_told_with_its_address(tmp_path: Path) -> None:
     a_workbook(a_source(tmp_path) / "a.xlsx", {"A1": "name", "B1": "age", "C1": "died", "A2": "A", "B2": "=20+1"})
-    assert "1 formulas were saved without their results (B2)" in told(taken_in(tmp_path))
+    assert "formulas were saved without their results: B2;" in told(taken_in(tmp_path))
 
 
 def test_rounded_numbers_merged_cells_and_other_sheets_are_told(tmp_path: Path) -> None:
@@ -63,6 +64,28 @@ def test_a_sheet_that_is_not_there_is_refused_with_the_nearest(tmp_path: Path) -
     toml = PERSONS.replace("[columns]", 'sheet = "Lists"\n[columns]')
     a_workbook(a_source(tmp_path, toml) / "a.xlsx", {"A1": "name"})
     assert "has no sheet 'Lists'; did you mean 'List'?" in told(taken_in(tmp_path))
+
+
+def test_an_open_document_sheet_is_read_at_its_addresses(tmp_path: Path) -> None:
+    cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    row = "<table:table-row>{}</table:table-row>"
+    date = '<table:table-cell office:value-type="date" office:date-value="2017-03-17"/>'
+    number = '<table:table-cell office:value-type="float" office:value="35"/>'
+    formula = '<table:table-cell table:formula="of:=1+1"/>'
+    rows = row.format("<table:table-cell/>") + row.format("".join(map(cell.format, ("name", "age", "died"))))
+    rows += row.format(cell.format("007") + number + date) + row.format(cell.format("B") + formula)
+    spaces = " ".join(f'xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"' for n in ("office", "text", "table"))
+    sheet = f'<office:spreadsheet><table:table table:name="List">{rows}</table:table></office:spreadsheet>'
+    content = f"<office:document-content {spaces}><office:body>{sheet}</office:body></office:document-content>"
+    path = a_source(tmp_path, PERSONS.replace("[columns]", "header_row = 2\n[columns]")) / "a.ods"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", '<manifest:manifest xmlns:manifest="x"/>')
+        archive.writestr("content.xml", content)
+    intake = taken_in(tmp_path)
+    (table,) = intake.documents[0].tables
+    assert [(row.number, row.cells) for row in table.rows] == [(3, ("007", "35", "2017-03-17")), (4, ("B", None, None))]
+    assert "formulas were saved without their results: 1 cells" in told(intake)
 
 
 def test_a_damaged_spreadsheet_is_told(tmp_path: Path) -> None:

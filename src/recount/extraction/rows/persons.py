@@ -18,6 +18,7 @@ from recount.model.codes import Cause, Outcome, Sex, Status
 from recount.model.ids import content_id
 from recount.model.values import Age, Period
 
+_NUMBERED = re.compile(r"[\s#.(-]*(?:\bno\.?|\bnumber|رقم)?[\s#]*\d+\)?$")
 _ALIASES = re.compile(r"\s*/\s*|\s*\|\s*|\s*\n\s*")
 
 
@@ -65,13 +66,19 @@ def _names(entry: Entry) -> tuple[WrittenName, ...]:
     found: list[WrittenName] = []
     for field, script in (("name", None), ("name_arabic", Script.ARABIC), ("name_latin", Script.LATIN)):
         written = entry.written(field)
-        if written is None or folded(written) in lexicon("unnamed"):
+        if written is None or _unnamed(written):
             continue
         for part in _ALIASES.split(unicodedata.normalize("NFC", written)):
-            if part and folded(part) not in lexicon("unnamed"):
+            if part and not _unnamed(part):
                 name = _name(entry, field, part, script)
                 found += [name] if name is not None and name not in found else []
     return tuple(found)
+
+
+def _unnamed(text: str) -> bool:
+    """Whether a cell says that there is no name, such as `unidentified` or `Unknown man no. 12`."""
+    word = folded(text)
+    return word in lexicon("unnamed") or _NUMBERED.sub("", word) in lexicon("unnamed")
 
 
 def _name(entry: Entry, field: str, part: str, script: Script | None) -> WrittenName | None:

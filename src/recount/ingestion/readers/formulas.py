@@ -21,6 +21,15 @@ def unsaved(archive: zipfile.ZipFile, number: int) -> tuple[str, ...]:
     return tuple(at.decode() for at, inner in cells if b"<f" in inner and not _VALUE.search(inner))
 
 
+_ODS_CELL = re.compile(rb"<table:table-cell\s[^>]*table:formula=[^>]*>")
+
+
+def unsaved_in_ods(archive: zipfile.ZipFile) -> int:
+    """How many cells of an .ods hold a formula without a result."""
+    cells = _ODS_CELL.findall(archive.read("content.xml"))
+    return sum(b"office:value-type=" not in cell for cell in cells)
+
+
 def _part(archive: zipfile.ZipFile, number: int) -> str | None:
     """Where in the archive the sheet lies, by the workbook's own table of relations."""
     try:

@@ -90,17 +90,21 @@ def _odd(book: CalamineWorkbook, job: Job, name: str, doubtful: list[str]) -> li
         told.append(SetAside(where, what, "ask for a copy in which they are text", False))
     lost = _unsaved(job, book.sheet_names.index(name))
     if lost:
-        shown = ", ".join(lost[:10]) + (f" and {len(lost) - 10} more" if len(lost) > 10 else "")
-        what = f"{len(lost)} formulas were saved without their results ({shown})"
+        what = f"formulas were saved without their results: {lost}"
         told.append(SetAside(where, what, "open it in a spreadsheet program and save it again", False))
     return told
 
 
-def _unsaved(job: Job, number: int) -> tuple[str, ...]:
-    if not job.path.lower().endswith(".xlsx"):
-        return ()
+def _unsaved(job: Job, number: int) -> str:
+    """Which formulas have no saved result, in words; empty where all have one. The old .xls cannot tell."""
+    if job.path.lower().endswith(".xls"):
+        return ""
     with zipfile.ZipFile(job.path) as opened:
-        return formulas.unsaved(opened, number)
+        if job.path.lower().endswith(".ods"):
+            count = formulas.unsaved_in_ods(opened)
+            return f"{count} cells" if count else ""
+        lost = formulas.unsaved(opened, number)
+    return ", ".join(lost[:10]) + (f" and {len(lost) - 10} more" if len(lost) > 10 else "")
 
 
 def _merged(sheet: CalamineSheet, job: Job, where: str) -> list[SetAside]:
