@@ -42,7 +42,9 @@ class Answers:
 
     def claim(self, number: str, *phrases: str, source: str) -> Claim:
         """The one claim of a source whose own phrase holds the number."""
-        found = [claim for claim in self.claims(*phrases, source=source) if number.casefold() in claim.phrase.casefold()]
+        found = [
+            claim for claim in self.claims(*phrases, source=source) if number.casefold() in claim.phrase.casefold()
+        ]
         assert len(found) == 1, f"{source}: {len(found)} claims say {number!r} in {phrases}: {found}"
         return found[0]
 
