@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from recount.linkage.alignment import GIVEN
+from recount.linkage.alignment import FATHER, GIVEN, GRANDFATHER
 from recount.linkage.comparisons import COMPARISONS
 from recount.linkage.engine import Evidence
 
@@ -19,22 +19,27 @@ FEWEST = 1000
 """A case speaks of at least so many people who might be meant, however few records it has."""
 OTHER_NAME = -2.0
 """Bits of the given name below which it is another name."""
-SAME_NAME = 0.25
-"""How much seldomer than strangers near kin bear one given name: brothers hardly ever do, cousins may."""
+SAME_NAME = 0.1
+"""How much seldomer than strangers brothers or sisters bear one given name; cousins do as often as strangers."""
+COUSINS = 1.0
+"""Cousins in the lists, for each brother or sister there."""
 _USUAL_KIN = 3.0
 _ROUNDS = 12
 _LEANING = 30.0
 _SHARED = {comparison.name: comparison.shared_by_kin for comparison in COMPARISONS}
 
 
-def kin_term(related: Floats, rate: float) -> Floats:
+def kin_term(names: Floats, shared: Floats, rate: float) -> Floats:
     """`-log2(1 + rate * 2^related)`: what is taken off a score because kin would look as alike.
 
     Args:
-        related: bits by which the pair looks like kin rather than strangers.
-        rate: how many times likelier two records drawn at random are of near kin than of strangers.
+        names: bits of each part of the name (pairs, 4), the given name first.
+        shared: bits by which everything else looks like kin rather than strangers.
+        rate: how many times likelier two records drawn at random are of brothers or sisters than of strangers.
     """
-    return -np.asarray(np.logaddexp2(0.0, np.log2(rate) + related))
+    siblings = names[:, FATHER:].sum(axis=1) + np.log2(rate * SAME_NAME)
+    cousins = np.maximum(names[:, GRANDFATHER:], 0.0).sum(axis=1) + np.log2(rate * COUSINS)
+    return -np.asarray(np.logaddexp2(0.0, np.logaddexp2(siblings, cousins) + shared))
 
 
 def kinship(names: Floats, evidence: Sequence[Evidence], expected: float | None, records: int) -> Floats:
@@ -49,20 +54,18 @@ def kinship(names: Floats, evidence: Sequence[Evidence], expected: float | None,
         expected: near relatives a record has in the lists, None to estimate it.
         records: how many records there are.
     """
-    # A part that differs is no sign against kin: cousins have other fathers.
-    family = np.maximum(names[:, GIVEN + 1 :], 0.0).sum(axis=1)
     apart = names[:, GIVEN] < OTHER_NAME
-    strict = names[apart, GIVEN + 1 :].sum(axis=1)
+    family = names[apart, FATHER:].sum(axis=1)
     people = max(records, FEWEST)
     rate = (_USUAL_KIN if expected is None else expected) / people
     shares = [_first(one) for one in evidence]
     for _ in range(_ROUNDS):
-        levels = sum((_bits(one, share)[one.level] for one, share in zip(evidence, shares, strict=True)), 0.0 * family)
-        sure = 1.0 - 1.0 / (1.0 + rate * np.exp2(np.clip(strict + levels[apart], -60, 500)))
+        levels = sum((_bits(one, share)[one.level] for one, share in zip(evidence, shares, strict=True)), np.zeros(len(names)))
+        sure = 1.0 - 1.0 / (1.0 + rate * np.exp2(np.clip(family + levels[apart], -60, 500)))
         shares = [_learned(one, one.level[apart], sure) for one in evidence]
         if expected is None:
             rate = (float(sure.sum()) + _USUAL_KIN * FEWEST) / (people**2 / 2 + FEWEST**2)
-    return kin_term(family + levels, rate * SAME_NAME)
+    return kin_term(names, levels, rate)
 
 
 def _first(one: Evidence) -> Floats:
