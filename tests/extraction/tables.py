@@ -36,6 +36,7 @@ def read(
     *lines: dict[str, str | None],
     corrections: tuple[Correction, ...] = (),
     received: date | None = None,
+    sheet: str | None = None,
     **mapping: object,
 ) -> Assertions:
     """What is read from a table whose columns are headed as the fields are called, in capitals."""
@@ -43,6 +44,7 @@ def read(
     table = Table(
         tuple(field.upper() for field in fields),
         tuple(Row(n, tuple(line.get(field) for field in fields)) for n, line in enumerate(lines, 2)),
+        sheet,
     )
     columns = tuple((field, field.upper()) for field in fields)
     described = Mapping(rows, columns, date_order=str(mapping.pop("date_order", "DMY")), **mapping)  # type: ignore[arg-type]

@@ -195,6 +195,22 @@ def test_a_suspected_swap_of_day_and_month_is_only_reported() -> None:
     assert "column DIED: lies outside the period of the case, but inside it with day and month exchanged" in told(found)
 
 
+def test_a_declared_order_that_fails_wherever_it_can_be_tested_is_told_for_the_rest() -> None:
+    found = read(PERSONS, *({"name": f"A{n}", "died": died} for n, died in enumerate(("03/17/2017", "03/04/2017"))))
+    assert "row 3, column DIED: may be misread: no date of this column is written DMY, and 1 can only be MDY" in told(
+        found
+    )
+    sound = read(PERSONS, *({"name": f"A{n}", "died": died} for n, died in enumerate(("17/03/2017", "03/04/2017"))))
+    assert sound.set_aside == ()
+
+
+def test_dates_that_a_spreadsheet_swapped_are_told() -> None:
+    dates = [f"2017-{n:02}-03" for n in range(2, 8)] + ["17/03/2017"]
+    found = read(PERSONS, *({"name": f"A{n}", "died": died} for n, died in enumerate(dates)), sheet="List")
+    assert "sheet List, rows 2–7, column DIED: may have been swapped: every real date" in told(found)
+    assert len([record for record in found.records if record.died is not None]) == len(dates)
+
+
 def test_a_death_after_its_registration_is_reported_and_both_are_kept() -> None:
     found = read(PERSONS, {"name": "A", "died": "20/03/2017", "registered": "17/03/2017"})
     assert found.records[0].died == day(date(2017, 3, 20))

@@ -1,5 +1,6 @@
 """Reading rows: a table and the description of its source -> records, claims, positions and propositions."""
 
+from recount.extraction.rows.doubts import tell_dates
 from recount.extraction.rows.incidents import claims
 from recount.extraction.rows.persons import records
 from recount.extraction.rows.positions import acknowledgements
@@ -31,6 +32,7 @@ def assertions_in(document: Document, source: Source, theatre: Theatre, settings
 
 
 def _read(sheet: Sheet) -> Assertions:
+    tell_dates(sheet)
     match sheet.mapping.rows:
         case Rows.PERSONS:
             persons = tuple(records(sheet))
