@@ -92,21 +92,19 @@ class Charts:
         sums = list(accumulate((weight.bits for weight in join.weights), initial=0.0))
         scale = Scale(min(sums), max(*sums, min(sums) + 1), self.backwards)
         texts = Texts(self.say)
-        return Markup("\n").join(
-            Markup('<tr><th scope="row">{}<td>{}<td class="n">{}<td>{}').format(
-                texts.phrase("weight", weight.comparison),
-                _fall(scale, before, before + weight.bits),
-                texts.bits(weight.bits),
-                texts.phrase("says", weight.says) if weight.says.isascii() else weight.says,
-            )
+        rows = (
+            f'<tr><th scope="row">{texts.phrase("weight", weight.comparison)}'
+            f"<td>{_fall(scale, before, before + weight.bits)}"
+            f'<td class="n">{texts.bits(weight.bits)}<td>{texts.says(weight.says)}'
             for weight, before in zip(join.weights, sums, strict=False)
         )
+        return Markup("\n".join(rows))
 
 
-def _fall(scale: Scale, before: float, after: float) -> Markup:
+def _fall(scale: Scale, before: float, after: float) -> str:
     left, width = scale.span(before, after)
     css = "" if after >= before else ' class="t"'
-    return Markup(f'<svg class="w"><rect{css} x="{left:.0f}%" width="{max(width, 0.5):.3g}%"/></svg>')
+    return f'<svg class="w"><rect{css} x="{left:.0f}%" width="{max(width, 0.5):.3g}%"/></svg>'
 
 
 def _ticks(scale: Scale, interval: Interval, y: int, css: str) -> str:
@@ -133,7 +131,12 @@ class Texts:
             return escape(known)
         if self.say.code == "en" or not text:
             return escape(text)
-        return Markup('<span class="en" lang="en" dir="ltr">{}</span>').format(text)
+        return Markup(f'<span class="en" lang="en" dir="ltr">{escape(text)}</span>')
+
+    def says(self, text: str) -> Markup:
+        """What two rows say, which is names, or a phrase of the engine."""
+        known = self.say.messages.get(f"says.{text}")
+        return escape(text if known is None else known)
 
     def chain(self, parts: Iterable[str]) -> Markup:
         """Names one after the other."""

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TypeAlias
 
 from recount.model.interval import Interval
+from recount.publication.charts.places import spots
 from recount.publication.public import Public, PublicFigure, PublicLine, PublicPerson, PublicSite, PublicSource
 from recount.publication.redaction.catalogue import ROWS_A_PAGE, rows_href
 from recount.publication.views import account, runs
@@ -73,6 +74,7 @@ def _incidents(site: PublicSite) -> Iterator[Page]:
         links = _with_index(listed, "incidents/index.html")
         values: dict[str, Shown] = {"incidents": part, "pages": links, "current": number, "total": len(site.incidents)}
         yield Page(path, "incidents.html", "incidents", values | {"map": number == 1})
+    yield Page("incidents/places.html", "places.html", "incidents", {"spots": spots(site.incidents)})
     for incident in site.incidents:
         yield Page(incident.href, "incident.html", "incidents", {"incident": incident})
 

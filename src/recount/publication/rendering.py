@@ -7,7 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from recount.model.interval import UNKNOWN, exactly
-from recount.publication.charts.places import schematic
+from recount.publication.charts.places import schematic, spots
 from recount.publication.headline import further, headline, labels
 from recount.publication.helpers import Charts, Texts, outward
 from recount.publication.pages import Page
@@ -27,7 +27,6 @@ SECTIONS = (
     ("lists", "lists/index.html"),
     ("figures", "figures/index.html"),
     ("method", "method.html"),
-    ("downloads", "downloads.html"),
 )
 _PATH = "@path@"
 _ROOTS = ("", "../")
@@ -101,7 +100,7 @@ def _chrome(environment: Environment, site: PublicSite, others: tuple[Wording, .
     return {
         (root, key): Markup(template.render(root=root, section=key, sections=sections, switch=switch, path=_PATH))
         for root in _ROOTS
-        for key in (*dict(SECTIONS), "set_aside", "decisions")
+        for key in (*dict(SECTIONS), "set_aside", "decisions", "downloads")
     }
 
 
@@ -114,7 +113,7 @@ def _words(site: PublicSite, say: Wording) -> dict[str, object]:
         "figure_labels": labels(site.figures, say),
         "headline_of": partial(_headline, site, say),
         "further_of": partial(_further, site, say),
-        "the_map": partial(schematic, site.incidents, say, title=say("account.where")),
+        "the_map": partial(schematic, spots(site.incidents), say, title=say("account.where")),
         "brief": partial(brief, say),
         "table_row": partial(table_row, say),
         "isolated": isolated,
@@ -162,4 +161,4 @@ def brief(say: Wording, run: Run) -> Markup:
         name = f"{name}, {say('evidence.rows', first=say.number(piece.row), last=say.number(run.last))}"
     elif piece.row is not None:
         name = f"{name}, {say('evidence.row', n=say.number(piece.row))}"
-    return Markup('<a href="../{}">{}</a>').format(target or "", name)
+    return Markup(f'<a href="../{target or ""}">{escape(name)}</a>')

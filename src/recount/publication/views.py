@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from recount.model.codes import Kind, Outcome, Unit
 from recount.model.values import UNDETERMINED
-from recount.publication.charts.places import mapped
+from recount.publication.charts.places import drawable
 from recount.publication.public import (
     Public,
     PublicClaim,
@@ -68,10 +68,19 @@ def account(site: PublicSite) -> AccountView:
         estimates=tuple(estimate for estimate in site.estimates if estimate.stratum == "all"),
         parties=party_rows(site),
         months=tuple(months(site.figures)),
-        discrepancies=site.discrepancies[:STRONGEST],
+        discrepancies=tuple(_strongest(site.discrepancies)),
         all_discrepancies=len(site.discrepancies),
-        unmapped=len(site.incidents) - len(mapped(site.incidents)),
+        unmapped=sum(i.place is None or not drawable(i.place) for i in site.incidents),
     )
+
+
+def _strongest(found: Iterable[PublicDiscrepancy]) -> list[PublicDiscrepancy]:
+    """The strongest of each kind, those first that can be read in two people's own words."""
+    by_kind: dict[str, PublicDiscrepancy] = {}
+    for discrepancy in sorted(found, key=lambda d: -sum(bool(subject.quote) for subject in d.subjects[:2])):
+        by_kind.setdefault(discrepancy.kind, discrepancy)
+    quoted = sorted(by_kind.values(), key=lambda d: (-sum(bool(s.quote) for s in d.subjects[:2]), -d.strength, d.id))
+    return quoted[:STRONGEST]
 
 
 def months(figures: Iterable[PublicFigure]) -> list[MonthFigure]:

@@ -38,7 +38,9 @@ class Wording:
         message = self.messages.get(key)
         if message is None:
             raise SettingsError(f"messages/{self.code}.toml has no message “{key}”; add it")
-        return Markup(message).format(**slots) if slots else message
+        if not slots:
+            return message
+        return Markup(message.format(**{name: escape(value) for name, value in slots.items()}))
 
     def has(self, key: str) -> bool:
         """Whether there is such a message."""
@@ -52,7 +54,7 @@ class Wording:
         """A number of things, in the grammatical number the language wants."""
         form = f"{thing}.{plural(self.code, number)}"
         message = self.messages.get(form) or self(f"{thing}.other")
-        return Markup(message).format(n=self.number(number))
+        return Markup(message.format(n=self.number(number)))
 
     def number(self, value: Number) -> str:
         """A number, grouped, in the language's digits."""
@@ -138,8 +140,8 @@ class Wording:
 def isolated(text: str) -> Markup:
     """A name between isolates, with its language where its script is not Latin."""
     if is_arabic(text):
-        return Markup('<bdi lang="ar">{}</bdi>').format(text)
-    return Markup("<bdi>{}</bdi>").format(text)
+        return Markup(f'<bdi lang="ar">{escape(text)}</bdi>')
+    return Markup(f"<bdi>{escape(text)}</bdi>")
 
 
 def plural(language: str, number: int) -> str:

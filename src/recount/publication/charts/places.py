@@ -1,34 +1,58 @@
 """A plain map without tiles: each event a disc as large as its place is uncertain."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from math import cos, radians, sqrt
 
 from markupsafe import Markup, escape
 
 from recount.model.codes import PlacePrecision
 from recount.publication.charts.scale import pc
-from recount.publication.public import PublicIncident, PublicPlace
+from recount.publication.public import Public, PublicIncident, PublicPlace
 from recount.publication.wording import Wording
 
 _RADIUS_KM = {
     PlacePrecision.BUILDING: 0.1,
     PlacePrecision.NEIGHBOURHOOD: 0.6,
     PlacePrecision.DISTRICT: 2.5,
-    PlacePrecision.CITY: 8.0,
-    PlacePrecision.REGION: 40.0,
-    PlacePrecision.COUNTRY: 200.0,
 }
-WIDEST_KM = 15.0
-"""A place known less finely than this is named under the map instead of covering it."""
+"""How far from its point a place may be where the gazetteer does not say. A whole city or more is not drawn."""
+
+LABELS = 8
+_SHAPE = 1.7
 
 
-def mapped(incidents: Sequence[PublicIncident]) -> list[PublicIncident]:
-    """The events that can be drawn."""
-    return [i for i in incidents if i.place is not None and _drawable(i.place)]
+@dataclass(frozen=True, slots=True)
+class Spot(Public):
+    """A place on the map, with the events there, the earliest first."""
+
+    place: PublicPlace
+    incidents: tuple[PublicIncident, ...]
+
+    @property
+    def href(self) -> str:
+        """The page of its one event, or its part of the page of places."""
+        return self.incidents[0].href if len(self.incidents) == 1 else f"incidents/places.html#{self.anchor}"
+
+    @property
+    def anchor(self) -> str:
+        """Its place on the page of places."""
+        return "at-" + self.place.id.replace(" ", "-")
 
 
-def _drawable(place: PublicPlace) -> bool:
-    return place.lat is not None and place.lon is not None and radius(place) <= WIDEST_KM
+def spots(incidents: Iterable[PublicIncident]) -> list[Spot]:
+    """The places that have events, in order of id."""
+    found: dict[str, list[PublicIncident]] = {}
+    for incident in incidents:
+        if incident.place is not None:
+            found.setdefault(incident.place.id, []).append(incident)
+    made = [Spot(those[0].place, tuple(those)) for _, those in sorted(found.items()) if those[0].place is not None]
+    return made
+
+
+def drawable(place: PublicPlace) -> bool:
+    """Whether a place can stand on the map: it has a point and is finer than a city."""
+    return place.lat is not None and place.lon is not None and place.precision in _RADIUS_KM
 
 
 def radius(place: PublicPlace) -> float:
@@ -36,19 +60,19 @@ def radius(place: PublicPlace) -> float:
     return place.radius_km if place.radius_km is not None else _RADIUS_KM[place.precision]
 
 
-def schematic(incidents: Sequence[PublicIncident], say: Wording, root: str, title: str) -> Markup:
-    """All events that have a point, the least certain drawn first; empty where fewer than two places have one."""
-    drawn = [(i, i.place) for i in mapped(incidents) if i.place is not None]
-    points = {(place.lat, place.lon) for _, place in drawn}
-    if len(points) < 2:
+def schematic(found: Sequence[Spot], say: Wording, root: str, title: str) -> Markup:
+    """All places that have a point, the least certain drawn first; empty where fewer than two have one."""
+    drawn = sorted((s for s in found if drawable(s.place)), key=lambda s: (-radius(s.place), s.place.id))
+    if len({(spot.place.lat, spot.place.lon) for spot in drawn}) < 2:
         return Markup("")
-    box = _Box([(place.lat or 0.0, place.lon or 0.0, radius(place)) for _, place in drawn])
-    drawn.sort(key=lambda pair: (-radius(pair[1]), pair[0].id))
-    discs = "".join(_disc(box, incident, place, say, root) for incident, place in drawn)
+    box = _Box([(spot.place.lat or 0.0, spot.place.lon or 0.0, radius(spot.place)) for spot in drawn])
+    discs = "".join(_disc(box, spot, say, root) for spot in drawn)
+    largest = sorted(drawn, key=lambda spot: (-len(spot.incidents), spot.place.id))[:LABELS]
+    names = "".join(_name(box, spot, say) for spot in largest)
     return Markup(
         f'<svg class="map" width="100%" style="aspect-ratio:{box.wide / box.tall:.3f}" role="group" '
         f'aria-label="{escape(title)}"><title>{escape(title)}</title>'
-        f'<rect class="ground" width="100%" height="100%"/>{discs}{_bar(box, say)}</svg>'
+        f'<rect class="ground" width="100%" height="100%"/>{discs}{names}{_bar(box, say)}</svg>'
     )
 
 
@@ -63,9 +87,9 @@ class _Box:
         self.top = min(y - r for _, y, r in flat) - margin
         self.wide = max(x + r for x, _, r in flat) + margin - self.left
         self.tall = max(y + r for _, y, r in flat) + margin - self.top
-        if self.wide < self.tall * 1.2:
-            self.left -= (self.tall * 1.2 - self.wide) / 2
-            self.wide = self.tall * 1.2
+        if self.wide < self.tall * _SHAPE:
+            self.left -= (self.tall * _SHAPE - self.wide) / 2
+            self.wide = self.tall * _SHAPE
 
     def at(self, lat: float, lon: float) -> tuple[float, float]:
         """A point in percent of width and height."""
@@ -77,18 +101,24 @@ class _Box:
         return 100 * km / sqrt((self.wide**2 + self.tall**2) / 2)
 
 
-def _disc(box: _Box, incident: PublicIncident, place: PublicPlace, say: Wording, root: str) -> str:
+def _disc(box: _Box, spot: Spot, say: Wording, root: str) -> str:
+    place = spot.place
     x, y = box.at(place.lat or 0.0, place.lon or 0.0)
     r = max(box.length(radius(place)), 0.7)
     precision = say.code_word("precision", place.precision.value)
-    name = (
-        f"{say.place(place).striptags()} ({precision}), {say.period(incident.period)}: {say.interval(incident.killed)}"
-    )
+    name = f"{say.place(place).striptags()} ({precision}): {say.count('incident', len(spot.incidents))}"
     return (
-        f'<a href="{root}{escape(incident.href)}"><title>{escape(name)}</title>'
+        f'<a href="{root}{escape(spot.href)}"><title>{escape(name)}</title>'
         f'<circle class="disc {place.precision.value}" cx="{pc(x)}" cy="{pc(y)}" r="{pc(r)}"/>'
-        f'<circle class="point" cx="{pc(x)}" cy="{pc(y)}" r="2.5"/></a>'
+        f'<circle class="point" cx="{pc(x)}" cy="{pc(y)}" r="{1.5 + 0.9 * sqrt(len(spot.incidents)):.1f}"/></a>'
     )
+
+
+def _name(box: _Box, spot: Spot, say: Wording) -> str:
+    x, y = box.at(spot.place.lat or 0.0, spot.place.lon or 0.0)
+    up = 5 + 0.9 * sqrt(len(spot.incidents))
+    name = escape(say.words(spot.place.words).striptags())
+    return f'<text class="name minor" x="{pc(x)}" y="{pc(y)}" dy="-{up:.0f}" text-anchor="middle">{name}</text>'
 
 
 def _bar(box: _Box, say: Wording) -> str:
