@@ -167,7 +167,7 @@ def test_nobody_on_any_list_gets_a_verdict():
 
 
 def test_an_unknown_method_is_an_error_that_names_the_known_ones():
-    with pytest.raises(SettingsError, match="choose among standard, full"):
+    with pytest.raises(SettingsError, match="choose among standard, suite"):
         estimate(KOREA, EstimationSettings(method="oracle"))
 
 

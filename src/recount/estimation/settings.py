@@ -8,7 +8,7 @@ class EstimationSettings:
     """Which lists, by which strata, with which seed.
 
     An empty `lists` takes every source of person rows. `method` is `standard` (log-linear models and decomposable
-    graphs), `full` (latent classes too, some seconds more a table), or one alone: `log-linear`,
+    graphs), `suite` (latent classes too, some seconds more a table), or one alone: `log-linear`,
     `decomposable-graphs`, `latent-classes`. `replicates` is the number of bootstrap samples, each with the model
     selection inside; `level` how much an interval holds. `candidates` bounds the models that compete in a bootstrap
     sample; up to four lists all of them do. `missed_links` and `false_links` are the shares of links between lists

@@ -31,7 +31,7 @@ from recount.model.findings import CaptureTable, Estimate, MethodEstimate, WhatI
 
 METHODS = {
     "standard": ("log-linear", "decomposable-graphs"),
-    "full": ("log-linear", "decomposable-graphs", "latent-classes"),
+    "suite": ("log-linear", "decomposable-graphs", "latent-classes"),
     "log-linear": ("log-linear",),
     "decomposable-graphs": ("decomposable-graphs",),
     "latent-classes": ("latent-classes",),
