@@ -38,7 +38,7 @@ def draft(document: Document, source: Source, theatre: Theatre, roster: Roster) 
     """Prepare a document's text: tokens, quantities outside dates, parties, setting and default speakers."""
     written = document.text or ""
     language = language_of(written, document.language)
-    text = parse(written, lexicon(language))
+    text = parse(written, lexicon(language), roster.names)
     named = roster.mentions(text)
     published = document.published or _first_date(text)
     around = setting(text, published, theatre, named)
@@ -91,8 +91,7 @@ def _dateline_agency(text: Parsed) -> str | None:
         after = text.tokens[at + mark.length].key if mark is not None and at + mark.length < len(text.tokens) else ""
         before = text.tokens[at - 1].key if at else "\n"
         if mark is not None and (
-            (before == "("
-            and after == ")")
+            (before == "(" and after == ")")
             or (after == "," and text.tokens[at].capital and at < 12 and _capitals_follow(text, at))
         ):
             return mark.first.replace("_", " ")

@@ -170,13 +170,26 @@ _DETERMINERS = frozenset({"a", "an", "another", "his", "her", "their", "my"})
 def _singles(text: Parsed, sentence: Sentence, covered: Container[int]) -> list[Counted]:
     """Single persons said without a number: `a woman`, `another soldier`, `his wife`."""
     singles = []
-    for at in range(sentence.first, sentence.last - 1):
-        if text.tokens[at].key not in _DETERMINERS or at in covered or at + 1 in covered:
+    for at in range(sentence.first, sentence.last):
+        if text.language == "ar" and at not in covered and text.marks[at].get("heads") is not None:
+            singles.extend(_dual(text, sentence, at))
+        if text.tokens[at].key not in _DETERMINERS or at in covered or at + 1 in covered or at + 1 >= sentence.last:
             continue
         single = _single(text, sentence, at)
         if single is not None:
             singles.append(single)
     return singles
+
+
+def _dual(text: Parsed, sentence: Sentence, at: int) -> list[Counted]:
+    """The Arabic dual counts two without a number: قتيلان."""
+    means = text.marks[at]["heads"].means
+    if means[-1] != "dual":
+        return []
+    quantity = Quantity(at, at + 1, Interval(2, 2), Comparator.EXACT, ClaimKind.EXACT)
+    said = [_POPULATIONS[means[1]]] if means[1] in _POPULATIONS else []
+    outcome = _OUTCOMES.get(means[2])
+    return [Counted(quantity, sentence, at + 1, Unit[means[0].upper()], population(said), outcome, known=True)]
 
 
 def _single(text: Parsed, sentence: Sentence, at: int) -> Counted | None:

@@ -150,7 +150,14 @@ def _share(draft: Draft, read: Read, before: Sequence[Read], after: Sequence[Rea
     if phrase.quantity.another and earlier:
         last = earlier[-1].claim
         return _with(read, part_of=last.part_of, relation=last.relation)
-    whole = _whole_in_sentence(read, before, after) or _pointed_at(draft, read, before) or _total(before)
+    pointed = _pointed_at(draft, read, before)
+    whole = _whole_in_sentence(read, before, after) or pointed or _total(before)
+    if pointed is not None and whole is pointed:
+        claim = read.claim
+        people = pointed.population if claim.population is Population.PEOPLE else claim.population
+        read = replace(
+            read, claim=replace(claim, population=people, attribution=claim.attribution or pointed.attribution)
+        )
     if whole is None:
         return _with(read, relation="share of, unresolved", sure=0.9)
     return _with(read, part_of=whole.id, relation="share of")
@@ -250,9 +257,18 @@ def _ratio(draft: Draft, read: Read, before: Sequence[Read], after: Sequence[Rea
     if top is None:
         operands = ()
     claim = replace(read.claim, operands=operands)
-    if claim.population is Population.PEOPLE and top is not None:
-        claim = replace(claim, population=top.population)
+    if claim.population is Population.PEOPLE:
+        claim = replace(
+            claim, population=_rated(draft, read) or (top.population if top is not None else claim.population)
+        )
     return _with(replace(read, claim=claim), relation=relation)
+
+
+def _rated(draft: Draft, read: Read) -> Population | None:
+    """`a civilian casualty rate nearly 10 times higher` speaks of civilians."""
+    first = read.suffered.phrase.first
+    near = draft.text.keys(max(read.suffered.phrase.sentence.first, first - 8), first)
+    return Population.CIVILIANS if {"civilian", "civilians"}.intersection(near) else None
 
 
 def _another_ratio(after: Sequence[Read], start: int, end: int) -> bool:

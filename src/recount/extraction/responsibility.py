@@ -78,8 +78,10 @@ def _armed(text: Parsed, each: Named) -> bool:
             return True
         if text.means(at, "functions") is not None:
             return False
-    weapon = any("causes" in text.marks[at] for at in range(each.first, each.last))
-    return weapon
+    before = range(max(0, each.first - 4), each.first) if text.language == "ar" else range(0)
+    return any(
+        "causes" in text.marks[at] or "arms" in text.marks[at] for at in (*before, *range(each.first, each.last))
+    )
 
 
 def _blamed(text: Parsed, suffered: Suffered, here: Sequence[Named]) -> tuple[str, ...]:

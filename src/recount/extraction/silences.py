@@ -48,9 +48,14 @@ def silences(draft: Draft, sentence: Sentence, voice: Voice) -> list[Silence]:
         if mark.first == "unacknowledged":
             found.append(Silence(at, last, (), None))
         elif any("figures" in text.marks[here] for here in range(last, min(last + _REACH, sentence.last))):
-            names, party = _who(draft, sentence, at, voice)
+            inside = [each for each in draft.named if last <= each.first < last + _REACH]
+            names, party = _named(draft, inside[0]) if inside else _who(draft, sentence, at, voice)
             found.append(Silence(at, last, names, party))
     return found
+
+
+def _named(draft: Draft, each: Named) -> tuple[tuple[str, ...], str | None]:
+    return (draft.party_name(each.party),), each.party
 
 
 def _who(draft: Draft, sentence: Sentence, at: int, voice: Voice) -> tuple[tuple[str, ...], str | None]:

@@ -77,6 +77,9 @@ def _verb(text: Parsed, sentence: Sentence, at: int, named: Sequence[Named]) -> 
     if mark is None or _passive(text, sentence, at) or _noun(text, sentence, at):
         return None
     stance = _STANCES[mark.first]
+    if text.language == "ar":
+        following = named_after(text, sentence, at + mark.length, named)
+        return None if following is None else Saying(at, following, stance, Reach.AFTER)
     speaker = relative_subject(text, sentence, at, named) or named_before(text, sentence, at, named)
     turned = speaker is None
     if turned and _after_quotation(text, sentence, at):

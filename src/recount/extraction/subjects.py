@@ -110,7 +110,10 @@ def named_after(text: Parsed, sentence: Sentence, start: int, named: Sequence[Na
             break
         if token.key == "." and not (end > start and "abbreviations" in text.marks[end - 1]):
             break
-        stops = meaning in ("clause", "relative", "be", "have", "modal") and not token.capital
+        if text.language == "ar" and end > start and {"triggers", "numbers", "comparators"} & text.marks[end].keys():
+            break
+        place = text.language == "ar" and meaning == "prep" and end > start
+        stops = place or meaning in ("clause", "relative", "be", "have", "modal") and not token.capital
         if stops or ("reporting" in text.marks[end] and "speakers" not in text.marks[end] and end > start):
             break
         end += 1

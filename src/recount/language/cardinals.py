@@ -34,6 +34,8 @@ def cardinal(text: Sequence[Token], marks: Sequence[Marks], at: int) -> Cardinal
     if text[at].kind == "number":
         return _digits(text, marks, at)
     mark = marks[at].get("numbers")
+    if mark is not None and mark.first == "plural":
+        return Cardinal(at + mark.length, int(mark.means[2]), int(mark.means[3]), vague=True)
     if mark is not None and mark.first == "vague":
         high = None if mark.means[2] == "-" else int(mark.means[2])
         return Cardinal(at + mark.length, int(mark.means[1]), high, vague=True)
@@ -56,7 +58,7 @@ def _digits(text: Sequence[Token], marks: Sequence[Marks], at: int) -> Cardinal 
 
 def _scale(marks: Sequence[Marks], at: int) -> int:
     mark = marks[at].get("numbers") if at < len(marks) else None
-    return int(mark.means[1]) if mark is not None and mark.first == "scale" else 0
+    return int(mark.means[1]) if mark is not None and mark.first in ("scale", "plural") else 0
 
 
 def _words(text: Sequence[Token], marks: Sequence[Marks], at: int, lead: int = 0) -> Cardinal | None:
@@ -64,10 +66,10 @@ def _words(text: Sequence[Token], marks: Sequence[Marks], at: int, lead: int = 0
     total, group, first, scale = 0, lead, at, 1
     last = at
     while at < len(text):
-        if text[at].key in _JOINS and last > first and _continues(marks, at + 1, group, total):
-            at += 1
+        joined = text[at].key in _JOINS and last > first and _continues(marks, at + 1, group, total)
+        at += joined
         mark = marks[at].get("numbers") if at < len(marks) else None
-        if mark is None or mark.first == "vague" or not _fits(mark, group, first=at == first):
+        if mark is None or mark.first == "vague" or not (joined or _fits(mark, group, first=at == first)):
             break
         value = int(mark.means[1])
         if mark.first == "unit":
@@ -85,7 +87,7 @@ def _words(text: Sequence[Token], marks: Sequence[Marks], at: int, lead: int = 0
 
 def _fits(mark: Mark, group: int, *, first: bool) -> bool:
     """Whether a word may follow: twenty takes one to nine, a hundred takes all below it, and five takes no six."""
-    if first or mark.first == "scale":
+    if first or mark.first in ("scale", "plural"):
         return True
     value = int(mark.means[1])
     if mark.length > 1:
@@ -98,6 +100,11 @@ def _fits(mark: Mark, group: int, *, first: bool) -> bool:
 def _continues(marks: Sequence[Marks], at: int, group: int, total: int) -> bool:
     """Whether `and` joins the parts of one number, as in `a hundred and five` but not in `two dozen and three`."""
     mark = marks[at].get("numbers") if at < len(marks) else None
-    if mark is None or mark.first != "unit" or mark.length > 1:
+    if mark is None or mark.first not in ("unit", "scale", "plural"):
         return False
-    return (group >= 100 and group % 100 == 0) or (group == 0 and total >= 1000)
+    value = int(mark.means[1])
+    if mark.first == "unit" and mark.length == 1 and 0 < group % 100 < 10 and value in range(20, 100, 10):
+        return True  # Arabic: five and twenty
+    if (group >= 100 and group % 100 == 0) or (group == 0 and total >= 1000):
+        return mark.first == "unit" or value == 100
+    return False

@@ -86,16 +86,17 @@ def _day_first(text: Sequence[Token], marks: Sequence[Marks], at: int, published
     month = _month(marks, middle)
     if day is None or month is None:
         return None
-    last = _skip(text, middle + 1, ".", ",")
+    end = middle + marks[middle]["dates"].length
+    last = _skip(text, end, ".", ",")
     year = _year(text, last)
-    return _dated(at, middle + 1, month, day, published) if year is None else _on(at, last + 1, year, month, day)
+    return _dated(at, end, month, day, published) if year is None else _on(at, last + 1, year, month, day)
 
 
 def _month_first(text: Sequence[Token], marks: Sequence[Marks], at: int, published: date | None) -> Dated | None:
     month = _month(marks, at)
     if month is None:
         return None
-    after = _skip(text, at + 1, ".")
+    after = _skip(text, at + marks[at]["dates"].length, ".")
     after = _skip(text, after, ",") if _year(text, after + 1) is not None else after
     year = _year(text, after)
     if year is not None:
@@ -113,7 +114,9 @@ def _month_first(text: Sequence[Token], marks: Sequence[Marks], at: int, publish
 def _counts(marks: Sequence[Marks], at: int) -> bool:
     """Whether a number before this token counts people: `in March 17 people`, but not `the March 17 strikes`."""
     head = marks[at].get("heads")
-    return "masks" in marks[at] or (head is not None and head.first in ("people", "bodies") and "casualty" not in head.means)
+    return "masks" in marks[at] or (
+        head is not None and head.first in ("people", "bodies") and "casualty" not in head.means
+    )
 
 
 def _bare_month(
@@ -128,7 +131,7 @@ def _bare_month(
     if published is None or (text[at].key in _AMBIGUOUS and not (opens and text[at].capital)):
         return None
     year = published.year if month <= published.month else published.year - 1
-    return Dated(at, at + 1, _whole_month(year, month), yearless=True)
+    return Dated(at, at + marks[at]["dates"].length, _whole_month(year, month), yearless=True)
 
 
 def _relative(text: Sequence[Token], marks: Sequence[Marks], at: int, published: date | None) -> Dated | None:

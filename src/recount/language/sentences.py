@@ -1,11 +1,11 @@
 """Sentences, paragraphs and quotations, as ranges of tokens."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from statistics import median
 
 from recount.language.lexicon import Lexicon, Marks
-from recount.language.tokens import Token, tokens
+from recount.language.tokens import Token, key, tokens
 
 _ENDS = frozenset({".", "!", "?", "..", "...", "…"})
 _CLOSERS = frozenset({'"', "'", ")", "]"})
@@ -30,6 +30,7 @@ class Parsed:
     sentences: Sequence[Sentence]
     quoted: Sequence[bool]
     capitals: bool
+    language: str = "en"
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The characters of tokens [first, last)."""
@@ -55,15 +56,38 @@ class Parsed:
         return [token.key for token in self.tokens[max(first, 0) : last]]
 
 
-def parse(text: str, words: Lexicon) -> Parsed:
-    """A text split into tokens and sentences and marked with a lexicon."""
+def parse(text: str, words: Lexicon, known: Container[str] = ()) -> Parsed:
+    """A text split into tokens and sentences and marked with a lexicon.
+
+    `known` are further words, such as the first words of parties' names, that an Arabic particle may be joined to.
+    """
     found = _unwrapped(text, tokens(text))
+    if words.language == "ar":
+        found = [part for token in found for part in _parted(text, token, words, known)]
     marks = words.marks(found)
     sentences = _sentences(text, found, marks)
     # A text in capitals throughout, or without any, says nothing by them.
     letters = [char for char in text[:4000] if char.isalpha()]
     upper = sum(char.isupper() for char in letters)
-    return Parsed(text, found, marks, sentences, _quoted(found), 0 < upper < len(letters) / 2)
+    return Parsed(text, found, marks, sentences, _quoted(found), 0 < upper < len(letters) / 2, words.language)
+
+
+_PARTICLES = frozenset("وفبلك")
+
+
+def _parted(text: str, token: Token, words: Lexicon, known: Container[str]) -> list[Token]:
+    """Part the particles that Arabic writes with the word after them: وقتل is and + killed, للتحالف of + the coalition."""
+    if token.kind != "word" or token.key in words.table or token.key in known:
+        return [token]
+    if token.key[0] not in _PARTICLES or token.end - token.start < 3:
+        return [token]
+    rest = text[token.start + 1 : token.end]
+    bare = key("ا" + rest) if token.key[0] == "ل" and rest.startswith("ل") else key(rest)
+    after = Token(token.start + 1, token.end, bare, "word")
+    parts = [after] if bare in words.table or bare in known else _parted(text, after, words, known)
+    if len(parts) == 1 and not (bare in words.table or bare in known):
+        return [token]
+    return [Token(token.start, token.start + 1, token.key[0], "word"), *parts]
 
 
 def _unwrapped(text: str, found: list[Token]) -> list[Token]:

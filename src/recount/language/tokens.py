@@ -108,5 +108,8 @@ def _value(digits: str) -> int | float | None:
 
 @lru_cache(maxsize=65536)
 def key(word: str) -> str:
-    """What a word is compared by: lower case, Arabic letter variants and marks levelled."""
-    return _ARABIC_MARKS.sub("", word.lower()).translate(_ARABIC)
+    """What a word is compared by: lower case, Arabic letter variants, marks and the article levelled."""
+    bare = _ARABIC_MARKS.sub("", word.lower())
+    if bare.startswith("ال") and len(bare) > 4:
+        bare = bare[2:]
+    return bare.translate(_ARABIC)
