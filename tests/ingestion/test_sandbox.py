@@ -1,6 +1,8 @@
 """Hostile files end in a clear message, and the files after them are read."""
 
 import io
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -86,6 +88,20 @@ def test_a_page_that_is_nested_without_end_does_not_end_the_build(tmp_path: Path
     (folder / "b.txt").write_text("nine killed", encoding="utf-8")
     intake = taken_in(tmp_path, SMALL)
     assert "b.txt" in [document.path.rpartition("/")[2] for document in intake.documents]
+
+
+def test_a_parser_may_not_connect_write_or_start_a_program(tmp_path: Path) -> None:
+    attempts = (
+        "import socket; socket.create_connection(('127.0.0.1', 9), 1)",
+        "import socket; socket.getaddrinfo('example.org', 80)",
+        f"open({str(tmp_path / 'x')!r}, 'w')",
+        "import subprocess; subprocess.run(['true'])",
+        "import os; os.system('true')",
+    )
+    for attempt in attempts:
+        code = f"import sys; from recount.ingestion.readers.worker import _audit; sys.addaudithook(_audit)\n{attempt}"
+        run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+        assert b"PermissionError" in run.stderr, attempt
 
 
 def test_json_that_needs_more_memory_than_allowed_is_told(tmp_path: Path) -> None:

@@ -41,7 +41,9 @@ def zlib_error() -> type[Exception]:
 
 def _sheet(book: CalamineWorkbook, job: Job) -> Reading:
     names = book.sheet_names
-    name = job.sheet if job.sheet is not None else names[0] if names else ""
+    if not names:
+        raise Refused(job.where, "holds no sheet", "open it in a spreadsheet program and save it again")
+    name = names[0] if job.sheet is None else job.sheet
     if name not in names:
         close = nearest(name, names)
         hint = f"did you mean {close!r}?" if close else f"its sheets are: {', '.join(names)}"
