@@ -41,8 +41,9 @@ def draft(document: Document, source: Source, theatre: Theatre, roster: Roster) 
     text = parse(written, lexicon(language), roster.names)
     named = roster.mentions(text)
     published = document.published or _first_date(text)
-    around = setting(text, published, theatre, named)
-    taken = {at for each in dates(text.tokens, text.marks, published) for at in range(each.first, each.last)}
+    stated = dates(text.tokens, text.marks, published)
+    around = setting(text, published, theatre, named, stated)
+    taken = {at for each in stated for at in range(each.first, each.last)}
     found = quantities(text.tokens, text.marks, taken)
     return Draft(
         document, source, theatre, roster, text, named, around, found, published, _base(document, source, text)

@@ -48,9 +48,11 @@ def _link(
     if previous is not None and _is_part(text, phrases[previous], phrase):
         return _as_part(phrase, before, _outermost(before, previous))
     own = _own(text, phrases, index, found)
-    if previous is not None and _goes_on(text, phrases[previous], phrase) and before[previous].whole is not None:
-        if own is None or own.outcome is before[previous].outcome:
-            return _as_part(phrase, before, _outermost(before, previous))
+    parts_go_on = previous is not None and _goes_on(text, phrases[previous], phrase)
+    if previous is not None and parts_go_on and before[previous].whole is not None:
+        if own is not None and own.outcome is not before[previous].outcome:
+            return own
+        return _as_part(phrase, before, _outermost(before, previous))
     if own is not None and own.cost <= 3:
         return own
     if previous is not None and _is_listed(text, phrases[previous], phrase) and before[previous].outcome is not None:
@@ -100,7 +102,7 @@ def _to_the_right(text: Parsed, phrases: Sequence[Counted], index: int, found: S
             aside = True
         if _cut(text, at, aside=aside) and not _reported(text, at):
             return context
-        aside = _aside(text, at, phrase.end, aside)
+        aside = _aside(text, at, aside)
         cost += _price(text, at)
         at += 1 if other is None else max(1, other.end - at)
     return context
@@ -131,7 +133,7 @@ def _reported(text: Parsed, at: int) -> bool:
     return "reporting" in text.marks[at] and text.means(at - 1, "functions") in ("be", "adverb")
 
 
-def _aside(text: Parsed, at: int, end: int, aside: bool) -> bool:
+def _aside(text: Parsed, at: int, aside: bool) -> bool:
     """Whether a token stands in an aside between commas or brackets, such as `, including 14 children,`."""
     key = text.tokens[at].key
     if key in (")", ","):
@@ -225,7 +227,7 @@ def _in_list(text: Parsed, other: Counted) -> bool:
 
 
 def _alongside(text: Parsed, phrase: Counted, found: Sequence[Trigger]) -> Suffered | None:
-    """`was killed along with two of his guards`, `killed the mayor as well as two farmers`: shares what stands before."""
+    """`was killed along with two guards`, `killed the mayor as well as two farmers`: shares what stands before."""
     for length in (2, 3):
         at = phrase.first - length
         if (

@@ -1,7 +1,7 @@
 """Counted phrases: a quantity with the noun it counts, such as `at least 3,200 civilian men, women and children`."""
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recount.language.numbers import Quantity
 from recount.language.sentences import Parsed, Sentence
@@ -65,7 +65,7 @@ def _around(text: Parsed, sentence: Sentence, quantity: Quantity, others: Sequen
         return Counted(quantity, sentence, at, of=True, known=True, head="them")
     if not heads:
         return Counted(quantity, sentence, end if of else max(at, end), of=of)
-    return _described(text, quantity, sentence, end, heads, outcome, of)
+    return _described(text, Counted(quantity, sentence, end, outcome=outcome, known=True, of=of), heads)
 
 
 def _noun(
@@ -121,23 +121,17 @@ def _stops(text: Parsed, at: int) -> bool:
     return meaning in _STOPS or meaning in ("and", "det", "pronoun", "of") or "reporting" in text.marks[at]
 
 
-def _described(
-    text: Parsed,
-    quantity: Quantity,
-    sentence: Sentence,
-    end: int,
-    heads: Sequence[tuple[str, ...]],
-    outcome: Outcome | None,
-    of: bool,
-) -> Counted:
+def _described(text: Parsed, phrase: Counted, heads: Sequence[tuple[str, ...]]) -> Counted:
+    """The phrase with what its nouns say: unit, population, outcome."""
+    quantity, outcome = phrase.quantity, phrase.outcome
     unit = Unit[heads[-1][0].upper()] if heads[-1][0] != "families" else Unit.OTHER
     said = [_POPULATIONS[head[1]] for head in heads if head[1] in _POPULATIONS]
     for noun in heads:
         outcome = _head_outcome(text, quantity, noun) or outcome
     if unit is Unit.PEOPLE and _bodies_before(text, quantity.first):
         unit, outcome = Unit.BODIES, Outcome.KILLED
-    head = text.tokens[end - 1].key
-    return Counted(quantity, sentence, end, unit, population(said), outcome, known=True, of=of, head=head)
+    head = text.tokens[phrase.end - 1].key
+    return replace(phrase, unit=unit, population=population(said), outcome=outcome, head=head)
 
 
 def population(said: Sequence[Population]) -> Population:

@@ -1,7 +1,7 @@
 """Claims out of a prepared report: each quantity with what happened, to whom, by whom, when, where and who says so."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from recount.extraction.causes import cause_of
 from recount.extraction.drafts import Draft, without_repeats
@@ -17,6 +17,7 @@ from recount.extraction.stances import confidence_of, hedges_of, said_of, standi
 from recount.extraction.triggers import triggers
 from recount.extraction.voices import Heard, Voice, Voices, kept_by
 from recount.extraction.whenwhere import period_of, place_of
+from recount.extraction.worth import outcome_of, worth_reading
 from recount.language.sentences import Sentence
 from recount.model.assertions import Attribution, Claim, Quantity
 from recount.model.codes import ClaimKind, Outcome, Stance, Unit
@@ -29,17 +30,17 @@ def claims_in(draft: Draft) -> list[Read]:
     """Every claim of a report in the order in which they stand."""
     voices = Voices(draft)
     reads: list[Read] = []
-    paragraph, period, place = -1, None, None
+    paragraph, carried = -1, _Carried()
     for sentence in draft.text.sentences:
         if sentence.paragraph != paragraph:
-            paragraph, period, place = sentence.paragraph, None, None
+            paragraph, carried = sentence.paragraph, _Carried()
         voice = voices.heard(sentence)
         for suffered in _suffered(draft, sentence):
-            read = _read(draft, suffered, voice, period, place, reads)
+            read = _read(draft, suffered, voice, carried, reads)
             if read is not None:
                 reads.append(read)
-        reads.extend(_silent(draft, sentence, voice, place))
-        period, place = _carried(draft, sentence, period, place)
+        reads.extend(_silent(draft, sentence, voice, carried.place))
+        carried = _carried(draft, sentence, carried)
     return own_findings(draft, resolved(draft, reads))
 
 
@@ -52,36 +53,35 @@ def _suffered(draft: Draft, sentence: Sentence) -> list[Suffered]:
     return sorted([*links, *lone], key=lambda each: each.phrase.first) if lone else links
 
 
-def _carried(
-    draft: Draft, sentence: Sentence, period: Period | None, place: Place | None
-) -> tuple[Period | None, Place | None]:
+@dataclass(frozen=True, slots=True)
+class _Carried:
     """The date and place last stated in a paragraph, for the sentences that follow."""
+
+    period: Period | None = None
+    place: Place | None = None
+
+
+def _carried(draft: Draft, sentence: Sentence, before: _Carried) -> _Carried:
+    period, place = before.period, before.place
     for each in draft.around.dates:
         if sentence.first <= each.first < sentence.last:
             period = each.period
     for one in draft.around.places:
         if sentence.first <= one.first < sentence.last and (place is None or not place.inside(one.place)):
             place = one.place
-    return period, place
+    return _Carried(period, place)
 
 
-def _read(
-    draft: Draft,
-    suffered: Suffered,
-    voices: Voice,
-    period: Period | None,
-    place: Place | None,
-    before: Sequence[Read],
-) -> Read | None:
-    outcome = _outcome(draft, suffered, before)
-    if outcome is None or not _worth(draft, suffered, outcome):
+def _read(draft: Draft, suffered: Suffered, voices: Voice, carried: _Carried, before: Sequence[Read]) -> Read | None:
+    outcome = outcome_of(draft, suffered, before)
+    if outcome is None or not worth_reading(suffered, outcome):
         return None
     phrase = suffered.phrase
     first, last = phrase.quantity.first, phrase.quantity.last
     start, end = draft.text.span(first, last)
     heard = _heard(draft, phrase, voices)
     parties = responsible(draft.text, suffered, draft.named)
-    when = period_of(draft.text, suffered, draft.around, period)
+    when = period_of(suffered, draft.around, carried.period)
     claim = Claim(
         id=claim_id(draft, start, end),
         locator=Locator(draft.document.id, start, end),
@@ -93,7 +93,7 @@ def _read(
         attribution=None if parties is None else Attribution(parties, heard.name),
         cause=cause_of(draft.text, suffered),
         period=when,
-        place=place_of(draft.text, suffered, draft.around, place, when),
+        place=place_of(draft.text, suffered, draft.around, carried.place, when),
         chain=without_repeats([*draft.base, *heard.names]),
         stance=said_of(draft.text, suffered, heard.stance),
         hedges=hedges_of(draft.text, suffered),
@@ -102,7 +102,7 @@ def _read(
         quoted=draft.text.quoted[first],
         published=draft.published,
     )
-    return Read(replace(claim, confidence=confidence_of(draft.text, suffered, claim)), suffered, party=heard.party)
+    return Read(replace(claim, confidence=confidence_of(suffered, claim)), suffered, party=heard.party)
 
 
 def _heard(draft: Draft, phrase: Counted, voices: Voice) -> Heard:
@@ -122,90 +122,6 @@ def _heard(draft: Draft, phrase: Counted, voices: Voice) -> Heard:
 def claim_id(draft: Draft, start: int, end: int) -> str:
     """A claim is the characters it stands on: the same text read twice gives the same id."""
     return content_id("c", (draft.document.id, start, end))
-
-
-def _outcome(draft: Draft, suffered: Suffered, before: Sequence[Read]) -> Outcome | None:
-    """What happened, from the phrase or its trigger; a ratio or share without either takes it from what it refers to."""
-    phrase = suffered.phrase
-    if phrase.unit in (Unit.STRIKES, Unit.VIDEO_FEEDS, Unit.GRAVES, Unit.ALLEGATIONS):
-        return Outcome.OTHER
-    if suffered.outcome is not None and not (phrase.quantity.unit == "ratio" and suffered.outcome is Outcome.OTHER):
-        return suffered.outcome
-    if phrase.unit is Unit.NAMES:
-        return Outcome.KILLED if _spoken_of(draft, phrase.sentence) or before else None
-    if phrase.quantity.unit in ("ratio", "share", "remainder"):
-        return _referred(draft, suffered, before)
-    return _referred_count(draft, suffered, before)
-
-
-def _spoken_of(draft: Draft, sentence: Sentence) -> Outcome | None:
-    """The outcome a sentence speaks of anywhere: `those deaths make up about a third of the nearly 10,000`."""
-    for at in range(sentence.first, sentence.last):
-        head, trigger = draft.text.marks[at].get("heads"), draft.text.marks[at].get("triggers")
-        if head is not None and head.means[2] in ("killed", "injured", "casualty"):
-            return Outcome(head.means[2]) if head.means[2] != "casualty" else Outcome.KILLED
-        if trigger is not None and trigger.first in ("killed", "injured"):
-            return Outcome(trigger.first)
-    return None
-
-
-def _referred(draft: Draft, suffered: Suffered, before: Sequence[Read]) -> Outcome | None:
-    phrase = suffered.phrase
-    spoken = _spoken_of(draft, phrase.sentence)
-    figure = any("figures" in draft.text.marks[at] for at in range(phrase.sentence.first, phrase.sentence.last))
-    refers = phrase.quantity.another or phrase.head in ("victims", "them", "whom", "casualties")
-    if phrase.quantity.unit == "ratio":
-        refers = figure or any(
-            key in ("higher", "greater") for key in draft.text.keys(phrase.first, phrase.quantity.last)
-        )
-    if phrase.known and not refers and phrase.quantity.unit != "ratio":
-        return spoken if phrase.unit is Unit.PEOPLE and suffered.outcome is not None else None
-    recent = [read for read in before[-6:] if read.claim.outcome in (Outcome.KILLED, Outcome.INJURED)]
-    if refers and recent:
-        return recent[-1].claim.outcome
-    return spoken if phrase.quantity.unit == "ratio" or not phrase.of or _of_number(draft, phrase) else None
-
-
-def _of_number(draft: Draft, phrase: Counted) -> bool:
-    """`about a third of the nearly 10,000`: a share of a figure rather than of a noun."""
-    after = draft.text.keys(phrase.quantity.last, phrase.quantity.last + 1)
-    return after == ["of"] and any(
-        phrase.quantity.last < each.first <= phrase.quantity.last + 3 for each in draft.found
-    )
-
-
-def _referred_count(draft: Draft, suffered: Suffered, before: Sequence[Read]) -> Outcome | None:
-    """A bare figure that a share is taken of, or `326 of them`."""
-    phrase = suffered.phrase
-    if phrase.head in ("them", "whom") and before:
-        return before[-1].claim.outcome
-    share = [each for each in draft.found if each.unit == "share" and 0 < phrase.first - each.last <= 3]
-    return _spoken_of(draft, phrase.sentence) if share and not phrase.known else None
-
-
-def _worth(draft: Draft, suffered: Suffered, outcome: Outcome) -> bool:
-    """Whether a figure is a claim of harm, or of something counted beside it, rather than a passing number."""
-    phrase = suffered.phrase
-    low = phrase.quantity.interval.low or 0
-    if phrase.quantity.kind is ClaimKind.VAGUE and phrase.quantity.interval.high is None:
-        return False  # "many" is no figure
-    if phrase.quantity.interval.high == 0 and not (phrase.known or phrase.quantity.last - phrase.first > 1):
-        return False
-    if phrase.unit is Unit.OTHER and phrase.quantity.unit == "count":
-        return False
-    if phrase.unit is Unit.STRIKES:
-        return low >= 10
-    if phrase.unit in (Unit.ALLEGATIONS, Unit.GRAVES, Unit.VIDEO_FEEDS):
-        return phrase.quantity.unit == "share" or low >= 10
-    if outcome is Outcome.OTHER:
-        return low >= 10 and not phrase.bare and phrase.known
-    if phrase.bare:
-        return suffered.cost <= 3 and (
-            suffered.trigger is not None or phrase.outcome in (Outcome.KILLED, Outcome.INJURED)
-        )
-    if not phrase.known and phrase.quantity.unit == "count":
-        return suffered.cost <= 3.5
-    return True
 
 
 def _quantity(draft: Draft, suffered: Suffered) -> Quantity:

@@ -1,4 +1,4 @@
-"""Figures that refer to other figures: parts, shares, remainders, ratios. Resolved, or marked unresolved; never guessed."""
+"""Figures that refer to other figures: parts, shares, remainders, ratios; resolved or marked so, never guessed."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -52,7 +52,7 @@ def _next_part(draft: Draft, read: Read, before: Sequence[Read]) -> Read | None:
 
 
 def _points_back(draft: Draft, read: Read) -> bool:
-    """`326 of those deaths`, `105 of the dead`, `of the dead, 101 civilians`: counts members of what was named before."""
+    """`326 of those deaths`, `of the dead, 101 civilians`: counts members of what was named before."""
     phrase = read.suffered.phrase
     trigger = read.suffered.trigger
     if trigger is not None and trigger.form.name == "AMONG":

@@ -66,7 +66,7 @@ def _who(draft: Draft, sentence: Sentence, at: int, voice: Voice) -> tuple[tuple
         party = own[0].party if own else voice.otherwise.party
         return ((draft.party_name(party),) if party else voice.otherwise.names), party
     names = [draft.party_name(speaker.party)] if speaker.party else []
-    return tuple([*names, *([speaker.name] if speaker.name else [])]), speaker.party
+    return (*names, *([speaker.name] if speaker.name else [])), speaker.party
 
 
 def _opening(draft: Draft, near: list[Named]) -> list[Named]:

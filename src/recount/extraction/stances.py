@@ -72,7 +72,7 @@ def standing_of(text: Parsed, suffered: Suffered) -> Standing:
     return Standing.ASSERTED
 
 
-def confidence_of(text: Parsed, suffered: Suffered, claim: Claim) -> float:
+def confidence_of(suffered: Suffered, claim: Claim) -> float:
     """How sure the reading is, from how it was found; parts, conditions and unknown nouns go to a reviewer first."""
     phrase = suffered.phrase
     sure = 0.97 if suffered.trigger is None and suffered.outcome is not None else 0.95 - 0.05 * min(suffered.cost, 6.0)

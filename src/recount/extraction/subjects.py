@@ -68,7 +68,7 @@ def _start_of_phrase(text: Parsed, sentence: Sentence, end: int) -> int:
             break
         if token.key == "." and not (at >= 2 and "abbreviations" in text.marks[at - 2]):
             break
-        if meaning in ("prep", "clause", "relative", "be", "have", "and") and not _inside_name(text, at - 1, end):
+        if meaning in ("prep", "clause", "relative", "be", "have", "and") and not _inside_name(text, at - 1):
             break
         if "reporting" in text.marks[at - 1] and not token.capital and text.means(at - 1, "speakers") is None:
             break
@@ -76,7 +76,7 @@ def _start_of_phrase(text: Parsed, sentence: Sentence, end: int) -> int:
     return at
 
 
-def _inside_name(text: Parsed, at: int, end: int) -> bool:
+def _inside_name(text: Parsed, at: int) -> bool:
     """`the ministry of health`, `a report by Amnesty`, `a spokesman for the army`: joints inside a name."""
     key = text.tokens[at].key
     joint = key in ("by", "for", "from", "in", "as", "with") or text.tokens[at].capital
@@ -113,7 +113,7 @@ def named_after(text: Parsed, sentence: Sentence, start: int, named: Sequence[Na
         if text.language == "ar" and end > start and {"triggers", "numbers", "comparators"} & text.marks[end].keys():
             break
         place = text.language == "ar" and meaning == "prep" and end > start
-        stops = place or meaning in ("clause", "relative", "be", "have", "modal") and not token.capital
+        stops = place or (meaning in ("clause", "relative", "be", "have", "modal") and not token.capital)
         if stops or ("reporting" in text.marks[end] and "speakers" not in text.marks[end] and end > start):
             break
         end += 1
@@ -124,27 +124,27 @@ def _phrase(text: Parsed, first: int, last: int, named: Sequence[Named]) -> Spea
     """The one name a phrase comes down to: an organisation, a person, a party, or the words themselves."""
     if first >= last:
         return None
-    party = _party(text, first, last, named)
+    party = _party(first, last, named)
     kind = _kind(text, first, last)
     agency = _agency(text, first, last)
     person = _person(text, first, last, named) if text.capitals else None
-    if agency is not None and (kind in (None, "publication", "group", "official") or not person):
-        if person is None or kind == "publication":
-            return Speaker(agency, "agency", party, last=last - 1)
+    if agency is not None and (person is None or kind == "publication"):
+        return Speaker(agency, "agency", party, last=last - 1)
     if person is not None and not (kind is None and party is not None):
         return Speaker(person, "person", party, last=last - 1)
     if party is not None:
         return Speaker("", "party", party, last=last - 1)
-    if agency is not None:
-        return Speaker(agency, "agency", None, last=last - 1)
     if kind is not None:
         return Speaker(_words(text, first, last), kind, None, pronoun=_anaphoric(text, first, last), last=last - 1)
-    if text.means(last - 1, "functions") == "pronoun" and text.tokens[last - 1].key not in ("i", "we", "you", "us"):
-        return Speaker("", "pronoun", None, pronoun=True, last=last - 1)
-    return None
+    return _pronoun(text, last)
 
 
-def _party(text: Parsed, first: int, last: int, named: Sequence[Named]) -> str | None:
+def _pronoun(text: Parsed, last: int) -> Speaker | None:
+    meant = text.means(last - 1, "functions") == "pronoun" and text.tokens[last - 1].key not in ("i", "we", "you", "us")
+    return Speaker("", "pronoun", None, pronoun=True, last=last - 1) if meant else None
+
+
+def _party(first: int, last: int, named: Sequence[Named]) -> str | None:
     inside = [each for each in named if first <= each.first < last]
     return inside[0].party if inside else None
 
@@ -228,8 +228,9 @@ def _titled(text: Parsed, at: int) -> bool:
 
 _TITLES = frozenset(
     {"colonel", "general", "lieutenant", "major", "captain", "sergeant", "air", "force", "brigadier", "prime", "sir",
-     "professor", "iraqi", "american", "british", "french", "us", "syrian", "russian", "israeli", "un", "chief", "joint",
-     "health", "defense", "defence", "interior", "foreign", "deputy", "researcher", "senior", "vice", "staff", "sheikh", "led", "marine"}
+     "professor", "iraqi", "american", "british", "french", "us", "syrian", "russian", "israeli", "un", "chief",
+     "joint", "health", "defense", "defence", "interior", "foreign", "deputy", "researcher", "senior", "vice", "staff",
+     "sheikh", "led", "marine"}
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from recount.extraction.actors import Named
 from recount.extraction.outcomes import Suffered
 from recount.extraction.settings import Theatre
-from recount.language.dates import Dated, dates
+from recount.language.dates import Dated
 from recount.language.sentences import Parsed, Sentence
 from recount.model.codes import Basis, Outcome, PlacePrecision, Precision
 from recount.model.values import Period, Place
@@ -41,9 +41,11 @@ class Setting:
     long: bool = False
 
 
-def setting(text: Parsed, published: date | None, theatre: Theatre, named: Sequence[Named]) -> Setting:
-    """Read the dates and places of a text."""
-    stated = [each for each in dates(text.tokens, text.marks, published) if not _of_publication(text, each, published)]
+def setting(
+    text: Parsed, published: date | None, theatre: Theatre, named: Sequence[Named], found: Sequence[Dated]
+) -> Setting:
+    """What the dates and places of a text say of it as a whole."""
+    stated = [each for each in found if not _of_publication(text, each, published)]
     places = _places(text, theatre, named)
     lead = [each for each in places if each.first < _LEAD_TOKENS]
     long = _tells_of_a_battle(text)
@@ -108,7 +110,7 @@ def _tells_of_a_battle(text: Parsed) -> bool:
 
 
 def _main(places: Sequence[Located], theatre: Theatre) -> Place | None:
-    """The place a report is about: the first one named that lies in the case's place, else the first that is no country."""
+    """The place a report is about: the first one named inside the case's place, else the first that is no country."""
     own = theatre.scope.place
     if own is not None:
         inside = [each.place for each in places if each.place.inside(own)]
@@ -154,7 +156,7 @@ def _hit(text: Parsed, sentence: Sentence) -> bool:
     )
 
 
-def period_of(text: Parsed, suffered: Suffered, around: Setting, carried: Period | None) -> Period | None:
+def period_of(suffered: Suffered, around: Setting, carried: Period | None) -> Period | None:
     """When what a claim counts happened, with where that is known from."""
     sentence = suffered.phrase.sentence
     here = [each for each in around.dates if sentence.first <= each.first < sentence.last]

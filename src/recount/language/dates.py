@@ -47,6 +47,8 @@ _Reader = Callable[[Sequence[Token], Sequence[Marks], int, date | None], Dated |
 
 
 def _date_at(text: Sequence[Token], marks: Sequence[Marks], at: int, published: date | None) -> Dated | None:
+    if text[at].kind != "number" and not ("dates" in marks[at] or "numbers" in marks[at] or text[at].key[:1].isdigit()):
+        return None
     for reader in _READERS:
         found = reader(text, marks, at, published)
         if found is not None:
@@ -74,7 +76,7 @@ def _skip(text: Sequence[Token], at: int, *signs: str) -> int:
     return at + 1 if at < len(text) and text[at].key in signs else at
 
 
-def _iso(text: Sequence[Token], marks: Sequence[Marks], at: int, published: date | None) -> Dated | None:
+def _iso(text: Sequence[Token], _marks: Sequence[Marks], at: int, _published: date | None) -> Dated | None:
     year, month, day = _number(text, at, 1900, 2100), _number(text, at + 1, 1, 12), _number(text, at + 2, 1, 31)
     if year is None or month is None or day is None or not (text[at + 1].glued and text[at + 2].glued):
         return None
@@ -166,7 +168,7 @@ def _ago(text: Sequence[Token], marks: Sequence[Marks], at: int, published: date
 _DAYS = {"day": 1, "days": 1, "week": 7, "weeks": 7, "ايام": 1, "يوم": 1, "اسابيع": 7}
 
 
-def _year_alone(text: Sequence[Token], marks: Sequence[Marks], at: int, published: date | None) -> Dated | None:
+def _year_alone(text: Sequence[Token], marks: Sequence[Marks], at: int, _published: date | None) -> Dated | None:
     year = _year(text, at)
     mark = marks[at - 1].get("dates") if at > 0 else None
     opened = mark is not None and mark.first == "opens"

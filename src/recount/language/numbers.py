@@ -94,12 +94,12 @@ def _stands_for_a_share(text: Sequence[Token], marks: Sequence[Marks], last: int
     if following == "of" or means[0] == "remainder":
         return True
     if "bound" in means:
-        return _most_people(text, marks, last, means)
+        return _most_people(text, marks, last)
     heads = last < len(text) and "heads" in marks[last]
     return not heads and (following in _AFTER_SHARE or "another" in means or "triggers" in marks[last])
 
 
-def _most_people(text: Sequence[Token], marks: Sequence[Marks], last: int, means: Sequence[str]) -> bool:
+def _most_people(text: Sequence[Token], marks: Sequence[Marks], last: int) -> bool:
     """`Most victims`, `most civilian allegations`, but not `the most precise`: a plural noun follows at once."""
     near = marks[last : last + 3]
     before = text[last - 2].key if last > 1 else ""

@@ -76,7 +76,7 @@ _PARTICLES = frozenset("وفبلك")
 
 
 def _parted(text: str, token: Token, words: Lexicon, known: Container[str]) -> list[Token]:
-    """Part the particles that Arabic writes with the word after them: وقتل is and + killed, للتحالف of + the coalition."""
+    """Part the particles that Arabic writes with the word after them: وقتل is and + killed, للتحالف of + coalition."""
     if token.kind != "word" or token.key in words.table or token.key in known:
         return [token]
     if token.key[0] not in _PARTICLES or token.end - token.start < 3:

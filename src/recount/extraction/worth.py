@@ -1,0 +1,92 @@
+"""Which figures are claims of harm, and of which outcome."""
+
+from collections.abc import Sequence
+
+from recount.extraction.drafts import Draft
+from recount.extraction.outcomes import Suffered
+from recount.extraction.phrases import Counted
+from recount.extraction.reads import Read
+from recount.language.sentences import Sentence
+from recount.model.codes import ClaimKind, Outcome, Unit
+
+_HARM = (Outcome.KILLED, Outcome.INJURED)
+_THINGS = (Unit.STRIKES, Unit.ALLEGATIONS, Unit.GRAVES, Unit.VIDEO_FEEDS, Unit.OTHER)
+_FEWEST_THINGS = 10
+"""Below this, strikes, graves and people in danger are told of in passing: `one air strike`, `two graves`."""
+
+
+def outcome_of(draft: Draft, suffered: Suffered, before: Sequence[Read]) -> Outcome | None:
+    """What happened, from the phrase or its trigger; a ratio or share may take it from what it refers to."""
+    phrase = suffered.phrase
+    if phrase.unit in (Unit.STRIKES, Unit.VIDEO_FEEDS, Unit.GRAVES, Unit.ALLEGATIONS):
+        return Outcome.OTHER
+    if suffered.outcome is not None and not (phrase.quantity.unit == "ratio" and suffered.outcome is Outcome.OTHER):
+        return suffered.outcome
+    if phrase.unit is Unit.NAMES:
+        return Outcome.KILLED if _spoken_of(draft, phrase.sentence) or before else None
+    if phrase.quantity.unit in ("ratio", "share", "remainder"):
+        return _referred(draft, suffered, before)
+    return _referred_count(draft, suffered, before)
+
+
+def _spoken_of(draft: Draft, sentence: Sentence) -> Outcome | None:
+    """The outcome a sentence speaks of anywhere: `those deaths make up about a third of the nearly 10,000`."""
+    for at in range(sentence.first, sentence.last):
+        head, trigger = draft.text.marks[at].get("heads"), draft.text.marks[at].get("triggers")
+        if head is not None and head.means[2] in ("killed", "injured", "casualty"):
+            return Outcome(head.means[2]) if head.means[2] != "casualty" else Outcome.KILLED
+        if trigger is not None and trigger.first in ("killed", "injured"):
+            return Outcome(trigger.first)
+    return None
+
+
+def _referred(draft: Draft, suffered: Suffered, before: Sequence[Read]) -> Outcome | None:
+    phrase = suffered.phrase
+    spoken = _spoken_of(draft, phrase.sentence)
+    figure = any("figures" in draft.text.marks[at] for at in range(phrase.sentence.first, phrase.sentence.last))
+    refers = phrase.quantity.another or phrase.head in ("victims", "them", "whom", "casualties")
+    if phrase.quantity.unit == "ratio":
+        refers = figure or any(
+            key in ("higher", "greater") for key in draft.text.keys(phrase.first, phrase.quantity.last)
+        )
+    if phrase.known and not refers and phrase.quantity.unit != "ratio":
+        return spoken if phrase.unit is Unit.PEOPLE and suffered.outcome is not None else None
+    recent = [read for read in before[-6:] if read.claim.outcome in (Outcome.KILLED, Outcome.INJURED)]
+    if refers and recent:
+        return recent[-1].claim.outcome
+    return spoken if phrase.quantity.unit == "ratio" or not phrase.of or _of_number(draft, phrase) else None
+
+
+def _of_number(draft: Draft, phrase: Counted) -> bool:
+    """`about a third of the nearly 10,000`: a share of a figure rather than of a noun."""
+    after = draft.text.keys(phrase.quantity.last, phrase.quantity.last + 1)
+    return after == ["of"] and any(
+        phrase.quantity.last < each.first <= phrase.quantity.last + 3 for each in draft.found
+    )
+
+
+def _referred_count(draft: Draft, suffered: Suffered, before: Sequence[Read]) -> Outcome | None:
+    """A bare figure that a share is taken of, or `326 of them`."""
+    phrase = suffered.phrase
+    if phrase.head in ("them", "whom") and before:
+        return before[-1].claim.outcome
+    share = [each for each in draft.found if each.unit == "share" and 0 < phrase.first - each.last <= 3]
+    return _spoken_of(draft, phrase.sentence) if share and not phrase.known else None
+
+
+def worth_reading(suffered: Suffered, outcome: Outcome) -> bool:
+    """Whether a figure is a claim of harm, or of something counted beside it, rather than a passing number."""
+    phrase = suffered.phrase
+    low, high = phrase.quantity.interval.low or 0, phrase.quantity.interval.high
+    if phrase.quantity.kind is ClaimKind.VAGUE and high is None:
+        return False  # "many" is no figure
+    if high == 0 and not (phrase.known or phrase.quantity.last - phrase.first > 1):
+        return False
+    if phrase.unit in _THINGS:
+        share = phrase.quantity.unit == "share" and phrase.unit is Unit.ALLEGATIONS
+        return phrase.unit is not Unit.OTHER and (share or low >= _FEWEST_THINGS)
+    if outcome is Outcome.OTHER:
+        return low >= _FEWEST_THINGS and not phrase.bare and phrase.known
+    if phrase.bare:
+        return suffered.cost <= 3 and (suffered.trigger is not None or phrase.outcome in _HARM)
+    return phrase.known or phrase.quantity.unit != "count" or suffered.cost <= 3.5
