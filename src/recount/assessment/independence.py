@@ -41,7 +41,7 @@ def derivations(claims: Sequence[Claim], documents: Sequence[Document]) -> tuple
             origin = counterpart(claim, by_document[repeats.origin])
             if origin is not None and claim.id not in found:
                 found[claim.id] = Derivation(claim.id, origin.id, repeats.kind, repeats.score, repeats.why)
-    for spoken in _same_speaker(claims, rank):
+    for spoken in (*_same_speaker(claims, rank), *_said_twice(by_document)):
         found.setdefault(spoken.claim, spoken)
     return tuple(found[claim] for claim in sorted(found))
 
@@ -114,6 +114,25 @@ def _same_speaker(claims: Sequence[Claim], rank: Mapping[str, int]) -> list[Deri
                 why = f"both give the words of {claim.claimant}"
                 found.append(Derivation(claim.id, first.id, "speaker", 1.0, why))
     return found
+
+
+def _said_twice(by_document: Mapping[str, Sequence[Claim]]) -> list[Derivation]:
+    """A headline and its body are one account: a report that repeats its own figure is no second voice."""
+    found = []
+    for document in sorted(by_document):
+        told = [claim for claim in by_document[document] if claim.incident is None and claim.locator.start is not None]
+        # What says most of who said it comes first: the others repeat it.
+        ordered = sorted(told, key=lambda claim: (-len(claim.chain), claim.locator.start or 0, claim.id))
+        for index, claim in enumerate(ordered):
+            first = next((one for one in ordered[:index] if _said_again(claim, one) and _fits(claim, one)), None)
+            if first is not None:
+                found.append(Derivation(claim.id, first.id, "speaker", 1.0, "the report gives its own figure again"))
+    return found
+
+
+def _fits(claim: Claim, one: Claim) -> bool:
+    """Whether two claims of one report are laid to the same parties, or one of them to nobody."""
+    return claim.attribution is None or one.attribution is None or claim.attribution == one.attribution
 
 
 def _said_again(claim: Claim, one: Claim) -> bool:

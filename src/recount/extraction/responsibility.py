@@ -11,9 +11,9 @@ from recount.model.values import UNDETERMINED
 
 _NEAR = 18
 _NOT_AS_AGENT = frozenset(
-    {"from", "against", "versus", "vs", "between", "fighting", "battling", "combating", "defeat", "retake",
-     "recapture", "liberate", "drive", "driving", "oust", "ousting", "expel", "push", "target", "targeting", "stop", "seized", "hold",
-     "held", "flee", "fled"}
+    {"from", "against", "versus", "vs", "between", "fighting", "battling", "combating", "defeat", "retake", "recapture",
+     "liberate", "drive", "driving", "oust", "ousting", "expel", "push", "target", "targeting", "stop", "seized",
+     "hold", "held", "flee", "fled"}
 )  # fmt: skip
 _BLAME = frozenset({"responsible", "responsibility", "blamed", "blame", "attributed", "attributable", "accused"})
 _LEAVING = frozenset({"left", "leaving", "leaves", "leave"})

@@ -48,7 +48,7 @@ def setting(
     stated = [each for each in found if not _of_publication(text, each, published)]
     places = _places(text, theatre, named)
     lead = [each for each in places if each.first < _LEAD_TOKENS]
-    long = _tells_of_a_battle(text)
+    long = _tells_of_a_battle(text) or _names_the_battle(text, lead, stated, theatre)
     main = _main(lead or places, theatre)
     event = None if long else _event(text, stated, places)
     return Setting(stated, places, theatre, main, event, long)
@@ -107,6 +107,18 @@ def _tells_of_a_battle(text: Parsed) -> bool:
                 return True
     opening = text.keys(0, _LEAD_TOKENS)
     return bool({"retaking", "recapture", "recapturing", "liberate", "liberation", "wrested"}.intersection(opening))
+
+
+def _names_the_battle(text: Parsed, lead: Sequence[Located], stated: Sequence[Dated], theatre: Theatre) -> bool:
+    """`the battle for Mosul` in an opening that gives no day."""
+    if any(each.first < _LEAD_TOKENS and each.period.precision is Precision.DAY for each in stated):
+        return False
+    own = theatre.scope.place
+    return own is not None and any(
+        each.place.path == own.path
+        and any("battles" in text.marks[at] for at in range(max(0, each.first - 3), each.first))
+        for each in lead
+    )
 
 
 def _main(places: Sequence[Located], theatre: Theatre) -> Place | None:
