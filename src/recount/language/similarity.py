@@ -6,6 +6,8 @@ noisy channels: the probability that one is a spelling of the other.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
 
 import numpy as np
 from numpy.typing import NDArray
@@ -106,6 +108,14 @@ def likelihoods(left: Sequence[str], right: Sequence[str]) -> Floats:
     if latin(right[0]):
         return channel("latin-latin" if latin(left[0]) else "arabic-latin").log2(left, right)
     return np.array([0.0 if a == b else _NEVER for a, b in zip(left, right, strict=True)])
+
+
+@lru_cache(maxsize=1)
+def common_names() -> tuple[tuple[str, float], ...]:
+    """Common Arabic names, folded, with a rough share of each: what a name may be although no list at hand holds it."""
+    text = resources.files("recount.language").joinpath("data", "names", "common.csv").read_text("utf-8")
+    rows = (line.split(",") for line in text.splitlines()[1:])
+    return tuple(sorted((word, float(share) / 1000) for word, share in rows))
 
 
 def random_words(words: Sequence[str]) -> Floats:

@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from recount.linkage.columns import MOST_PARTS, Columns, compared
 from recount.linkage.engine import Pairs
-from recount.linkage.tokens import TokenWeights
-from recount.linkage.vocabulary import Words
+from recount.linkage.tokens import UNRELATED, UNRELATED_GIVEN, TokenWeights
+from recount.linkage.vocabulary import Words, kind_of
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -152,7 +152,8 @@ def _keep_better(found: Aligned, best: Floats, shape: _Shape, table: NameTable, 
         for number, place in enumerate(way):
             of = roles[number] = role(place, shape.parts[1])
             one, other = table.words[shape.short, number], table.words[shape.long, place]
-            bits[:, of] += weights.lookup(one, other, int(of == FAMILY))
+            other_name = UNRELATED_GIVEN if of == GIVEN else UNRELATED
+            bits[:, of] += weights.lookup(one, other, kind_of(place, shape.parts[1]), other_name)
             words[:, number, 0] = np.where(swapped, other, one)
             words[:, number, 1] = np.where(swapped, one, other)
         total = bits.sum(axis=1) + usual

@@ -95,7 +95,9 @@ def _finest(columns: Columns, row: int, key: str) -> set[str]:
         return {key}
     age = columns.age[row]
     days = {f"{key}+@{day}" for day in _days(columns, row)}
-    return days | ({f"{key}+a{years // 2}" for years in (age[0], age[1] + 1)} if age is not None else set())
+    ages = {f"{key}+a{years // 2}" for years in (age[0], age[1] + 1)} if age is not None else set()
+    # A key that cannot be made finer stays, to be told of and left out.
+    return days | ages or {key}
 
 
 def _told(common: dict[str, int]) -> tuple[str, ...]:

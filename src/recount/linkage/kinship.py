@@ -21,8 +21,10 @@ OTHER_NAME = -2.0
 """Bits of the given name below which it is another name."""
 SAME_NAME = 0.1
 """How much seldomer than strangers brothers or sisters bear one given name; cousins do as often as strangers."""
+_SURELY = 2.5
 COUSINS = 1.0
 """Cousins in the lists, for each brother or sister there."""
+_TWINS = 0.04
 _USUAL_KIN = 3.0
 _ROUNDS = 12
 _LEANING = 30.0
@@ -37,7 +39,9 @@ def kin_term(names: Floats, shared: Floats, rate: float) -> Floats:
         shared: bits by which everything else looks like kin rather than strangers.
         rate: how many times likelier two records drawn at random are of brothers or sisters than of strangers.
     """
-    siblings = names[:, FATHER:].sum(axis=1) + np.log2(rate * SAME_NAME)
+    # Only as far as the given names are one name does it tell against brothers.
+    same = np.clip(names[:, GIVEN] / _SURELY, 0.0, 1.0)
+    siblings = names[:, FATHER:].sum(axis=1) + np.log2(rate * (1.0 - (1.0 - SAME_NAME) * same))
     cousins = np.maximum(names[:, GRANDFATHER:], 0.0).sum(axis=1) + np.log2(rate * COUSINS)
     return -np.asarray(np.logaddexp2(0.0, np.logaddexp2(siblings, cousins) + shared))
 
@@ -71,6 +75,8 @@ def kinship(names: Floats, evidence: Sequence[Evidence], expected: float | None,
 def _first(one: Evidence) -> Floats:
     """How often kin meet each level before any is known: half of them die together."""
     usual, chance = np.array(one.usual), np.array(one.chance)
+    if one.comparison == "age":
+        return np.asarray((1 - _TWINS) * chance + _TWINS * usual)
     return np.asarray((usual + chance) / 2 if _SHARED.get(one.comparison, False) else chance)
 
 

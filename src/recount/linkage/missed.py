@@ -12,6 +12,9 @@ from recount.linkage.vocabulary import Words
 
 Floats = NDArray[np.float64]
 
+_BEYOND = 0.004
+"""Share of pairs so damaged in several parts at once that no weight calls them likely, as simulated cities show it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Missed:
@@ -39,7 +42,7 @@ def missed(columns: Columns, words: Words, compared: Compared, scores: Scores, f
     unseen = sum(
         float(probability[counts == parts].sum()) * _never(parts, usual, same_day) for parts in range(1, laid.shape[1] + 1)
     )
-    below = float(probability[probability < floor].sum())
+    below = float(probability[probability < floor].sum()) + _BEYOND * total
     share = (unseen + below) / (total + unseen)
     told = f"an estimated {share:.1%} of the pairs that are one person were never compared or not recognised"
     return Missed(round(share, 4), (told,))

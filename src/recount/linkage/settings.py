@@ -21,4 +21,4 @@ class LinkageSettings:
     draws: int = 200
     largest_block: int = 120
     kin: float | None = None
-    doubt: float = 1.0
+    doubt: float = 1.5

@@ -12,50 +12,61 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from recount.language.similarity import Likenesses, mistypings, random_words, spellings
-from recount.linkage.vocabulary import KINDS, Words
+from recount.language.similarity import Likenesses, common_names, mistypings, random_words, spellings
+from recount.linkage.vocabulary import KINDS, PERSONAL, Words
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 UNRELATED = 0.01
-"""How often one person's name part is written as a quite different word: a nickname, a title, a copying error."""
+"""How often a part of one person's name is written as a quite different word: a title, a generation left out."""
+UNRELATED_GIVEN = 0.002
+"""The same of the given name, which is what people are called by."""
 _UNSEEN = 0.02
 """Share of names in one script that no list writes in the other."""
 _LEAST = 2.0**-45
+_SHARPER = 0.5
 _TRUST = 12.0
 """So many times must a word be met before what it was met with weighs as much as what its letters say."""
 
 
 @dataclass(frozen=True)
 class Spelled:
-    """P(right word | left word, same name) for words of two scripts or of one, as a sparse matrix of their rows."""
+    """P(right word | left word, same name) for words of two scripts or of one, as a sparse matrix of their rows.
+
+    `others` is how often each right word writes a common name that is on no list.
+    """
 
     matrix: Any
     left: slice
     right: slice
+    others: Floats
 
 
 @dataclass(frozen=True)
 class TokenWeights:
     """Weights of word pairs in bits, per kind of part; pairs that are not held share nothing.
 
-    `keys` are left row * number of words + right row with left <= right, sorted; `bits` is (pairs, kinds).
+    `keys` are left row * number of words + right row with left <= right, sorted; `bits` is (pairs, kinds), before
+    allowing for parts that are written as another name altogether.
     """
 
     size: int
     keys: Ints
     bits: Floats
 
-    def lookup(self, left: Ints, right: Ints, kind: int) -> Floats:
-        """Bits of word pairs, -1 standing for a word that is not there and says nothing."""
+    def lookup(self, left: Ints, right: Ints, kind: int, unrelated: float) -> Floats:
+        """Bits of word pairs, -1 standing for a word that is not there and says nothing.
+
+        `unrelated` is how often one person's part is written as another name altogether.
+        """
         low, high = np.minimum(left, right), np.maximum(left, right)
-        found = np.full(len(left), float(np.log2(UNRELATED)))
+        found = np.full(len(left), float(np.log2(unrelated)))
         if len(self.keys):
             wanted = low * self.size + high
             place = np.minimum(np.searchsorted(self.keys, wanted), len(self.keys) - 1)
             held = self.keys[place] == wanted
-            found[held] = self.bits[place[held], kind]
+            found[held] = np.log2((1 - unrelated) * np.exp2(self.bits[place[held], kind]) + unrelated)
         return np.where(low < 0, 0.0, found)
 
 
@@ -65,13 +76,41 @@ def spelled(words: Words) -> list[Spelled]:
     texts = words.words[arabic], words.words[latin]
     typed = [_matrix(mistypings(text), len(text), len(text)) for text in texts]
     meant = [_meant(matrix, words.shares(script)) for matrix, script in zip(typed, words.scripts, strict=True)]
-    across = _matrix(spellings(*texts), len(texts[0]), len(texts[1]))
-    within = _matrix(spellings(texts[1], texts[1]), len(texts[1]), len(texts[1]))
+    across, others = _across(words)
+    within = _sharpened(_matrix(spellings(texts[1], texts[1]), len(texts[1]), len(texts[1])), words.shares(latin))
     return [
-        Spelled(meant[0] @ across @ typed[1], arabic, latin),
-        Spelled(meant[0] @ typed[0], arabic, arabic),
-        Spelled(meant[1] @ within @ typed[1], latin, latin),
+        Spelled(meant[0] @ across @ typed[1], arabic, latin, others @ typed[1]),
+        Spelled(meant[0] @ typed[0], arabic, arabic, np.zeros(len(texts[0]))),
+        Spelled(meant[1] @ within @ typed[1], latin, latin, others @ typed[1]),
     ]
+
+
+def _across(words: Words) -> tuple[Any, Floats]:
+    """P(Latin word | Arabic word), by letters, among the words of the lists and the common names none of them holds."""
+    arabic, latin = words.scripts
+    held = words.words[arabic]
+    others = [(word, share) for word, share in common_names() if word not in words.number]
+    found = spellings((*held, *(word for word, _ in others)), words.words[latin])
+    matrix = _matrix(found, len(held) + len(others), len(words.words[latin]))
+    usual = np.array([[share] * len(KINDS) for _, share in others]).reshape(-1, len(KINDS))
+    sharpened = _sharpened(matrix, np.concatenate([words.shares(arabic), usual]))
+    return sharpened[: len(held)], usual[:, PERSONAL] @ sharpened[len(held) :]
+
+
+def _sharpened(matrix: Any, shares: Floats) -> Any:
+    """Lessen every reading of a word by how much likelier its best reading is.
+
+    The letters of a word are not independent of each other, so a channel is too sure that a spelling far from a name
+    might still be of it: that Hussein is Hasan, or Mahmud Muhammad.
+    """
+    found = matrix.tocsc()
+    found.sum_duplicates()
+    readings = found.data * shares.mean(axis=1)[found.indices]
+    column = np.repeat(np.arange(found.shape[1]), np.diff(found.indptr))
+    best = np.full(found.shape[1], _LEAST)
+    np.maximum.at(best, column, readings)
+    found.data = found.data * (readings / best[column]) ** _SHARPER
+    return found.tocsr()
 
 
 def _matrix(found: Likenesses, height: int, width: int) -> Any:
@@ -105,7 +144,7 @@ def learned(parts: list[Spelled], met: Ints, weight: Floats) -> list[Spelled]:
         seen = seen.multiply(part.matrix > 0)
         total = np.asarray(seen.sum(axis=1)).ravel() + _TRUST
         blended = sparse.diags_array(1.0 / total) @ (seen + _TRUST * part.matrix)
-        found.append(Spelled(blended.tocsr(), part.left, part.right))
+        found.append(Spelled(blended.tocsr(), part.left, part.right, part.others))
     return found
 
 
@@ -119,15 +158,14 @@ def token_weights(parts: list[Spelled], words: Words) -> TokenWeights:
     keys, bits = zip(*(_weighed(part, words) for part in parts), strict=True)
     joined = np.concatenate(keys)
     order = np.argsort(joined, kind="stable")
-    floored = np.log2((1 - UNRELATED) * 2.0 ** np.concatenate(bits)[order] + UNRELATED)
-    return TokenWeights(size, joined[order], floored)
+    return TokenWeights(size, joined[order], np.concatenate(bits)[order])
 
 
 def _weighed(part: Spelled, words: Words) -> tuple[Ints, Floats]:
     """Keys and bits of one matrix; within a script both directions are averaged, for neither list is the original."""
     texts = words.words[part.right]
     shares = words.shares(part.left)
-    bits = [_against_chance(part.matrix, shares[:, kind], random_words(texts)) for kind in range(KINDS)]
+    bits = [_against_chance(part, shares[:, kind], random_words(texts)) for kind in KINDS]
     if part.left == part.right:
         bits = [_symmetric(matrix) for matrix in bits]
     rows = bits[0].tocoo()
@@ -136,15 +174,21 @@ def _weighed(part: Spelled, words: Words) -> tuple[Ints, Floats]:
     return left * len(words.words) + right, np.stack([matrix.tocoo().data for matrix in bits], axis=1)
 
 
-def _against_chance(matrix: Any, shares: Floats, letters: Floats) -> Any:
+def _against_chance(part: Spelled, shares: Floats, letters: Floats) -> Any:
     """log2 of each probability over that of the right word for a person drawn at random."""
-    chance = np.log2((1 - _UNSEEN) * (matrix.T @ shares) + _UNSEEN * 2.0**letters + _LEAST)
-    found = matrix.copy().tocsr()
+    usual = part.matrix.T @ shares + part.others * _elsewhere(shares)
+    chance = np.log2((1 - _UNSEEN) * usual + _UNSEEN * 2.0**letters + _LEAST)
+    found = part.matrix.copy().tocsr()
     found.sum_duplicates()
     bits = np.log2(np.maximum(found.data, _LEAST)) - chance[found.indices]
     # A weight of exactly 0 would be dropped as an empty cell.
     found.data = np.where(bits == 0.0, 1e-9, bits)
     return found
+
+
+def _elsewhere(shares: Floats) -> float:
+    """The share of names that are on no list: the smaller the case, the more."""
+    return max(1.0 - float(shares.sum()), 0.0)
 
 
 def _symmetric(bits: Any) -> Any:

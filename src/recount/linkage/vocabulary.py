@@ -14,11 +14,14 @@ from recount.model.assertions import Script
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
-KINDS = 2
-"""Kinds of name parts with their own frequencies: 0 personal names, 1 family names."""
+PERSONAL, FAMILY, EITHER = KINDS = range(3)
+"""Kinds of name parts with their own frequencies; of the second of two parts nobody knows whose it is."""
 _PSEUDO = 1500.0
 _RARE = 0.0015
 """A case with few records knows little of how common its names are: it leans on a name borne by 15 in 10,000."""
+
+_MIXED = np.array([[1.0, 0.1, 0.5], [0.1, 1.0, 0.5], [0.5, 0.5, 1.0]])
+"""How much a word met as one kind counts for another: a family name may stand among the first of a shorter list."""
 
 
 @dataclass(frozen=True)
@@ -41,10 +44,8 @@ class Words:
 
     def shares(self, script: slice) -> Floats:
         """Share of each word of one script among its parts, per kind."""
-        counts = self.counts[script]
-        # A family name may stand among the personal names of a shorter list, and the other way round.
-        mixed = counts + 0.1 * counts[:, ::-1]
-        return np.asarray((mixed + _PSEUDO * _RARE) / (mixed.sum(axis=0) + _PSEUDO))
+        counts = self.counts[script] @ _MIXED
+        return np.asarray((counts + _PSEUDO * _RARE) / (counts.sum(axis=0) + _PSEUDO))
 
 
 def words_of(columns: Columns) -> Words:
@@ -57,11 +58,18 @@ def words_of(columns: Columns) -> Words:
     latin = sorted({word for word, _ in counts[False]} - set(arabic))
     words = (*arabic, *latin)
     both = counts[True] + counts[False]
-    table = np.array([[both[word, kind] for kind in range(KINDS)] for word in words], dtype=np.int64)
-    return Words(words, len(arabic), table.reshape(-1, KINDS))
+    table = np.array([[both[word, kind] for kind in KINDS] for word in words], dtype=np.int64)
+    return Words(words, len(arabic), table.reshape(-1, len(KINDS)))
 
 
 def _count(counts: Counter[tuple[str, int]], words: Sequence[str]) -> None:
     for place, word in enumerate(words):
         if word:
-            counts[word, int(place == len(words) - 1 and place >= 2)] += 1
+            counts[word, kind_of(place, len(words))] += 1
+
+
+def kind_of(place: int, parts: int) -> int:
+    """Which kind of part stands at a place of a name of so many parts."""
+    if place == 0 or place < parts - 1:
+        return PERSONAL
+    return EITHER if place == 1 else FAMILY
