@@ -2,23 +2,26 @@
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from recount.estimation.decomposable import Averaged, average
 from recount.estimation.graphs import decomposable
 from recount.estimation.intervals import people
 from recount.estimation.patterns import Patterns
-from recount.estimation.work import Work
+from recount.estimation.work import Voice, Work
 from recount.model.findings import MethodEstimate, WhatIf
 
 DECOMPOSABLE = "decomposable graphs, averaged"
 FARTHEST = 21
+_DRAWS = 1000
 
 
-def decomposable_graphs(work: Work) -> MethodEstimate:
+def decomposable_graphs(work: Work) -> Voice:
     """The posterior over all decomposable graphs but the saturated one."""
     table, level = work.table, work.settings.level
     found = average(table)
     ends = found.quantile((1 - level) / 2), found.quantile((1 + level) / 2)
-    return MethodEstimate(
+    told = MethodEstimate(
         name=DECOMPOSABLE,
         estimate=round(found.quantile(0.5), 1),
         interval=people(*ends, table.observed),
@@ -38,6 +41,8 @@ def decomposable_graphs(work: Work) -> MethodEstimate:
             ("peaks", float(len(found.peaks))),
         ),
     )
+    even = (np.arange(_DRAWS) + 0.5) / _DRAWS
+    return Voice(told, np.random.default_rng(work.seed).permutation(found.quantiles(even)))
 
 
 def _says(found: Averaged) -> Iterator[str]:

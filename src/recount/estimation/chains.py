@@ -10,7 +10,7 @@ from recount.estimation.latent import Prior, Target, start
 from recount.estimation.patterns import Floats, Patterns
 
 _LENGTH = 2.0
-_MOST_LEAPS = 48
+_MOST_LEAPS = 96
 _SHARES = (0.15, 0.15, 0.2, 0.3, 0.2)
 
 
@@ -20,8 +20,8 @@ class Effort:
 
     chains: int = 16
     warm_up: int = 400
-    kept: int = 300
-    rounds: int = 3
+    kept: int = 200
+    rounds: int = 4
 
 
 @dataclass(frozen=True, slots=True, eq=False)

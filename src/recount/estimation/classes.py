@@ -7,7 +7,7 @@ import numpy as np
 from recount.estimation.chains import Effort, Sampled, sample
 from recount.estimation.intervals import people, percentiles
 from recount.estimation.latent import Prior
-from recount.estimation.work import Work
+from recount.estimation.work import Voice, Work
 from recount.model.findings import MethodEstimate
 
 LATENT_CLASSES = "latent classes"
@@ -15,14 +15,14 @@ FARTHEST = 21
 _CROWDED = 0.05
 
 
-def latent_classes(work: Work) -> MethodEstimate:
+def latent_classes(work: Work) -> Voice:
     """The posterior of a mixture of kinds of victims."""
     prior, effort = Prior(), Effort()
     found = sample(work.table, prior, effort, np.random.default_rng(work.seed))
     draws = found.totals.ravel()
     settled = found.agreed.settled
     median, mean = float(np.median(draws)), float(np.mean(draws))
-    return MethodEstimate(
+    told = MethodEstimate(
         name=LATENT_CLASSES,
         estimate=round(median) if settled else None,
         interval=people(*percentiles(draws, work.settings.level), work.table.observed) if settled else None,
@@ -45,6 +45,7 @@ def latent_classes(work: Work) -> MethodEstimate:
             ("last_class", round(found.last_class, 4)),
         ),
     )
+    return Voice(told, draws if settled else np.empty(0))
 
 
 def _says(found: Sampled) -> Iterator[str]:

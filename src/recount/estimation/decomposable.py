@@ -41,7 +41,11 @@ class Averaged:
 
     def quantile(self, chance: float) -> float:
         """The total below which a share of the posterior lies."""
-        return self.observed + float(np.interp(chance, np.cumsum(self.mass) - 0.5 * self.mass, self.unseen))
+        return float(self.quantiles(np.asarray([chance]))[0])
+
+    def quantiles(self, chances: Floats) -> Floats:
+        """The totals below which shares of the posterior lie."""
+        return np.asarray(self.observed + np.interp(chances, np.cumsum(self.mass) - 0.5 * self.mass, self.unseen))
 
     @property
     def mean(self) -> float:

@@ -8,7 +8,7 @@ from recount.estimation.hierarchy import Model, hierarchical, written
 from recount.estimation.intervals import accelerated, people, percentiles
 from recount.estimation.loglinear import Resampled, Suite, fit_all, influences, resample, shares
 from recount.estimation.patterns import Floats, Patterns
-from recount.estimation.work import Work
+from recount.estimation.work import Voice, Work
 from recount.model.findings import FittedModel, MethodEstimate
 
 LOG_LINEAR = "log-linear, model of least BIC"
@@ -24,7 +24,7 @@ class LogLinear:
 
     suite: Suite
     resampled: Resampled | None
-    methods: tuple[MethodEstimate, ...]
+    voices: tuple[Voice, ...]
     models: tuple[FittedModel, ...]
 
 
@@ -38,10 +38,13 @@ def log_linear(work: Work) -> LogLinear:
     told = _told(suite, rivals, drawn)
     best = float(suite.totals[np.argmin(suite.bic)])
     mean = float(np.sum(shares(suite.aicc)[suite.reached] * suite.totals[suite.reached]))
-    chosen = _voice(LOG_LINEAR, best, drawn.chosen, work, influences(work.table, rivals))
-    averaged = _voice(AVERAGED, mean, drawn.averaged, work, None)
-    methods = tuple(replace(voice, settings=told) for voice in (chosen, averaged))
-    return LogLinear(suite, drawn, methods, _fitted(suite, work.table.lists))
+    chosen = _summary(LOG_LINEAR, best, drawn.chosen, work, influences(work.table, rivals))
+    averaged = _summary(AVERAGED, mean, drawn.averaged, work, None)
+    voices = (
+        Voice(replace(chosen, settings=told), drawn.chosen[np.isfinite(drawn.chosen)]),
+        Voice(replace(averaged, settings=told), drawn.averaged[np.isfinite(drawn.averaged)]),
+    )
+    return LogLinear(suite, drawn, voices, _fitted(suite, work.table.lists))
 
 
 def models_for(table: Patterns) -> tuple[Model, ...]:
@@ -64,7 +67,7 @@ def _rivals(suite: Suite, work: Work) -> tuple[Model, ...]:
     )
 
 
-def _voice(
+def _summary(
     name: str, point: float, draws: Floats, work: Work, influence: tuple[Floats, Floats] | None
 ) -> MethodEstimate:
     kept, level = draws[np.isfinite(draws)], work.settings.level

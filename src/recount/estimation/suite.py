@@ -26,7 +26,7 @@ from recount.estimation.sensitivity import highest_order, one_list_out
 from recount.estimation.settings import EstimationSettings
 from recount.estimation.usable import Usable
 from recount.estimation.verdict import disagreement, verdict
-from recount.estimation.work import Work
+from recount.estimation.work import Voice, Work
 from recount.model.findings import CaptureTable, Estimate, MethodEstimate, WhatIf
 
 METHODS = {
@@ -41,7 +41,8 @@ METHODS = {
 def suite(table: CaptureTable, part: Usable, settings: EstimationSettings, workers: int = 1) -> Estimate:
     """Estimate a table that passed every check made before any number."""
     work = Work(canonical(part.patterns), settings, _seed(part.patterns, settings), workers)
-    log_lin, methods = _run(work)
+    log_lin, voices = _run(work)
+    methods = tuple(voice.told for voice in voices)
     linkage = _linkage(work.table, log_lin, settings)
     told = [] if linkage is None or not log_lin.models else list(linkage.told(log_lin.models[0].estimate))
     sensitivity = (*_sensitivity(part.patterns), *told)
@@ -73,7 +74,7 @@ def _seed(table: Patterns, settings: EstimationSettings) -> np.random.SeedSequen
     return np.random.SeedSequence([settings.seed, *(int(count) for count in canonical(table).counts)])
 
 
-def _run(work: Work) -> tuple[LogLinear, tuple[MethodEstimate, ...]]:
+def _run(work: Work) -> tuple[LogLinear, tuple[Voice, ...]]:
     """The chosen methods, each with a seed of its own; log-linear models are fitted in any case, for the verdict."""
     try:
         chosen = METHODS[work.settings.method]
@@ -81,18 +82,18 @@ def _run(work: Work) -> tuple[LogLinear, tuple[MethodEstimate, ...]]:
         raise SettingsError(
             f"[estimation] method {work.settings.method!r} is not known; choose among {', '.join(METHODS)}"
         ) from None
-    seeds = work.seed.spawn(2)
+    seeds = work.seed.spawn(3)
     if "log-linear" in chosen:
         log_lin = log_linear(Work(work.table, work.settings, seeds[0], work.workers))
     else:
         log_lin = LogLinear(fit_all(work.table, models_for(work.table)), None, (), ())
-    methods = list(log_lin.methods)
+    voices = list(log_lin.voices)
     if log_lin.suite.reached.any():
         if "decomposable-graphs" in chosen:
-            methods.append(decomposable_graphs(work))
+            voices.append(decomposable_graphs(Work(work.table, work.settings, seeds[1])))
         if "latent-classes" in chosen:
-            methods.append(latent_classes(Work(work.table, work.settings, seeds[1])))
-    return log_lin, tuple(methods)
+            voices.append(latent_classes(Work(work.table, work.settings, seeds[2])))
+    return log_lin, tuple(voices)
 
 
 def _linkage(table: Patterns, found: LogLinear, settings: EstimationSettings) -> Doubt | None:

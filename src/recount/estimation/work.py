@@ -1,11 +1,12 @@
-"""What every method of estimation is given."""
+"""What every method of estimation is given, and what it gives back."""
 
 from dataclasses import dataclass
 
 import numpy as np
 
-from recount.estimation.patterns import Patterns
+from recount.estimation.patterns import Floats, Patterns
 from recount.estimation.settings import EstimationSettings
+from recount.model.findings import MethodEstimate
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -16,3 +17,11 @@ class Work:
     settings: EstimationSettings
     seed: np.random.SeedSequence
     workers: int = 1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Voice:
+    """What a method says of a table, and its draws of the total: none where it does not settle."""
+
+    told: MethodEstimate
+    draws: Floats
