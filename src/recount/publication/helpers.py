@@ -19,6 +19,7 @@ from recount.publication.public import (
     PublicPerson,
     PublicSegment,
 )
+from recount.publication.sentences import Translator
 from recount.publication.views import MonthFigure, PartyRow
 from recount.publication.wording import Wording, isolated
 
@@ -26,8 +27,9 @@ from recount.publication.wording import Wording, isolated
 class Charts:
     """Charts in one language's reading direction."""
 
-    def __init__(self, say: Wording) -> None:
+    def __init__(self, say: Wording, texts: "Texts") -> None:
         self.say = say
+        self.texts = texts
         self.backwards = say.direction == "rtl"
 
     def scale_of(self, intervals: Sequence[Interval], from_zero: bool = True) -> Scale:
@@ -59,6 +61,8 @@ class Charts:
     def party_strip(self, scale: Scale, row: PartyRow) -> Markup:
         """Documented as a band, claimed by others as strokes above, acknowledged by itself as a heavy stroke below."""
         inner = grid(scale, 30)
+        if row.documented is not None and row.documented.interval.low:
+            inner += rect(scale.span(0, row.documented.interval.low), 15, 1, "stem")
         inner += band(scale, row.documented.interval if row.documented is not None else UNKNOWN, 11, 9, "documented")
         for interval in [*(f.interval for f in row.claimed), *(c.interval for c in row.claims)]:
             inner += _ticks(scale, interval, 1, "claimed")
@@ -77,7 +81,8 @@ class Charts:
 
     def estimate_scale(self, estimate: PublicEstimate) -> Scale:
         """One scale for what is observed and what is estimated."""
-        return self.scale_of([exactly(estimate.observed), estimate.interval or UNKNOWN])
+        voices = [voice.interval for voice in estimate.voices if voice.interval is not None]
+        return self.scale_of([exactly(estimate.observed), estimate.interval or UNKNOWN, *voices])
 
     def overlap_scale(self, estimate: PublicEstimate) -> Scale:
         """One scale for all overlaps of lists."""
@@ -91,11 +96,10 @@ class Charts:
         """The weights of a pair as a waterfall: each bar begins where the one before it ended."""
         sums = list(accumulate((weight.bits for weight in join.weights), initial=0.0))
         scale = Scale(min(sums), max(*sums, min(sums) + 1), self.backwards)
-        texts = Texts(self.say)
         rows = (
-            f'<tr><th scope="row">{texts.phrase("weight", weight.comparison)}'
+            f'<tr><th scope="row">{self.texts.phrase("weight", weight.comparison)}'
             f"<td>{_fall(scale, before, before + weight.bits)}"
-            f'<td class="n">{texts.bits(weight.bits)}<td>{texts.says(weight.says)}'
+            f'<td class="n">{self.texts.bits(weight.bits)}<td>{self.texts.says(weight.says)}'
             for weight, before in zip(join.weights, sums, strict=False)
         )
         return Markup("\n".join(rows))
@@ -121,16 +125,24 @@ def _of_row(row: PartyRow) -> list[Interval]:
 class Texts:
     """Words in one language."""
 
-    def __init__(self, say: Wording) -> None:
+    def __init__(self, say: Wording, translate: Translator) -> None:
         self.say = say
+        self.translate = translate
 
     def phrase(self, family: str, text: str) -> Markup:
         """A phrase of the engine in this language; where it has none, the English, marked as such."""
         known = self.say.messages.get(f"{family}.{text}")
         if known is not None:
             return escape(known)
+        return self.english(text)
+
+    def english(self, text: str) -> Markup:
+        """A sentence of the engine: translated where its pattern is known, else marked as English."""
         if self.say.code == "en" or not text:
             return escape(text)
+        known = self.translate(text)
+        if known is not None:
+            return known
         return Markup(f'<span class="en" lang="en" dir="ltr">{escape(text)}</span>')
 
     def says(self, text: str) -> Markup:
@@ -176,12 +188,12 @@ class Texts:
 
     def segment(self, part: PublicSegment) -> Markup:
         """A stretch of a report, marked where it makes a claim."""
-        anchors = "".join(f'<a id="{escape(key)}"></a>' for key in part.begins[1:])
         if not part.sentence:
             return escape(part.text)
+        anchors = "".join(f'<a id="{escape(key)}"></a>' for key in part.begins[1:])
         own = f' id="{escape(part.begins[0])}"' if part.begins else ""
         text = Markup("<b>{}</b>").format(part.text) if part.phrase else escape(part.text)
-        return Markup(f"{anchors}<mark{own}>{text}</mark>")
+        return Markup(f"<mark{own}>{anchors}{text}</mark>")
 
     def stratum(self, name: str) -> Markup:
         """A stratum as it is called: a month is written out, anything else kept."""

@@ -421,6 +421,16 @@ class PublicModel(Public):
 
 
 @dataclass(frozen=True, slots=True)
+class PublicVoice(Public):
+    """What one method, or one changed assumption, makes of the lists."""
+
+    name: str
+    says: tuple[str, ...]
+    total: float | None
+    interval: Interval | None
+
+
+@dataclass(frozen=True, slots=True)
 class PublicEstimate(Public):
     """A total that includes the undocumented, or why there is none."""
 
@@ -439,6 +449,8 @@ class PublicEstimate(Public):
     settings: tuple[tuple[str, str], ...]
     overlaps: tuple[tuple[tuple[int, ...], int | None], ...]
     evidence: tuple[PublicEvidence, ...]
+    voices: tuple[PublicVoice, ...]
+    sensitivity: tuple[PublicVoice, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from recount.publication.headline import further, headline, labels
 from recount.publication.helpers import Charts, Texts, outward
 from recount.publication.pages import Page
 from recount.publication.public import PublicRow, PublicSite
+from recount.publication.sentences import translator
 from recount.publication.views import AccountView, Run
 from recount.publication.wording import Wording, isolated
 
@@ -47,6 +48,7 @@ _CHARTS = (
 )
 _TEXTS = (
     "phrase",
+    "english",
     "chain",
     "person_name",
     "other_names",
@@ -105,7 +107,8 @@ def _chrome(environment: Environment, site: PublicSite, others: tuple[Wording, .
 
 
 def _words(site: PublicSite, say: Wording) -> dict[str, object]:
-    charts, texts = Charts(say), Texts(say)
+    texts = Texts(say, translator(say, _names(site, say)))
+    charts = Charts(say, texts)
     found: dict[str, object] = {
         "say": say,
         "case": site.case,
@@ -124,6 +127,16 @@ def _words(site: PublicSite, say: Wording) -> dict[str, object]:
     }
     found |= {name: getattr(charts, name) for name in _CHARTS}
     return found | {name: getattr(texts, name) for name in _TEXTS}
+
+
+def _names(site: PublicSite, say: Wording) -> dict[str, Markup]:
+    """Names that have a translation: parties, sources and places, by their English name and by the id of a party."""
+    named = [party.words for party in site.parties] + [source.words for source in site.sources]
+    named += [i.place.words for i in site.incidents if i.place is not None]
+    named += [c.place.words for c in site.claims if c.place is not None]
+    return {words.en: say.words(words) for words in named if words.ar} | {
+        party.id: say.words(party.words) for party in site.parties
+    }
 
 
 def _headline(site: PublicSite, say: Wording, view: AccountView) -> Markup:

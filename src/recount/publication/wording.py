@@ -87,6 +87,10 @@ class Wording:
             return ""
         return f"{self.digits(str(value.day))} {self.month_name(value.month)} {self.digits(str(value.year))}"
 
+    def iso_day(self, text: str) -> str:
+        """A day written 2017-03-17, with the month's name."""
+        return self.date(Day.fromisoformat(text))
+
     def month_name(self, month: int) -> str:
         """The name of a month."""
         return self(f"month.{month}")

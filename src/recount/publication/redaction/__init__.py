@@ -2,6 +2,7 @@
 
 from recount.model.decisions import Decision
 from recount.model.findings import Findings
+from recount.model.values import UNDETERMINED
 from recount.publication.public import PublicCase, PublicDecision, PublicSetAside, PublicSite, PublicWords
 from recount.publication.redaction import figures, incidents, people, reports, tables, words
 from recount.publication.redaction.catalogue import Catalogue, catalogue
@@ -24,7 +25,7 @@ def redact(findings: Findings, settings: PublicationSettings) -> PublicSite:
     victims = findings.resolution.victims
     return PublicSite(
         case=_case(found, settings),
-        parties=tuple(words.party(found, party.id) for party in findings.parties),
+        parties=tuple(words.party(found, party) for party in dict.fromkeys((*found.parties, UNDETERMINED))),
         figures=figures.figures(resolve),
         incidents=incidents.incidents(resolve, claims, positions),
         people=people.people(resolve),

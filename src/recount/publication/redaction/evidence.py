@@ -89,7 +89,7 @@ class Resolver:
         made = self._at(claim.id, "claim", claim.locator, PublicWords(claim.phrase or by))
         return replace(
             made,
-            quote=sentence_of(claim, self.found.documents.get(claim.locator.document)),
+            quote=sentence_of(claim, self.found.documents.get(claim.locator.document)) or claim.words,
             by=PublicWords(by) if claim.chain else words.source(self.found.sources.get(claim.source), by),
             period=claim.period,
             interval=claim.quantity.interval,
@@ -194,4 +194,10 @@ def incident_words(found: Catalogue, incident: Incident) -> PublicWords:
     """What an event is called: its title, else its place."""
     where = words.place(found, incident.place)
     name = where.words if where is not None else PublicWords("")
-    return PublicWords(incident.title or name.en or incident.id, name.ar or incident.title or incident.id)
+    title = title_of(incident)
+    return PublicWords(title or name.en or incident.id, name.ar or title or incident.id)
+
+
+def title_of(incident: Incident) -> str:
+    """The title of an event, where it has one that is not merely its code."""
+    return "" if incident.title in incident.codes else incident.title

@@ -11,6 +11,7 @@ from recount.publication.public import (
     PublicFigure,
     PublicLine,
     PublicModel,
+    PublicVoice,
 )
 from recount.publication.redaction import words
 from recount.publication.redaction.catalogue import Catalogue, estimate_id, figure_href, slug
@@ -104,6 +105,8 @@ def _estimate(resolve: Resolver, estimate: Estimate) -> PublicEstimate:
         settings=estimate.settings,
         overlaps=_overlaps(resolve, table),
         evidence=resolve.all(estimate.lists, f"the estimate for {estimate.stratum}"),
+        voices=tuple(PublicVoice(m.name, m.says, m.estimate, m.interval) for m in estimate.methods),
+        sensitivity=tuple(PublicVoice(w.kind, (w.says,), w.total, w.interval) for w in estimate.sensitivity),
     )
 
 

@@ -10,7 +10,7 @@ from recount.publication.public import (
     PublicProposition,
 )
 from recount.publication.redaction import words
-from recount.publication.redaction.evidence import Resolver
+from recount.publication.redaction.evidence import Resolver, title_of
 
 
 def positions(resolve: Resolver) -> dict[str, PublicPosition]:
@@ -66,7 +66,7 @@ def _incident(
     return PublicIncident(
         id=incident.id,
         href=f"incidents/{incident.id}.html",
-        title=incident.title,
+        title=title_of(incident),
         place=words.place(found, incident.place),
         period=incident.period,
         codes=incident.codes,

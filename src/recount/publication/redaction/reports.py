@@ -27,7 +27,7 @@ def _claim(resolve: Resolver, claim: Claim, derived: Derivation | None) -> Publi
         id=claim.id,
         href=found.href(claim.locator, claim.id) or "",
         phrase=claim.phrase,
-        sentence=sentence_of(claim, document),
+        sentence=sentence_of(claim, document) or claim.words,
         interval=quantity.interval,
         comparator=quantity.comparator,
         unit=quantity.unit,

@@ -1,0 +1,70 @@
+"""Bytes, checksums and open data."""
+
+import csv
+import hashlib
+import io
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recount.publication import PublicationSettings, publish
+from recount.publication.data import neutral
+from tests.publication import invented
+
+OPEN = PublicationSettings(naming="full", minors="full", show_rows=True)
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def test_any_number_of_workers_writes_the_same_bytes(tmp_path: Path) -> None:
+    one = publish(invented.findings(), tmp_path / "one", OPEN, workers=1)
+    two = publish(invented.findings(), tmp_path / "two", OPEN, workers=2)
+    assert one == two
+    assert tree(tmp_path / "one") == tree(tmp_path / "two")
+
+
+def test_publishing_again_leaves_nothing_of_the_last_release(tmp_path: Path) -> None:
+    publish(invented.findings(), tmp_path / "site", OPEN)
+    closed = publish(invented.findings(), tmp_path / "site", PublicationSettings())
+    assert set(tree(tmp_path / "site")) == {path for path, _ in closed.files} | {"release.json"}
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
+
+
+def test_every_file_has_its_checksum_and_all_of_them_one_digest(tmp_path: Path) -> None:
+    release = publish(invented.findings(), tmp_path / "site", OPEN)
+    files = tree(tmp_path / "site")
+    manifest = json.loads(files.pop("release.json"))
+    assert manifest["files"] == {path: hashlib.sha256(content).hexdigest() for path, content in files.items()}
+    lines = "".join(f"{checksum}  {path}\n" for path, checksum in sorted(manifest["files"].items()))
+    assert manifest["head"] == release.head == hashlib.sha256(lines.encode()).hexdigest()
+
+
+def test_open_data_comes_as_csv_and_json_with_the_same_rows(tmp_path: Path) -> None:
+    publish(invented.findings(), tmp_path / "site", OPEN)
+    for name in ("figures", "claims", "victims", "incidents", "positions", "discrepancies"):
+        rows = list(csv.DictReader(io.StringIO((tmp_path / "site/data" / f"{name}.csv").read_text("utf-8-sig"))))
+        objects = json.loads((tmp_path / "site/data" / f"{name}.json").read_text("utf-8"))
+        assert len(rows) == len(objects) > 0
+        assert [row["id"] for row in rows] == [found["id"] for found in objects]
+
+
+def test_an_unknown_number_is_empty_and_never_zero(tmp_path: Path) -> None:
+    publish(invented.findings(), tmp_path / "site", OPEN)
+    incidents = {row["id"]: row for row in json.loads((tmp_path / "site/data/incidents.json").read_text("utf-8"))}
+    assert incidents["i-2"]["killed_low"] is None
+    assert incidents["i-1"]["killed_low"] == 10
+
+
+@pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1"])
+def test_a_cell_that_looks_like_a_formula_is_neutralised(formula: str) -> None:
+    assert neutral(formula) == "'" + formula
+
+
+@given(st.text())
+def test_no_text_leaves_as_a_formula(text: str) -> None:
+    assert not str(neutral(text)).startswith(("=", "+", "-", "@"))
