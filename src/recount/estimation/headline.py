@@ -1,6 +1,6 @@
 """One verdict and one honest range per table, or a refusal that says what would help."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from recount.estimation.settings import EstimationSettings
@@ -36,6 +36,18 @@ def estimate(table: CaptureTable, settings: EstimationSettings | None = None, *,
     from recount.estimation.suite import suite
 
     return suite(table, part, chosen, workers)
+
+
+def estimate_strata(
+    tables: Mapping[str, CaptureTable], settings: EstimationSettings | None = None, *, imputations: int = 10
+) -> Estimate:
+    """Estimate a total as the sum of its strata: draws are summed, victims of unknown stratum imputed.
+
+    Where a stratum cannot be estimated there is no total, and the reasons name the stratum.
+    """
+    from recount.estimation.strata import summed
+
+    return summed(tables, settings, imputations=imputations)
 
 
 def _refused(table: CaptureTable, part: "Usable", settings: EstimationSettings) -> Estimate:

@@ -1,6 +1,7 @@
 """All methods on one usable table, and what they say together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -27,7 +28,8 @@ from recount.estimation.settings import EstimationSettings
 from recount.estimation.usable import Usable
 from recount.estimation.verdict import disagreement, verdict
 from recount.estimation.work import Voice, Work
-from recount.model.findings import CaptureTable, Estimate, MethodEstimate, WhatIf
+from recount.model.findings import CaptureTable, Estimate, FittedModel, MethodEstimate, WhatIf
+from recount.model.ids import digest
 
 METHODS = {
     "standard": ("log-linear", "decomposable-graphs"),
@@ -38,40 +40,64 @@ METHODS = {
 }
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Heard:
+    """Everything the methods say of one table, before it is put into one estimate."""
+
+    voices: tuple[Voice, ...]
+    models: tuple[FittedModel, ...]
+    linkage: Doubt | None
+    sensitivity: tuple[WhatIf, ...]
+    verdict: str
+    reasons: tuple[str, ...]
+
+    @property
+    def methods(self) -> tuple[MethodEstimate, ...]:
+        """The methods' own estimates."""
+        return tuple(voice.told for voice in self.voices)
+
+
+def hear(part: Usable, settings: EstimationSettings, stratum: str, workers: int = 1) -> Heard:
+    """Ask every method, and judge what they say together."""
+    ordered = canonical(part.patterns)
+    found, voices = _run(Work(ordered, settings, _seed(ordered, settings, stratum), workers))
+    linkage = _linkage(ordered, found, settings)
+    told = [] if linkage is None or not found.models else list(linkage.told(found.models[0].estimate))
+    sensitivity = (*_sensitivity(part.patterns), *told)
+    word, reasons = verdict(found, [voice.told for voice in voices], part, sensitivity)
+    return Heard(voices, found.models, linkage, sensitivity, word, reasons)
+
+
 def suite(table: CaptureTable, part: Usable, settings: EstimationSettings, workers: int = 1) -> Estimate:
     """Estimate a table that passed every check made before any number."""
-    work = Work(canonical(part.patterns), settings, _seed(part.patterns, settings), workers)
-    log_lin, voices = _run(work)
-    methods = tuple(voice.told for voice in voices)
-    linkage = _linkage(work.table, log_lin, settings)
-    told = [] if linkage is None or not log_lin.models else list(linkage.told(log_lin.models[0].estimate))
-    sensitivity = (*_sensitivity(part.patterns), *told)
-    word, reasons = verdict(log_lin, methods, part, sensitivity)
-    hull = envelope(methods, observed(table))
-    hull = hull if linkage is None or hull is None else envelope_of(linkage.widened(hull), observed(table))
-    sayable = word != NOT_ESTIMABLE
+    heard = hear(part, settings, table.stratum, workers)
+    hull = envelope(heard.methods, observed(table))
+    if hull is not None and heard.linkage is not None:
+        hull = envelope_of(heard.linkage.widened(hull), observed(table))
+    sayable = heard.verdict != NOT_ESTIMABLE
     return Estimate(
         stratum=table.stratum,
         lists=table.lists,
         observed=observed(table),
         method=METHOD,
-        verdict=word,
-        reasons=reasons,
+        verdict=heard.verdict,
+        reasons=heard.reasons,
         interval=hull if sayable else None,
-        median=_middle(methods) if sayable else None,
-        models=log_lin.models,
+        median=middle(heard.methods) if sayable else None,
+        models=heard.models,
         caveats=(*part.notes, *caveats(table, settings)),
         settings=(*written(settings), *_dropped(part)),
         digest=fingerprint(table),
-        methods=methods,
-        disagreement=disagreement(methods),
-        sensitivity=sensitivity,
+        methods=heard.methods,
+        disagreement=disagreement(heard.methods),
+        sensitivity=heard.sensitivity,
     )
 
 
-def _seed(table: Patterns, settings: EstimationSettings) -> np.random.SeedSequence:
+def _seed(ordered: Patterns, settings: EstimationSettings, stratum: str) -> np.random.SeedSequence:
     """One stream per table: strata draw apart, and renaming lists changes nothing."""
-    return np.random.SeedSequence([settings.seed, *(int(count) for count in canonical(table).counts)])
+    name = int(digest(stratum.encode())[:8], 16)
+    return np.random.SeedSequence([settings.seed, name, *(int(count) for count in ordered.counts)])
 
 
 def _run(work: Work) -> tuple[LogLinear, tuple[Voice, ...]]:
@@ -113,7 +139,8 @@ def _sensitivity(table: Patterns) -> Iterator[WhatIf]:
     yield from if_independent(table)
 
 
-def _middle(methods: tuple[MethodEstimate, ...]) -> float | None:
+def middle(methods: Sequence[MethodEstimate]) -> float | None:
+    """The median of the methods' medians."""
     medians = [method.median for method in methods if method.interval is not None and method.median is not None]
     return round(float(np.median(medians)), 2) if medians else None
 

@@ -1,0 +1,194 @@
+"""A total over strata: draws are summed, never the ends of intervals, and what is unknown of a victim is imputed."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from recount.errors import NotEstimable
+from recount.estimation.headline import (
+    ESTIMABLE,
+    FRAGILE,
+    METHOD,
+    NOT_ESTIMABLE,
+    caveats,
+    envelope,
+    envelope_of,
+    observed,
+    written,
+)
+from recount.estimation.intervals import people, percentiles
+from recount.estimation.patterns import Floats
+from recount.estimation.settings import EstimationSettings
+from recount.estimation.suite import Heard, hear, middle
+from recount.estimation.usable import usable
+from recount.estimation.verdict import FLAGGED, disagreement
+from recount.model.findings import CaptureTable, Estimate, MethodEstimate
+from recount.model.ids import digest
+from recount.model.interval import Interval
+
+UNKNOWN = "unknown"
+_DRAWS = 1000
+_JOINED = " / "
+
+
+def summed(
+    tables: Mapping[str, CaptureTable], settings: EstimationSettings | None = None, *, imputations: int = 10
+) -> Estimate:
+    """Estimate every stratum and sum them, method by method.
+
+    Victims of unknown month, sex, age or place are given one by hot deck, `imputations` times over; draws of all
+    imputations are pooled. Where one stratum cannot be estimated there is no total, and the reasons name it.
+    """
+    chosen = settings or EstimationSettings()
+    rounds = [imputed(tables, seed) for seed in range(imputations)] if _missing(tables) else [dict(tables)]
+    heard = [_heard(each, chosen, number) for number, each in enumerate(rounds)]
+    refused = _refused(heard)
+    methods = () if refused else _methods(heard, chosen)
+    return _estimate(tables, chosen, heard, methods, refused)
+
+
+def imputed(tables: Mapping[str, CaptureTable], seed: int) -> dict[str, CaptureTable]:
+    """Tables without unknown strata: their victims drawn into the others, in proportion to those of like history.
+
+    Raises:
+        NotEstimable: no stratum is fully known.
+    """
+    known = {name: Counter(dict(table.counts)) for name, table in tables.items() if UNKNOWN not in name.split(_JOINED)}
+    if not known:
+        raise NotEstimable("no stratum is fully known, so nothing says where the unknown belong; use coarser strata")
+    filled = {name: Counter(counts) for name, counts in known.items()}
+    rng = np.random.default_rng([seed, 41])
+    for name in _missing(tables):
+        for history, count in tables[name].counts:
+            places = [other for other in known if _fits(name, other)] or list(known)
+            weights = np.asarray([known[place][history] for place in places], dtype=float)
+            if not weights.any():
+                weights = np.asarray([sum(known[place].values()) for place in places], dtype=float)
+            drawn = rng.multinomial(count, weights / weights.sum())
+            for place, more in zip(places, drawn, strict=True):
+                filled[place][history] += int(more)
+    return {name: replace(tables[name], counts=tuple(sorted(counts.items()))) for name, counts in filled.items()}
+
+
+def _missing(tables: Mapping[str, CaptureTable]) -> list[str]:
+    return [name for name in tables if UNKNOWN in name.split(_JOINED)]
+
+
+def _fits(partly: str, whole: str) -> bool:
+    """Whether a known stratum agrees with what is known of an unknown one."""
+    pairs = zip(partly.split(_JOINED), whole.split(_JOINED), strict=True)
+    return all(one in (UNKNOWN, other) for one, other in pairs)
+
+
+def _heard(tables: Mapping[str, CaptureTable], settings: EstimationSettings, number: int) -> dict[str, Heard]:
+    found = {}
+    for name, table in sorted(tables.items()):
+        if observed(table):
+            part = usable(table)
+            found[name] = (
+                Heard((), (), None, (), NOT_ESTIMABLE, part.refusals)
+                if part.refusals
+                else hear(part, settings, f"{name} {number}")
+            )
+    return found
+
+
+def _refused(heard: Sequence[Mapping[str, Heard]]) -> dict[str, str]:
+    """Strata that cannot be estimated in half or more of the imputations, with a reason."""
+    failed = [(name, one.reasons[0]) for each in heard for name, one in each.items() if one.verdict == NOT_ESTIMABLE]
+    often = Counter(name for name, _ in failed)
+    return {name: reason for name, reason in failed if 2 * often[name] >= len(heard)}
+
+
+def _methods(heard: Sequence[Mapping[str, Heard]], settings: EstimationSettings) -> tuple[MethodEstimate, ...]:
+    names = dict.fromkeys(voice.told.name for each in heard for one in each.values() for voice in one.voices)
+    summed_up = ((name, _sum(name, heard, settings)) for name in names)
+    return tuple(
+        MethodEstimate(
+            name=name,
+            estimate=round(float(np.median(draws)), 1),
+            interval=people(*percentiles(draws, settings.level), 0),
+            median=round(float(np.median(draws)), 1),
+            mean=round(float(np.mean(draws)), 1),
+            level=settings.level,
+            settings=(("summed over strata", str(len(heard[0]))), ("imputations", str(len(heard)))),
+        )
+        for name, draws in summed_up
+        if len(draws)
+    )
+
+
+def _sum(name: str, heard: Sequence[Mapping[str, Heard]], settings: EstimationSettings) -> Floats:
+    """Draws of one method summed over strata, all imputations pooled; none where a stratum has none."""
+    rng = np.random.default_rng([settings.seed, 43])
+    pooled = []
+    for each in heard:
+        parts = [_draws(name, one) for one in each.values()]
+        if all(len(part) for part in parts):
+            pooled.append(sum((rng.choice(part, _DRAWS) for part in parts), np.zeros(_DRAWS)))
+    return np.concatenate(pooled) if pooled else np.empty(0)
+
+
+def _draws(name: str, one: Heard) -> Floats:
+    return next((voice.draws for voice in one.voices if voice.told.name == name), np.empty(0))
+
+
+def _estimate(
+    tables: Mapping[str, CaptureTable],
+    settings: EstimationSettings,
+    heard: Sequence[Mapping[str, Heard]],
+    methods: tuple[MethodEstimate, ...],
+    refused: Mapping[str, str],
+) -> Estimate:
+    first, floor = next(iter(tables.values())), sum(observed(table) for table in tables.values())
+    hull = envelope(methods, floor)
+    if hull is not None:
+        hull = envelope_of(_widened(hull, heard), floor)
+    doubts = [] if refused or hull is None else list(_doubts(heard, methods))
+    against = [f"Stratum {name}: {reason}" for name, reason in refused.items()]
+    if hull is None and not refused:
+        against = ["No method settles in every stratum; use coarser strata."]
+    return Estimate(
+        stratum=f"sum of {len(heard[0])} strata",
+        lists=first.lists,
+        observed=floor,
+        method=METHOD,
+        verdict=NOT_ESTIMABLE if against else FRAGILE if doubts else ESTIMABLE,
+        reasons=(*against, *doubts),
+        interval=None if against else hull,
+        median=None if against else middle(methods),
+        caveats=tuple(caveats(replace(first, windows=()), settings)),
+        settings=written(settings),
+        digest=digest(repr(sorted((name, table.counts) for name, table in tables.items())).encode()),
+        methods=methods,
+        disagreement=disagreement(methods),
+    )
+
+
+def _doubts(heard: Sequence[Mapping[str, Heard]], methods: Sequence[MethodEstimate]) -> list[str]:
+    doubts = []
+    ratio = disagreement(methods)
+    if ratio is not None and ratio > FLAGGED:
+        doubts.append(f"The methods disagree: the largest total is {ratio:.1f} times the smallest.")
+    frail = sorted({name for each in heard for name, one in each.items() if one.verdict != ESTIMABLE})
+    if frail:
+        doubts.append(f"{len(frail)} of {len(heard[0])} strata are fragile: {', '.join(frail)}.")
+    return doubts
+
+
+def _widened(hull: Interval, heard: Sequence[Mapping[str, Heard]]) -> Interval:
+    """What wrong links would do, strata weighed by their totals."""
+    pairs = [
+        (one.models[0].estimate, one.linkage)
+        for each in heard
+        for one in each.values()
+        if one.models and one.linkage is not None
+    ]
+    if not pairs:
+        return hull
+    whole = sum(total for total, _ in pairs)
+    low = sum(total * link.if_missed for total, link in pairs) / whole
+    high = sum(total * link.if_false for total, link in pairs) / whole
+    return Interval(int(hull.floor * min(low, 1.0)), int(np.ceil((hull.high or 0) * max(high, 1.0))))
