@@ -75,8 +75,14 @@ def plain_compound(word: str) -> str:
     In speech the article melts into the letter after it, and Latin spellings follow the speech.
     """
     # The letters of "servant" are often typed in the wrong order.
-    if word[3:5] == "ال" and len(word) > 6 and sorted(word[:3]) == _SERVANT:
+    if word[3:5] == "ال" and len(word) > 5 and sorted(word[:3]) == _SERVANT:
         return word[:3] + word[5:]
     if word.endswith("الدين") and len(word) > 6:
         return word[:-5] + "دين"
     return word
+
+
+def mended_article(word: str) -> str:
+    """A last name whose article was typed in the wrong order, اطلويل for الطويل, without it."""
+    swapped = len(word) >= 6 and word[0] == "ا" and word[2] == "ل" and word[1] not in "ال"
+    return word[1] + word[3:] if swapped else word

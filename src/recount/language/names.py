@@ -56,11 +56,14 @@ class Name:
 
 
 _SERVANT = {"عبد", "abd", "abdul", "abdel", "abdal", "abdoul", "abdu"}
+_SERVANT_MISTYPED = {"عب", "بد", "عدب", "بعد", "عتد", "عند", "غبد", "عبذ"}
+"""What stands for عبد in registers typed in haste; only before a word with the article."""
 _SON = {"بن", "ابن", "بنت", "ابنه", "bin", "ibn", "bint", "ben", "b", "bn", "wld", "weld", "ould"}
 _ARTICLE = {"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "adh", "ath", "ul", "il"}
 _FATHER_OF = {"ابو", "ابي", "ابا", "abu", "abo", "abou", "abi"}
 _MOTHER_OF = {"ام", "um", "umm", "om", "oum"}
-_FAITH = {"الدين", "الله", "الحق", "الاسلام", "الهدي", "النبي", "الزهراء"}
+_FAITH = {"الدين", "الدي", "الين", "الدن", "اليدن", "الله", "الحق", "الاسلام", "الهدي", "النبي", "الزهراء"}
+_FAITH_MISTYPED = {"الدي", "الين", "الدن", "اليدن"}
 _FAITH_LATIN = {"din", "deen", "dine", "eddin", "eddine", "aldin", "aldeen", "uddin", "allah", "ullah", "addin", "adin"}
 _INFANT = {"طفل", "طفله", "رضيع", "رضيعه", "مولود", "infant", "baby", "newborn", "child", "son", "daughter", "of"}
 _NOBODY = {"مجهول", "مجهوله", "المجهول", "الهويه", "جثه", "جثمان", "unknown", "unidentified", "unnamed", "anonymous"}
@@ -89,6 +92,8 @@ def parse(text: str) -> Name:
     if unnamed:
         kept = [pair for pair in kept if pair[1] not in _INFANT]
     joined = _joined(kept, script)[:_MOST]
+    if script is Script.ARABIC and len(joined) > 1:
+        joined[-1] = (joined[-1][0], arabic.mended_article(joined[-1][1]))
     plain = arabic.plain_compound if script is Script.ARABIC else transliteration.plain_compound
     roles = _roles(len(joined), unnamed=unnamed)
     parts = tuple(Part(text, plain(word), role) for (text, word), role in zip(joined, roles, strict=True))
@@ -137,10 +142,12 @@ def _arabic_compound(words: list[str]) -> tuple[int, str]:
         return 2, words[1]
     if first in _SERVANT and len(words) > 1:
         return 2, first + words[1]
+    if first in _SERVANT_MISTYPED and len(words) > 1 and words[1].startswith("ال") and len(words[1]) > 3:
+        return 2, "عبد" + words[1]
     if first in _FATHER_OF and len(words) > 1:
         return 2, "ابو" + without_article(words[1])
     if len(words) > 1 and words[1] in _FAITH:
-        return 2, first + words[1]
+        return 2, first + ("الدين" if words[1] in _FAITH_MISTYPED else words[1])
     return 1, without_article(first)
 
 

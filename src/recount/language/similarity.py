@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +26,25 @@ _NEVER = -60.0
 MISTYPED = 0.06
 """How often a word is damaged by typing, or loses letters on the way out of a PDF."""
 _KINDS_OF_DAMAGE = {"swapped": 0.3, "lost": 0.4, "replaced": 0.2, "added": 0.1}
+_NEARBY = 0.7
+_ROWS = ("ضصثقفغعهخحجد", "شسيبلاتنمكط", "ذئءؤرىةوزظ", "qwertyuiop", "asdfghjkl", "zxcvbnm")
+_ALIKE = ("بتثني", "جحخ", "دذ", "رز", "سش", "صض", "طظ", "عغ", "فق", "كل", "هة", "aeiou", "ckq", "uv", "mn", "sz")
+
+
+def _confused() -> dict[str, str]:
+    """The letters each letter is confused with: neighbours on the keyboard, and letters of one shape or sound."""
+    found: dict[str, set[str]] = {}
+    for row in _ROWS:
+        for one, other in pairwise(row):
+            found.setdefault(one, set()).add(other)
+            found.setdefault(other, set()).add(one)
+    for group in _ALIKE:
+        for letter in group:
+            found.setdefault(letter, set()).update(set(group) - {letter})
+    return {letter: "".join(sorted(others)) for letter, others in found.items()}
+
+
+_CONFUSED = _confused()
 
 
 @dataclass(frozen=True)
@@ -75,7 +95,15 @@ def _slip(meant: str, typed: str, alphabet: int) -> float:
         return MISTYPED * _KINDS_OF_DAMAGE["added"] / ((places + 1) * alphabet)
     if sorted(meant) == sorted(typed):
         return MISTYPED * _KINDS_OF_DAMAGE["swapped"] / max(places - 1, 1)
-    return MISTYPED * _KINDS_OF_DAMAGE["replaced"] / (places * alphabet)
+    return MISTYPED * _KINDS_OF_DAMAGE["replaced"] / places * _replaced(meant, typed, alphabet)
+
+
+def _replaced(meant: str, typed: str, alphabet: int) -> float:
+    """How often one letter is put for another: mostly for one that looks like it or lies beside it on the keyboard."""
+    one, other = next(pair for pair in zip(meant, typed, strict=True) if pair[0] != pair[1])
+    near = _CONFUSED.get(one, "")
+    share = _NEARBY / len(near) if other in near else 0.0
+    return share + (1 - _NEARBY) / alphabet
 
 
 def _near(left: Sequence[str], right: Sequence[str], most: int) -> tuple[Ints, Ints, Ints]:

@@ -30,6 +30,7 @@ class Comparison:
 
 _OTHERWISE = "ELSE"
 _DAY_GAP = "greatest(died_first_l - died_last_r, died_first_r - died_last_l)"
+_SWAPPED = "died_first_l = died_swapped_r or died_first_r = died_swapped_l"
 _YEARS = "greatest(age_low_l - age_high_r, age_low_r - age_high_l)"
 _DIGITS = "damerau_levenshtein(cast(age_low_l as varchar), cast(age_low_r as varchar)) <= 1"
 _LAG = "coalesce(registered_l - died_last_r, registered_r - died_last_l)"
@@ -68,8 +69,9 @@ COMPARISONS = (
             ),
             Level("dates of death within three days", f"{_DAY_GAP} between 0 and 3", 0.12, 0.02),
             Level("periods of death overlap", f"{_DAY_GAP} < 0 or {_DAY_GAP} = 0", 0.05, 0.05),
+            Level("day and month of death swapped", _SWAPPED, 0.01, 0.002),
             Level("dates of death within a month", f"{_DAY_GAP} <= 31", 0.05, 0.2),
-            Level("dates of death more than a month apart", _OTHERWISE, 0.03, 0.72),
+            Level("dates of death more than a month apart", _OTHERWISE, 0.02, 0.72),
         ),
         shared_by_kin=True,
     ),

@@ -22,9 +22,9 @@ from recount.model.findings import Links
 
 FLOOR = 0.02
 """Pairs below it are not kept; what they add up to is part of what `Links.missed` says."""
-_WEAK_NAMES = 4.0
+_WEAK_NAMES = 2.0
 """Bits below which two names say too little to be worth weighing the rest, unless a code agrees."""
-_HOPELESS = 1.0
+_HOPELESS = -1.0
 """Bits below which not even what the case teaches of its spelling can make two names alike."""
 _PORTION = 50_000
 _OTHER_NAME = -2.0

@@ -5,6 +5,7 @@ One thread, because sums of doubles over several would depend on who came first,
 
 import logging
 import math
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -176,6 +177,7 @@ def _table(columns: Columns, blocks: Blocks) -> Any:
             "age_high": pyarrow.array([None if a is None else a[1] for a in age], pyarrow.int32()),
             "died_first": pyarrow.array([None if d is None else d[0] for d in died], pyarrow.int32()),
             "died_last": pyarrow.array([None if d is None else d[1] for d in died], pyarrow.int32()),
+            "died_swapped": pyarrow.array([_swapped(d) for d in died], pyarrow.int32()),
             "registered": pyarrow.array(columns.registered, pyarrow.int32()),
             "place": pyarrow.array([None if p is None else "/".join(p) for p in columns.place], pyarrow.string()),
             "wider": pyarrow.array([None if p is None else "/".join(p[:-1]) for p in columns.place], pyarrow.string()),
@@ -194,3 +196,11 @@ def _whole_names(columns: Columns) -> list[str | None]:
         words = next((compared(name) for name in names if len(compared(name)) >= 3), None)
         found.append(None if words is None else "|".join(skeleton(word) for word in (*words[:2], words[-1])))
     return found
+
+
+def _swapped(died: tuple[int, int] | None) -> int | None:
+    """The day that the same figures would be with day and month the other way round."""
+    if died is None or died[0] != died[1]:
+        return None
+    day = date.fromordinal(died[0])
+    return day.replace(month=day.day, day=day.month).toordinal() if day.day <= 12 and day.day != day.month else None

@@ -75,7 +75,7 @@ def spelled(words: Words) -> list[Spelled]:
     arabic, latin = words.scripts
     texts = words.words[arabic], words.words[latin]
     typed = [_matrix(mistypings(text), len(text), len(text)) for text in texts]
-    meant = [_meant(matrix, words.shares(script)) for matrix, script in zip(typed, words.scripts, strict=True)]
+    meant = [_meant(matrix, words.meant(script)) for matrix, script in zip(typed, words.scripts, strict=True)]
     across, others = _across(words)
     within = _sharpened(_matrix(spellings(texts[1], texts[1]), len(texts[1]), len(texts[1])), words.shares(latin))
     return [
@@ -119,7 +119,7 @@ def _matrix(found: Likenesses, height: int, width: int) -> Any:
 
 def _meant(typed: Any, shares: Floats) -> Any:
     """P(meant | typed), by how common each word is and how often it is mistyped so."""
-    common = sparse.diags_array(shares.mean(axis=1)) @ typed
+    common = sparse.diags_array(shares) @ typed
     total = np.maximum(np.asarray(common.sum(axis=0)).ravel(), _LEAST)
     return (common @ sparse.diags_array(1.0 / total)).T.tocsr()
 

@@ -18,6 +18,7 @@ PERSONAL, FAMILY, EITHER = KINDS = range(3)
 """Kinds of name parts with their own frequencies; of the second of two parts nobody knows whose it is."""
 _PSEUDO = 1500.0
 _RARE = 0.0015
+_ONCE = 0.85
 """A case with few records knows little of how common its names are: it leans on a name borne by 15 in 10,000."""
 
 _MIXED = np.array([[1.0, 0.1, 0.5], [0.1, 1.0, 0.5], [0.5, 0.5, 1.0]])
@@ -46,6 +47,11 @@ class Words:
         """Share of each word of one script among its parts, per kind."""
         counts = self.counts[script] @ _MIXED
         return np.asarray((counts + _PSEUDO * _RARE) / (counts.sum(axis=0) + _PSEUDO))
+
+    def meant(self, script: slice) -> Floats:
+        """How often each word is meant rather than mistyped: what was met once is hardly a name yet."""
+        counts = self.counts[script].sum(axis=1)
+        return np.asarray(np.maximum(counts - _ONCE, 1.0 - _ONCE) / max(float(counts.sum()), 1.0))
 
 
 def words_of(columns: Columns) -> Words:
