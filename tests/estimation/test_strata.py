@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from recount.errors import NotEstimable
-from recount.estimation import NOT_ESTIMABLE, EstimationSettings, estimate, estimate_strata
+from recount.estimation import NOT_ESTIMABLE, EstimationSettings, estimate, estimate_linkages, estimate_strata
 from recount.estimation.capture import table_from_rows
 from recount.estimation.strata import imputed
 from recount.model.findings import CaptureTable
@@ -76,3 +76,21 @@ def _gaza(path: Path) -> dict[str, CaptureTable]:
     return {
         name: table_from_rows(["hospital", "survey", "social-media"], counts, name) for name, counts in rows.items()
     }
+
+
+def test_averaging_over_linkages_widens_the_range_to_hold_them_all():
+    joined = {"100": 540, "010": 540, "001": 540, "110": 270, "101": 270, "011": 270, "111": 130}
+    parted = {"100": 640, "010": 640, "001": 640, "110": 230, "101": 230, "011": 230, "111": 90}
+    both = [table("A B C", joined), table("A B C", parted)]
+    ranges = [estimate(each, QUICK).interval for each in both]
+    found = estimate_linkages(both, QUICK)
+    assert found.interval is not None
+    assert found.interval.floor < 1.05 * ranges[0].floor
+    assert found.interval.high > 0.95 * ranges[1].high
+    assert found.observed == min(each.observed for each in both)
+    assert "2 draws of the linkage" in found.caveats[-1]
+
+
+def test_linkages_over_different_lists_are_refused():
+    with pytest.raises(NotEstimable, match="all over the same lists"):
+        estimate_linkages([table("A B", {"10": 1}), table("A C", {"10": 1})])

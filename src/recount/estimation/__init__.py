@@ -4,7 +4,16 @@ Numbers come in only with a call: importing this room reads no numerical library
 """
 
 from recount.estimation.capture import tabulate
-from recount.estimation.headline import ESTIMABLE, FRAGILE, NOT_ESTIMABLE, estimate, estimate_strata
+from recount.estimation.headline import ESTIMABLE, FRAGILE, NOT_ESTIMABLE, estimate, estimate_linkages, estimate_strata
 from recount.estimation.settings import EstimationSettings
 
-__all__ = ["ESTIMABLE", "FRAGILE", "NOT_ESTIMABLE", "EstimationSettings", "estimate", "estimate_strata", "tabulate"]
+__all__ = [
+    "ESTIMABLE",
+    "FRAGILE",
+    "NOT_ESTIMABLE",
+    "EstimationSettings",
+    "estimate",
+    "estimate_linkages",
+    "estimate_strata",
+    "tabulate",
+]

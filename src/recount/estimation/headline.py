@@ -50,6 +50,13 @@ def estimate_strata(
     return summed(tables, settings, imputations=imputations)
 
 
+def estimate_linkages(tables: Sequence[CaptureTable], settings: EstimationSettings | None = None) -> Estimate:
+    """Estimate a total over draws of the linkage, one table each, so that the range holds the doubt about links."""
+    from recount.estimation.linkages import averaged
+
+    return averaged(tables, settings)
+
+
 def _refused(table: CaptureTable, part: "Usable", settings: EstimationSettings) -> Estimate:
     from recount.estimation.bounds import if_independent
 

@@ -43,10 +43,15 @@ def summed(
     """
     chosen = settings or EstimationSettings()
     rounds = [imputed(tables, seed) for seed in range(imputations)] if _missing(tables) else [dict(tables)]
-    heard = [_heard(each, chosen, number) for number, each in enumerate(rounds)]
+    return replace(pooled(rounds, chosen), digest=_digest([tables]))
+
+
+def pooled(rounds: Sequence[Mapping[str, CaptureTable]], settings: EstimationSettings) -> Estimate:
+    """Sum the strata of each round, and pool the rounds as a mixture; the least observed is the floor."""
+    heard = [_heard(each, settings, number) for number, each in enumerate(rounds)]
     refused = _refused(heard)
-    methods = () if refused else _methods(heard, chosen)
-    return _estimate(tables, chosen, heard, methods, refused)
+    methods = () if refused else _methods(heard, settings)
+    return _estimate(rounds, settings, heard, methods, refused)
 
 
 def imputed(tables: Mapping[str, CaptureTable], seed: int) -> dict[str, CaptureTable]:
@@ -113,7 +118,7 @@ def _methods(heard: Sequence[Mapping[str, Heard]], settings: EstimationSettings)
             median=round(float(np.median(draws)), 1),
             mean=round(float(np.mean(draws)), 1),
             level=settings.level,
-            settings=(("summed over strata", str(len(heard[0]))), ("imputations", str(len(heard)))),
+            settings=(("summed over strata", str(len(heard[0]))), ("tables pooled", str(len(heard)))),
         )
         for name, draws in summed_up
         if len(draws)
@@ -136,13 +141,14 @@ def _draws(name: str, one: Heard) -> Floats:
 
 
 def _estimate(
-    tables: Mapping[str, CaptureTable],
+    rounds: Sequence[Mapping[str, CaptureTable]],
     settings: EstimationSettings,
     heard: Sequence[Mapping[str, Heard]],
     methods: tuple[MethodEstimate, ...],
     refused: Mapping[str, str],
 ) -> Estimate:
-    first, floor = next(iter(tables.values())), sum(observed(table) for table in tables.values())
+    first = next(iter(rounds[0].values()))
+    floor = min(sum(observed(table) for table in tables.values()) for tables in rounds)
     hull = envelope(methods, floor)
     if hull is not None:
         hull = envelope_of(_widened(hull, heard), floor)
@@ -161,10 +167,15 @@ def _estimate(
         median=None if against else middle(methods),
         caveats=tuple(caveats(replace(first, windows=()), settings)),
         settings=written(settings),
-        digest=digest(repr(sorted((name, table.counts) for name, table in tables.items())).encode()),
+        digest=_digest(rounds),
         methods=methods,
         disagreement=disagreement(methods),
     )
+
+
+def _digest(rounds: Sequence[Mapping[str, CaptureTable]]) -> str:
+    counts = [sorted((name, table.lists, table.counts) for name, table in tables.items()) for tables in rounds]
+    return digest(repr(counts).encode())
 
 
 def _doubts(heard: Sequence[Mapping[str, Heard]], methods: Sequence[MethodEstimate]) -> list[str]:
