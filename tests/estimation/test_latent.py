@@ -2,11 +2,13 @@
 
 import numpy as np
 import pytest
+from scipy.special import betaln, gammaln
 
 from recount.estimation.chains import Effort, sample
 from recount.estimation.convergence import convergence, effective
 from recount.estimation.latent import Prior, Target, start
-from tests.estimation.tables import KOSOVO, NETHERLANDS, patterns
+from tests.estimation.gibbs import gibbs
+from tests.estimation.tables import KOREA, KOSOVO, NETHERLANDS, patterns
 
 
 def test_the_gradient_is_the_slope_of_the_density():
@@ -70,3 +72,23 @@ def test_chains_around_different_values_are_not_settled():
     apart = np.random.default_rng(2).normal(size=(4, 400)) + np.arange(4)[:, None]
     assert convergence(apart).rhat > 1.5
     assert convergence(np.random.default_rng(2).normal(size=(4, 400))).settled
+
+
+def test_one_class_agrees_with_the_closed_form_of_independent_lists():
+    """With one class the reaches integrate out: p(N) is proportional to (N-1)! / (N-n)! times beta functions."""
+    table = patterns(KOREA)
+    totals = np.arange(table.observed, 3000.0)
+    sizes = [table.margins()[1 << index] for index in range(3)]
+    logs = gammaln(totals) - gammaln(totals - table.observed + 1) + sum(betaln(s + 1, totals - s + 1) for s in sizes)
+    mass = np.cumsum(np.exp(logs - logs.max()))
+    exact = [float(totals[np.searchsorted(mass / mass[-1], chance)]) for chance in (0.025, 0.5, 0.975)]
+    found = sample(table, Prior(1), Effort(8, 200, 300, 1), np.random.default_rng(1))
+    assert np.quantile(found.totals, [0.025, 0.5, 0.975]) == pytest.approx(exact, abs=1.5)
+
+
+def test_hamiltonian_draws_agree_with_gibbs():
+    table, prior = patterns(KOREA), Prior(4)
+    plain = gibbs(table, prior, 20_000, np.random.default_rng(1))
+    found = sample(table, prior, Effort(16, 300, 300, 1), np.random.default_rng(9))
+    for chance in (0.1, 0.5, 0.9):
+        assert np.quantile(found.totals, chance) == pytest.approx(np.quantile(plain, chance), rel=0.05)
