@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,8 +30,9 @@ _DIGRAPHS = ("sh", "kh", "gh", "th", "dh", "ch", "ph", "ou", "oo", "ee", "aa", "
 class Channel:
     """Trained probabilities of one pair of spelling habits.
 
-    `symbols` are the letters read, with their place in the word: `^` first, `$` last, `.` before a written long
-    vowel, where no short one can be slipped in; the first symbol is the start of the word. `emit` is (symbols, what is written), `slip` is (symbols, stop or one of 26 letters).
+    `symbols` are the letters read, with their place in the word: `^` first, `$` last, `.` before a written long vowel,
+    where no short one can be slipped in; the first symbol is the start of the word. `emit` is (symbols, what is
+    written), `slip` is (symbols, stop or one of 26 letters).
     """
 
     symbols: tuple[str, ...]
@@ -129,14 +131,14 @@ class LatinLetters:
 
     def _word(self, numbers: list[int]) -> float:
         path = [0, *numbers, 0]
-        return float(sum(np.log2(self.follows[a, b]) for a, b in zip(path, path[1:], strict=False)))
+        return float(sum(np.log2(self.follows[a, b]) for a, b in pairwise(path)))
 
 
 @lru_cache(maxsize=4)
 def channel(name: str) -> Channel:
     """A trained channel by name: `arabic-latin` or `latin-latin`."""
     table = _data(name)
-    symbols = tuple(table["symbols"])
+    symbols = tuple(str(symbol) for symbol in table["symbols"])
     emit = np.full((len(symbols), WRITTEN), 2.0**-40)
     slip = np.full((len(symbols), 27), 2.0**-40)
     for target, kept in ((emit, table["emit"]), (slip, table["slip"])):

@@ -10,8 +10,9 @@ recognised as noise while training: each pair counts by its probability of not b
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -59,7 +60,7 @@ def arabic_latin(folder: Path) -> Pairs:
 
 
 def training_pairs(found: Iterable[tuple[str, str, int]]) -> Pairs:
-    """Pairs of an Arabic and a Latin word with how often they were met, folded and without what is too short or long."""
+    """Pairs of an Arabic and a Latin word with how often they were met, folded, without what is too short or long."""
     clean: Counter[tuple[str, str]] = Counter()
     for arabic, latin, count in found:
         pair = _bare(arabic, latin)
@@ -101,7 +102,7 @@ def letter_model(words: Sequence[str], counts: Floats) -> LatinLetters:
     table = np.full((27, 27), 0.05)
     for word, count in zip(words, counts, strict=True):
         path = [0, *(ord(letter) - 96 for letter in word), 0]
-        for a, b in zip(path, path[1:], strict=False):
+        for a, b in pairwise(path):
             table[a, b] += count
     return LatinLetters(table / table.sum(axis=1, keepdims=True))
 
@@ -151,16 +152,30 @@ def _first(rows: int, width: int, stop: float = 0.1) -> Floats:
     return table
 
 
-def _improved(channel: Channel, pairs: Pairs, share: Floats) -> Channel:
+@dataclass(frozen=True)
+class _Batch:
+    """Some pairs as symbol and letter numbers with their lengths, and how much each counts."""
+
+    xs: Codes
+    x_lengths: NDArray[np.int64]
+    ys: Codes
+    y_lengths: NDArray[np.int64]
+    counts: Floats
+
+
+def _batches(channel: Channel, pairs: Pairs, share: Floats) -> Iterator[_Batch]:
     xs, x_lengths = channel.read(pairs.read)
     ys, y_lengths = letters(pairs.written)
-    emitted, slipped = np.zeros_like(channel.emit), np.zeros_like(channel.slip)
+    counts = pairs.counts * share
     for start in range(0, len(xs), _CHUNK):
         part = slice(start, start + _CHUNK)
-        _expect(
-            channel, xs[part], x_lengths[part], ys[part], y_lengths[part], (pairs.counts * share)[part],
-            emitted, slipped,
-        )  # fmt: skip
+        yield _Batch(xs[part], x_lengths[part], ys[part], y_lengths[part], counts[part])
+
+
+def _improved(channel: Channel, pairs: Pairs, share: Floats) -> Channel:
+    emitted, slipped = np.zeros_like(channel.emit), np.zeros_like(channel.slip)
+    for batch in _batches(channel, pairs, share):
+        _expect(channel, batch, emitted, slipped)
     return Channel(channel.symbols, _shares(emitted, 0.02), _shares(slipped, 0.05))
 
 
@@ -171,23 +186,15 @@ def _shares(counts: Floats, share: float) -> Floats:
     return np.asarray(leaning / leaning.sum(axis=1, keepdims=True))
 
 
-def _expect(  # noqa: PLR0913 (the arrays of one batch)
-    channel: Channel,
-    xs: Codes,
-    x_lengths: NDArray[np.int64],
-    ys: Codes,
-    y_lengths: NDArray[np.int64],
-    counts: Floats,
-    emitted: Floats,
-    slipped: Floats,
-) -> None:
+def _expect(channel: Channel, batch: _Batch, emitted: Floats, slipped: Floats) -> None:
     """Add, in place, how often each letter is expected to have become what, over one batch of pairs."""
+    xs, x_lengths, ys, y_lengths = batch.xs, batch.x_lengths, batch.ys, batch.y_lengths
     ahead = forward(channel.emit, channel.slip, xs, ys)
-    behind = backward(channel, xs, x_lengths, ys, y_lengths)
+    behind = backward(channel, batch)
     rows = np.arange(len(xs))
     last = xs[rows, x_lengths - 1]
     total = ahead[x_lengths, rows, y_lengths] * channel.slip[last, 0]
-    weight = counts / np.maximum(total, 1e-300)
+    weight = batch.counts / np.maximum(total, 1e-300)
     zero = np.zeros(len(xs), dtype=np.int64)
     letters_two = 27 + 26 * ys[:, :-1].astype(np.int64) + ys[:, 1:]
     for step in range(LONGEST + 1):
@@ -215,23 +222,22 @@ def _stopped(channel: Channel, symbol: NDArray[np.int64], ys: Codes, two: NDArra
     found = channel.emit[symbol, 0][:, None] * after
     found[:, :-1] += channel.emit[symbol[:, None], 1 + ys] * after[:, 1:]
     found[:, :-2] += channel.emit[symbol[:, None], two] * after[:, 2:]
-    return found
+    return np.asarray(found)
 
 
-def backward(
-    channel: Channel, xs: Codes, x_lengths: NDArray[np.int64], ys: Codes, y_lengths: NDArray[np.int64]
-) -> Floats:
+def backward(channel: Channel, batch: _Batch) -> Floats:
     """Probabilities (letters read + 1, pairs, letters written + 1) of reading and writing all that is left."""
+    xs, ys, y_lengths = batch.xs, batch.ys, batch.y_lengths
     count = len(xs)
     table = np.zeros((LONGEST + 1, count, LONGEST + 1))
     two = 27 + 26 * ys[:, :-1].astype(np.int64) + ys[:, 1:]
     for step in range(LONGEST, -1, -1):
         here = xs[:, step - 1].astype(np.int64) if step else np.zeros(count, dtype=np.int64)
-        ends = x_lengths == step
+        ends = batch.x_lengths == step
         table[step][ends, y_lengths[ends]] = channel.slip[here[ends], 0]
         if step < LONGEST:
             goes_on = _stopped(channel, xs[:, step].astype(np.int64), ys, two, table[step + 1])
-            table[step] += goes_on * channel.slip[here, 0][:, None] * (x_lengths > step)[:, None]
+            table[step] += goes_on * channel.slip[here, 0][:, None] * (batch.x_lengths > step)[:, None]
         for place in range(LONGEST - 1, -1, -1):
             table[step][:, place] += (
                 table[step][:, place + 1] * channel.slip[here, 1 + ys[:, place]] * (place < y_lengths)

@@ -64,7 +64,9 @@ def kinship(names: Floats, evidence: Sequence[Evidence], expected: float | None,
     rate = (_USUAL_KIN if expected is None else expected) / people
     shares = [_first(one) for one in evidence]
     for _ in range(_ROUNDS):
-        levels = sum((_bits(one, share)[one.level] for one, share in zip(evidence, shares, strict=True)), np.zeros(len(names)))
+        levels = sum(
+            (_bits(one, share)[one.level] for one, share in zip(evidence, shares, strict=True)), np.zeros(len(names))
+        )
         sure = 1.0 - 1.0 / (1.0 + rate * np.exp2(np.clip(family + levels[apart], -60, 500)))
         shares = [_learned(one, one.level[apart], sure) for one in evidence]
         if expected is None:

@@ -10,8 +10,8 @@ from recount.linkage.alignment import GIVEN, Aligned, NameTable, align, name_tab
 from recount.linkage.blocking import blocks
 from recount.linkage.columns import Columns, columns
 from recount.linkage.engine import Engine, Evidence, Pairs, engine
-from recount.linkage.missed import missed
 from recount.linkage.kinship import kinship
+from recount.linkage.missed import missed
 from recount.linkage.scoring import Compared, Scores, score
 from recount.linkage.settings import LinkageSettings
 from recount.linkage.tokens import Spelled, TokenWeights, learned, spelled, token_weights

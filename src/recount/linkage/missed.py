@@ -40,7 +40,8 @@ def missed(columns: Columns, words: Words, compared: Compared, scores: Scores, f
     usual = float((agrees & laid).sum(axis=1) @ probability) / max(float(counts @ probability), 1.0)
     same_day = _same_day(columns, compared, probability)
     unseen = sum(
-        float(probability[counts == parts].sum()) * _never(parts, usual, same_day) for parts in range(1, laid.shape[1] + 1)
+        float(probability[counts == parts].sum()) * _never(parts, usual, same_day)
+        for parts in range(1, laid.shape[1] + 1)
     )
     below = float(probability[probability < floor].sum()) + _BEYOND * total
     share = (unseen + below) / (total + unseen)
@@ -55,7 +56,7 @@ def _agreement(words: Words, compared: Compared) -> tuple[NDArray[np.bool_], NDA
     number = np.array([order[bone] for bone in bones] + [-1], dtype=np.int64)
     met = compared.names.words
     laid = (met >= 0).all(axis=2)
-    return number[met[:, :, 0]] == number[met[:, :, 1]], laid
+    return np.asarray(number[met[:, :, 0]] == number[met[:, :, 1]]), np.asarray(laid)
 
 
 def _same_day(columns: Columns, compared: Compared, probability: Floats) -> float:

@@ -19,7 +19,6 @@ Ints = NDArray[np.int64]
 _ROUNDS = 12
 
 
-
 @dataclass(frozen=True)
 class Scores:
     """Scores of all pairs in bits: everything the records say, the kin term (0 or less), and the prior."""

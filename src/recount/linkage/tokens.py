@@ -149,7 +149,7 @@ def learned(parts: list[Spelled], met: Ints, weight: Floats) -> list[Spelled]:
 
 
 def _within(rows: Ints, part: slice) -> NDArray[np.bool_]:
-    return (rows >= part.start) & (rows < part.stop)
+    return np.asarray((rows >= part.start) & (rows < part.stop))
 
 
 def token_weights(parts: list[Spelled], words: Words) -> TokenWeights:

@@ -62,9 +62,7 @@ class Explained:
             if of == part and one >= 0 and other >= 0
         ]
         sides = [self._texts(int(name)) for name in names.names[row]]
-        return ", ".join(
-            f"{sides[0].get(one, '')} / {sides[1].get(other, '')}" for one, other in both
-        )
+        return ", ".join(f"{sides[0].get(one, '')} / {sides[1].get(other, '')}" for one, other in both)
 
     def _texts(self, name: int) -> dict[int, str]:
         """The parts of one name as written, by the number of their word."""
