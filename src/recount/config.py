@@ -15,6 +15,7 @@ from recount.clustering.settings import ClusteringSettings
 from recount.errors import RecountError, SettingsError
 from recount.estimation.settings import EstimationSettings
 from recount.extraction.settings import ExtractionSettings, Theatre
+from recount.ingestion.settings import IngestionSettings
 from recount.language.places import Gazetteer, load_gazetteer
 from recount.linkage.settings import LinkageSettings
 from recount.model.codes import Kind, Outcome, Population
@@ -64,6 +65,7 @@ class Settings:
 
     case: CaseFacts
     theatre: Theatre
+    ingestion: IngestionSettings
     extraction: ExtractionSettings
     linkage: LinkageSettings
     clustering: ClusteringSettings
@@ -78,6 +80,7 @@ class Settings:
 
 
 _ROOMS: dict[str, type] = {
+    "ingestion": IngestionSettings,
     "extraction": ExtractionSettings,
     "linkage": LinkageSettings,
     "clustering": ClusteringSettings,

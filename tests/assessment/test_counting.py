@@ -64,6 +64,15 @@ def test_a_registration_only_may_be_an_older_death_and_a_swapped_date_a_newer_on
     assert [line.evidence for line in found.lines[-2:]] == [("v-1",), ("v-3",)]
 
 
+def test_a_body_that_another_list_may_name_opens_the_low_end_once_for_each_name():
+    there = {"died": STRIKE, "place": OLD_TOWN}
+    bodies = [a_victim(n, names=(), sources=("morgue",), **there) for n in ("1", "2")]
+    named = a_victim("3", sources=("ngo",), **there)
+    assert figures(people(*bodies, named))["documented"].interval == Interval(2, 3)
+    same_list = a_victim("3", sources=("morgue",), **there)
+    assert figures(people(*bodies, same_list))["documented"].interval == exactly(3)
+
+
 def test_the_doubt_of_the_linkage_widens_the_figure_both_ways():
     victims = tuple(a_victim(f"{n:03}") for n in range(100))
     draws = tuple(range(90, 111))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from recount.assessment.dossier import Dossier
 from recount.assessment.positions import conceded, current
-from recount.model.assertions import Acknowledgement, Claim
+from recount.model.assertions import Acknowledgement, Claim, figures_first
 from recount.model.codes import Outcome, Position
 from recount.model.findings import Incident
 from recount.model.interval import UNKNOWN, Interval, hull_of
@@ -33,7 +33,7 @@ def harm(incident: Incident, dossier: Dossier) -> Harm:
     standing = current(dossier.positions[one] for one in incident.acknowledgements)
     accepted = conceded(one for one in standing if one.outcome is Outcome.KILLED)
     told = (dossier.claims[one] for one in incident.claims)
-    claims = [claim for claim in told if claim.outcome is Outcome.KILLED and claim.counts_everyone]
+    claims = figures_first(claim for claim in told if claim.outcome is Outcome.KILLED)
     claimed = hull_of([claim.closed for claim in claims])
     if accepted.known and accepted.high != 0:
         documented = _own_finding(accepted, claims, standing, dossier)

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from recount.assessment.dossier import Dossier
+from recount.assessment.nameless import nameless_lines
 from recount.assessment.people import Slice, doubt_lines, within
 from recount.assessment.settings import AssessmentSettings
 from recount.model.interval import Interval, exactly
@@ -19,7 +20,7 @@ def list_lines(dossier: Dossier, scope: Scope, settings: AssessmentSettings) -> 
         *_repeats(people, dossier),
         *doubt_lines(people, _joined(people)),
     ]
-    return (*lines, *_policies(people, settings))
+    return (*lines, *nameless_lines(people), *_policies(people, settings))
 
 
 def _rows(dossier: Dossier, settings: AssessmentSettings) -> list[Line]:

@@ -17,18 +17,27 @@ _COUNTS = (ClaimKind.EXACT, ClaimKind.RANGE, ClaimKind.BOUND, ClaimKind.APPROXIM
 
 
 def claimed(dossier: Dossier) -> list[Figure]:
-    """One figure per independent origin that claims a total for the whole scope, most repeated first.
+    """One figure per independent voice that claims a total for the whole scope, most repeated first.
 
-    Totals of different origins are never added. The first is called `claimed`, the next `claimed/2`.
+    All totals of one origin, and all of one claimant, are one voice. Totals of different voices are never added.
+    The first is called `claimed`, the next `claimed/2`.
     """
-    by_origin: dict[str, list[Claim]] = {}
-    for claim in dossier.assertions.claims:
-        if covers(claim, dossier.scope):
-            by_origin.setdefault(dossier.origin(claim), []).append(claim)
+    whole = [claim for claim in dossier.assertions.claims if covers(claim, dossier.scope)]
     groups = sorted(
-        by_origin.values(), key=lambda claims: (-_documents(claims), -_top(claims), min(c.id for c in claims))
+        _voices(whole, dossier), key=lambda found: (-_documents(found), -_top(found), min(c.id for c in found))
     )
     return [_claimed(claims, "claimed" if n == 0 else f"claimed/{n + 1}", dossier) for n, claims in enumerate(groups)]
+
+
+def _voices(claims: Sequence[Claim], dossier: Dossier) -> list[list[Claim]]:
+    """The claims of each voice: joined where they share an origin or a claimant."""
+    groups: list[tuple[set[str], list[Claim]]] = []
+    for claim in claims:
+        marks = {dossier.origin(claim), claim.claimant or claim.id}
+        mine = [group for group in groups if group[0] & marks]
+        groups = [group for group in groups if not group[0] & marks]
+        groups.append((marks.union(*(g[0] for g in mine)), [claim, *(one for g in mine for one in g[1])]))
+    return [group[1] for group in groups]
 
 
 def covers(claim: Claim, scope: Scope) -> bool:
@@ -85,7 +94,7 @@ def _retold(figure: Figure, other: Figure, dossier: Dossier) -> bool:
 
 
 def _total(party: str, dossier: Dossier) -> Figure | None:
-    own = [one for one in dossier.assertions.acknowledgements if one.party == party and one.of_total]
+    own = [one for one in dossier.assertions.acknowledgements if one.party == party and _of_the_whole(one, dossier)]
     standing = [one for one in current(own) if one.position is Position.ACCEPTS and one.conceded.known]
     if not standing:
         return None
@@ -94,6 +103,14 @@ def _total(party: str, dossier: Dossier) -> Figure | None:
     line = Line(Effect.ADDS, conceded(standing), "a party's latest position", says, ids, "stated total")
     beside = tuple(_incident_line(one, found) for one, found in _accepted(party, dossier))
     return Figure(f"acknowledged/{party}", _scope(party, standing, dossier), (line,), beside)
+
+
+def _of_the_whole(position: Acknowledgement, dossier: Dossier) -> bool:
+    """Whether a total speaks of this case: one of a wider war or a single month says nothing of it."""
+    place, period = dossier.scope.place, dossier.scope.period
+    here = position.place is None or place is None or position.place.path == place.path
+    then = position.period is None or period is None or position.period.nearly(period)
+    return position.of_total and here and then
 
 
 def _over_incidents(party: str, dossier: Dossier) -> Figure | None:

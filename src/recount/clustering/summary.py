@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from recount.clustering.nearness import FINE
-from recount.model.assertions import Claim
+from recount.model.assertions import Claim, figures_first
 from recount.model.codes import Outcome
 from recount.model.findings import Incident
 from recount.model.ids import content_id
@@ -23,7 +23,7 @@ def summarise(claims: Sequence[Claim]) -> Incident:
         place,
         period,
         codes,
-        title=codes[0] if codes else "",
+        title=(place.written or place.id) if place is not None else ", ".join(codes),
         claims=tuple(sorted(claim.id for claim in claims)),
         killed=claimed(claims, Outcome.KILLED),
         injured=claimed(claims, Outcome.INJURED),
@@ -32,7 +32,7 @@ def summarise(claims: Sequence[Claim]) -> Incident:
 
 def claimed(claims: Sequence[Claim], outcome: Outcome) -> Interval:
     """The hull of what the claims say of the whole event; parts such as "including 14 children" are left out."""
-    return hull_of([claim.closed for claim in claims if claim.outcome is outcome and claim.counts_everyone])
+    return hull_of([claim.closed for claim in figures_first(c for c in claims if c.outcome is outcome)])
 
 
 def _commonest_place(claims: Sequence[Claim]) -> Place | None:

@@ -1,5 +1,6 @@
 """Assertions: what a document says. Immutable, and addressed by where they stand."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -130,6 +131,13 @@ class Claim:
         acknowledged = self.stance is Stance.ACKNOWLEDGES
         kind = Kind.ACKNOWLEDGED if acknowledged else Kind.CLAIMED
         return Scope(self.outcome, self.population, parties, self.place, self.period, kind)
+
+
+def figures_first(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims that count everyone, without vague words where anybody gives a figure."""
+    whole = [claim for claim in claims if claim.counts_everyone]
+    figures = [claim for claim in whole if claim.quantity.kind is not ClaimKind.VAGUE]
+    return figures or whole
 
 
 class Script(StrEnum):

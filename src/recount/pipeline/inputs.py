@@ -25,6 +25,7 @@ def evidence_digest(case: Case) -> str:
 def method(settings: Settings) -> tuple[tuple[str, str], ...]:
     """The settings that were used, as (room.name, value) pairs for the method note (rule 35)."""
     rooms: dict[str, Any] = {
+        "ingestion": settings.ingestion,
         "extraction": settings.extraction,
         "linkage": settings.linkage,
         "clustering": settings.clustering,

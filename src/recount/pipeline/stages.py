@@ -93,7 +93,12 @@ def evidence_of_case(line: Line) -> Evidence:
     """
     case, settings = line.case, line.settings
     sources, refused = load_sources(case.root)
-    intake = line.step("ingest", [evidence_digest(case), sources], Intake, lambda: ingest(case.root, sources))
+    intake = line.step(
+        "ingest",
+        [evidence_digest(case), sources, settings.ingestion],
+        Intake,
+        lambda: ingest(case.root, sources, settings.ingestion),
+    )
     _keep_custody(line, intake)
     read = line.step(
         "extract",

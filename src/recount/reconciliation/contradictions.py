@@ -27,7 +27,9 @@ def contradictions(findings: Findings) -> list[Discrepancy]:
 
 def _pairs(findings: Findings) -> Iterator[tuple[Claim, Claim, str]]:
     """Pairs within one incident, and every claim on a wider scope with every other."""
-    claims = {claim.id: claim for claim in counts(findings)}
+    # A repetition adds no second opponent, and may have changed its origin's words: the origin speaks for itself.
+    repeated = {one.claim for one in findings.derivations if one.kind in ("copy", "derived")}
+    claims = {claim.id: claim for claim in counts(findings) if claim.id not in repeated}
     in_events: set[str] = set()
     for incident in findings.incidents:
         members = [claims[one] for one in incident.claims if one in claims]

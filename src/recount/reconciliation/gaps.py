@@ -20,22 +20,23 @@ def _gap(party: str, name: str, figures: dict[str, Figure], findings: Findings) 
     if acknowledged is None:
         return None
     documented = figures.get(f"documented/{party}")
-    if documented is not None:
-        return _against(name, acknowledged, documented.interval, "documented", documented.id)
+    short = None if documented is None else _against(name, acknowledged, documented)
     claim = _largest_claim(party, findings)
-    return None if claim is None else _against_claim(name, acknowledged, claim, findings)
+    if short is not None or claim is None:
+        return short
+    return _against_claim(name, acknowledged, claim, findings)
 
 
-def _against(name: str, acknowledged: Figure, other: Interval, word: str, subject: str) -> Discrepancy | None:
+def _against(name: str, acknowledged: Figure, documented: Figure) -> Discrepancy | None:
+    other = documented.interval
     gap = difference(other, acknowledged.interval)
     if gap is None:
         return None
-    says = f"{name} acknowledges {acknowledged.interval}; {other} are {word} as laid to it: a gap of {gap}."
-    numbers = (("acknowledged", acknowledged.interval), (word, other), ("gap", gap))
-    subjects = (acknowledged.id, subject)
-    return discrepancy(
-        DiscrepancyKind.GAP, f"{name}: acknowledged and {word}", says, subjects, strength=0.9, numbers=numbers
-    )
+    says = f"{name} acknowledges {acknowledged.interval}; {other} are documented as laid to it: a gap of {gap}."
+    numbers = (("acknowledged", acknowledged.interval), ("documented", other), ("gap", gap))
+    subjects = (acknowledged.id, documented.id)
+    title = f"{name}: acknowledged and documented"
+    return discrepancy(DiscrepancyKind.GAP, title, says, subjects, strength=0.9, numbers=numbers)
 
 
 def difference(whole: Interval, part: Interval) -> Interval | None:

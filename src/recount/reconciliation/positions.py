@@ -13,7 +13,8 @@ _NEAR_YEARS = 2
 
 def position_conflicts(findings: Findings) -> list[Discrepancy]:
     """Revisions, earlier figures of a party that its later position replaced, and probable typing errors."""
-    return [*_revisions(findings), *_outrun_claims(findings), *_typos(findings)]
+    superseded = {found.title: found for found in _outrun_claims(findings)}
+    return [*_revisions(findings), *superseded.values(), *_typos(findings)]
 
 
 def _revisions(findings: Findings) -> Iterator[Discrepancy]:

@@ -14,6 +14,7 @@ from recount.reconciliation.claims import (
     one_place,
     origins,
     scope_of,
+    speaker,
     totals,
 )
 
@@ -127,7 +128,11 @@ def _without_base(ratio: Claim, top: Claim, findings: Findings) -> Discrepancy:
     origin = origins(findings)
     own = origin.get(top.id, top.id)
     bases = [
-        claim for claim in totals(findings) if origin.get(claim.id, claim.id) != own and claim.quantity.interval.exact
+        claim
+        for claim in totals(findings)
+        if origin.get(claim.id, claim.id) != own
+        and speaker(claim, findings) != speaker(top, findings)
+        and claim.quantity.interval.exact
     ]
     numbers = [("claimed", ratio.quantity.interval)]
     says = f"“{ratio.phrase}” names no base."

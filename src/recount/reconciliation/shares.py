@@ -24,11 +24,19 @@ def _checked(share: Claim, findings: Findings) -> Discrepancy | None:
     parts = [
         claim for claim in counts(findings) if _same_parties(claim, share) and origin.get(claim.id, claim.id) in own
     ]
-    wholes = [claim for claim in totals(findings) if origin.get(claim.id, claim.id) in own]
-    if not parts or not wholes:
+    if not parts:
         return None
     part = min(parts, key=lambda claim: (claim.locator.document != share.locator.document, claim.id))
+    wholes = [c for c in totals(findings) if origin.get(c.id, c.id) in own and _could_hold(c, part)]
+    if not wholes:
+        return None
     return _compared(share, part, wholes, findings)
+
+
+def _could_hold(whole: Claim, part: Claim) -> bool:
+    """Whether a total is large enough to hold the part; one that is not is a contradiction, and no whole of it."""
+    high = whole.quantity.interval.high
+    return high is None or high >= part.quantity.interval.floor
 
 
 def _documents_origins(share: Claim, findings: Findings) -> set[str]:
