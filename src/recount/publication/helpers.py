@@ -19,9 +19,10 @@ from recount.publication.public import (
     PublicPerson,
     PublicSegment,
 )
+from recount.publication.redaction.words import is_arabic
 from recount.publication.sentences import Translator
 from recount.publication.views import MonthFigure, PartyRow
-from recount.publication.wording import Wording, isolated
+from recount.publication.wording import Wording, apart, isolated
 
 
 class Charts:
@@ -53,6 +54,11 @@ class Charts:
     def axis(self, scale: Scale) -> Markup:
         """The numbers along a scale."""
         return axis(scale, self.say)
+
+    def kind_scale(self, figures: Iterable[PublicFigure], estimates: Iterable[PublicEstimate]) -> Scale:
+        """One scale for every number of the whole case."""
+        totals = [estimate.interval for estimate in estimates if estimate.interval is not None]
+        return self.scale_of([*(figure.interval for figure in figures), *totals])
 
     def party_scale(self, rows: Iterable[PartyRow]) -> Scale:
         """One scale for all parties."""
@@ -139,10 +145,12 @@ class Texts:
     def english(self, text: str) -> Markup:
         """A sentence of the engine: translated where its pattern is known, else marked as English."""
         if self.say.code == "en" or not text:
-            return escape(text)
+            return apart(text)
         known = self.translate(text)
         if known is not None:
             return known
+        if is_arabic(text):
+            return isolated(text)
         return Markup(f'<span class="en" lang="en" dir="ltr">{escape(text)}</span>')
 
     def says(self, text: str) -> Markup:

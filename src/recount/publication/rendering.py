@@ -37,6 +37,7 @@ _CHARTS = (
     "step",
     "strip",
     "axis",
+    "kind_scale",
     "party_scale",
     "party_strip",
     "month_chart",
@@ -154,6 +155,7 @@ def table_row(say: Wording, row: PublicRow, visible: list[int]) -> Markup:
         cell = row.cells[column] if column < len(row.cells) else None
         anchor = row.anchors[column]
         own = f' id="{anchor}"' if anchor is not None else ""
+        own += ' class="l"' if cell is not None and len(cell) > 40 else ""
         cells.append(f'<td{own} dir="auto">{escape(cell)}</td>' if cell is not None else f"<td{own}></td>")
     leads = ", ".join(
         f'<a href="../{escape(lead.href)}">{say.words(lead.words) if lead.words.en else escape(lead.id)}</a>'

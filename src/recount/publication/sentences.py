@@ -11,55 +11,69 @@ from recount.publication.wording import Wording, isolated
 _PREFIX = "sentence."
 _SLOT = re.compile(r"\\\{(\w+)\\\}")
 _ENDS = re.compile(r"(?<=[.!?]) (?=\S)")
-_NUMBER = re.compile(r"[\d,.%–-]+$")
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})$")
+_NUMBER = r"(?:at least |up to )?\d[\d,.%]*(?:–[\d,.%]+)?"
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
+_LONGEST = 8
+"""Words that may stay untranslated in one slot: a name or two, never a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Translator:
     """Patterns of English sentences with their translations, and names that have one.
 
-    A pattern is a message `sentence.<English with {slots}>`; what fills a slot is translated in turn where it is a
-    name, a number, a day or itself a known pattern, and else isolated as it stands.
+    A pattern is a message `sentence.<English with {slots}>`. A slot called `n` takes a number, one that begins with
+    `q` a quotation, which is never translated, one that begins with `k` only what is itself known; any other takes a
+    name, a day, a known phrase, or a few words that stay as they are.
     """
 
     say: Wording
     names: Mapping[str, Markup]
     patterns: tuple[tuple[re.Pattern[str], str], ...]
-    _known: dict[str, Markup | None] = field(default_factory=dict)
+    _kept: dict[str, Markup | None] = field(default_factory=dict)
 
     def __call__(self, text: str) -> Markup | None:
         """The translation of one or more sentences, None where any of them is not known."""
-        if text not in self._known:
-            self._known[text] = self._whole(text)
-        return self._known[text]
+        if text not in self._kept:
+            self._kept[text] = self._whole(text)
+        return self._kept[text]
 
     def _whole(self, text: str) -> Markup | None:
-        single = self._piece(text)
-        if single is not None:
-            return single
-        pieces = [self._piece(piece) for piece in _ENDS.split(text)]
-        known = [piece for piece in pieces if piece is not None]
-        return Markup(" ").join(known) if len(known) == len(pieces) > 1 else None
+        pieces = [self._known(piece) for piece in _ENDS.split(text)]
+        translated = [piece for piece in pieces if piece is not None]
+        return Markup(" ").join(translated) if len(translated) == len(pieces) else self._known(text)
 
-    def _piece(self, text: str) -> Markup | None:
-        for pattern, translation in self.patterns:
-            found = pattern.fullmatch(text)
-            if found is not None:
-                return Markup(
-                    translation.format(**{slot: self._slot(value) for slot, value in found.groupdict().items()})
-                )
-        return None
+    def _known(self, text: str) -> Markup | None:
+        """A name, a number, a day or a pattern; None for anything else."""
+        if text in self.names:
+            return self.names[text]
+        if _DAY.match(text):
+            return escape(self.say.iso_day(text))
+        if re.fullmatch(r"[\d,.%–]+", text):
+            return escape(self.say.digits(text))
+        return next((made for pattern in self.patterns if (made := self._by(pattern, text)) is not None), None)
 
-    def _slot(self, value: str) -> Markup:
-        if value in self.names:
-            return self.names[value]
-        if _DAY.match(value):
-            return escape(self.say.iso_day(value))
-        if _NUMBER.match(value):
-            return escape(self.say.digits(value))
-        known = self._piece(value)
-        return isolated(value) if known is None else known
+    def _by(self, pattern: tuple[re.Pattern[str], str], text: str) -> Markup | None:
+        found = pattern[0].fullmatch(text)
+        if found is None:
+            return None
+        slots = {name: self._slot(name, value) for name, value in found.groupdict().items()}
+        return None if None in slots.values() else Markup(pattern[1].format(**slots))
+
+    def _slot(self, name: str, value: str) -> Markup | None:
+        if name.startswith("q"):
+            return isolated(value)
+        known = self._known(value) or self._several(value)
+        if known is not None or name.startswith("k"):
+            return known
+        return isolated(value) if len(value.split()) <= _LONGEST else None
+
+    def _several(self, value: str) -> Markup | None:
+        """Names one after the other, as of several parties or witnesses."""
+        parts = re.split(r"(, | or )", value)
+        if len(parts) == 1:
+            return None
+        joined = {", ": self.say("site.comma"), " or ": self.say("site.or")}
+        return Markup("").join(joined.get(part) or self._known(part) or isolated(part) for part in parts)
 
 
 def translator(say: Wording, names: Mapping[str, Markup]) -> Translator:
@@ -70,4 +84,7 @@ def translator(say: Wording, names: Mapping[str, Markup]) -> Translator:
 
 
 def _pattern(english: str) -> re.Pattern[str]:
-    return re.compile(_SLOT.sub(lambda slot: f"(?P<{slot[1]}>.+?)", re.escape(english)), re.DOTALL)
+    def slot(found: re.Match[str]) -> str:
+        return f"(?P<{found[1]}>{_NUMBER if found[1] == 'n' else '.+?'})"
+
+    return re.compile(_SLOT.sub(slot, re.escape(english)), re.DOTALL)

@@ -51,6 +51,7 @@ class AccountView(Public):
     named: PublicFigure | None
     unnamed: PublicFigure | None
     estimates: tuple[PublicEstimate, ...]
+    kinds: tuple[PublicFigure, ...]
     parties: tuple[PartyRow, ...]
     months: tuple[MonthFigure, ...]
     discrepancies: tuple[PublicDiscrepancy, ...]
@@ -66,12 +67,20 @@ def account(site: PublicSite) -> AccountView:
         named=by_name.get("documented/named"),
         unnamed=by_name.get("documented/unnamed"),
         estimates=tuple(estimate for estimate in site.estimates if estimate.stratum == "all"),
+        kinds=_kinds(site),
         parties=party_rows(site),
         months=tuple(months(site.figures)),
         discrepancies=tuple(_strongest(site.discrepancies)),
         all_discrepancies=len(site.discrepancies),
         unmapped=sum(i.place is None or not drawable(i.place) for i in site.incidents),
     )
+
+
+def _kinds(site: PublicSite) -> tuple[PublicFigure, ...]:
+    """Every number for the whole case: what is claimed, what is acknowledged, and what is documented."""
+    claimed = [figure for figure in site.figures if figure.name.partition("/")[0] == "claimed"]
+    own = [figure for figure in site.figures if figure.scope.kind is Kind.ACKNOWLEDGED and "/" in figure.name]
+    return (*claimed, *own, *site.figures[:1]) if claimed or own else ()
 
 
 def _strongest(found: Iterable[PublicDiscrepancy]) -> list[PublicDiscrepancy]:
@@ -165,7 +174,7 @@ def runs(evidence: Iterable[PublicEvidence]) -> list[Run]:
 def _reading_order(piece: PublicEvidence) -> tuple[str, str, int, str, str]:
     if piece.kind == "record" and piece.row is not None:
         return ("", _page(piece).rsplit("-", 1)[0], piece.row, "", piece.id)
-    return (piece.kind, "", 0, piece.words.en.casefold(), piece.id)
+    return ("" if piece.kind == "incident" else piece.kind, "", 0, piece.words.en.casefold(), piece.id)
 
 
 def _page(piece: PublicEvidence) -> str:

@@ -1,5 +1,6 @@
 """One language of the site: its messages, and how it writes numbers, dates and names."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from recount.publication.public import PublicParty, PublicPlace, PublicWords
 from recount.publication.redaction.words import is_arabic
 
 Day = date
+_ARABIC_RUN = re.compile(r"[\u0600-\u06ff](?:[\u0600-\u06ff\s]*[\u0600-\u06ff])?")
 
 _EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
@@ -80,6 +82,12 @@ class Wording:
         if value.exact:
             return self.number(value.low)
         return self("interval.range", low=self.number(value.low), high=self.number(value.high))
+
+    def share(self, value: Interval) -> str:
+        """A share in percent."""
+        scaled = value.times(100, 100)
+        ends = [None if end is None else round(end, 1) for end in (scaled.low, scaled.high)]
+        return self("interval.percent", n=self.interval(Interval(*ends)))
 
     def date(self, value: date | None) -> str:
         """A day, with the month's name."""
@@ -146,6 +154,11 @@ def isolated(text: str) -> Markup:
     if is_arabic(text):
         return Markup(f'<bdi lang="ar">{escape(text)}</bdi>')
     return Markup(f"<bdi>{escape(text)}</bdi>")
+
+
+def apart(text: str) -> Markup:
+    """A Latin sentence with its Arabic words isolated, so that what stands beside them keeps its order."""
+    return Markup(_ARABIC_RUN.sub(r'<bdi lang="ar">\g<0></bdi>', str(escape(text))))
 
 
 def plural(language: str, number: int) -> str:

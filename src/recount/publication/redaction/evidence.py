@@ -5,9 +5,11 @@ from dataclasses import dataclass, field, replace
 
 from recount.errors import Unfounded
 from recount.model.assertions import Acknowledgement, Claim, Proposition, Record
+from recount.model.codes import Unit
 from recount.model.decisions import Decision
 from recount.model.evidence import Document, Locator
 from recount.model.findings import Incident, Victim
+from recount.model.values import day
 from recount.publication.public import PublicEvidence, PublicWords
 from recount.publication.redaction import naming, words
 from recount.publication.redaction.catalogue import (
@@ -20,6 +22,7 @@ from recount.publication.redaction.catalogue import (
 )
 from recount.publication.redaction.naming import Naming, Policy
 
+COUNTED = (Unit.PEOPLE, Unit.BODIES, Unit.NAMES)
 LEAVES = 6
 """How many sentences or cells are shown behind one person or event; the rest stand on its own page."""
 
@@ -92,7 +95,7 @@ class Resolver:
             quote=sentence_of(claim, self.found.documents.get(claim.locator.document)) or claim.words,
             by=PublicWords(by) if claim.chain else words.source(self.found.sources.get(claim.source), by),
             period=claim.period,
-            interval=claim.quantity.interval,
+            interval=claim.quantity.interval if claim.quantity.unit in COUNTED else None,
         )
 
     def record(self, record: Record) -> PublicEvidence:
@@ -131,8 +134,9 @@ class Resolver:
     def position(self, position: Acknowledgement) -> PublicEvidence:
         """A party's own position, with its words."""
         who = words.party(self.found, position.party).words
-        made = self._at(position.id, "acknowledgement", position.locator, who)
-        return replace(made, quote=position.words, by=who, period=position.period, interval=position.conceded)
+        made = self._at(position.id, "acknowledgement", position.locator, PublicWords(position.position.value))
+        when = None if position.stated is None else day(position.stated)
+        return replace(made, quote=position.words, by=who, period=when, interval=position.conceded)
 
     def proposition(self, proposition: Proposition) -> PublicEvidence:
         """One voice on a proposition."""

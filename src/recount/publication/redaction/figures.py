@@ -51,7 +51,7 @@ def _lines(resolve: Resolver, figure: Figure, lines: tuple[Line, ...], first: in
             adds=line.effect is Effect.ADDS,
             amount=line.amount,
             rule=line.rule,
-            says=line.says,
+            says=_says(resolve, line),
             label=line.label,
             evidence=_evidence(resolve, figure, line),
             running=_running(lines[: place + 1]),
@@ -66,6 +66,14 @@ def _evidence(resolve: Resolver, figure: Figure, line: Line) -> tuple[PublicEvid
     if not line.evidence and line.amount != Interval(0, 0):
         raise Unfounded(f"{owner} comes to {line.amount} and names no evidence; give it the ids it rests on")
     return resolve.all(dict.fromkeys(line.evidence), owner)
+
+
+def _says(resolve: Resolver, line: Line) -> str:
+    """What a line says, with the name of its event in place of the event's code."""
+    first = resolve(line.evidence[0]) if line.evidence else None
+    if first is None or first.kind != "incident" or not line.label:
+        return line.says
+    return line.says.replace(line.label, first.words.en)
 
 
 def _running(lines: tuple[Line, ...]) -> Interval:
