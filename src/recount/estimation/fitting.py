@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from recount.estimation.patterns import Floats, above, below, holds
 
 _STEPS = 40
-_CLOSE = 1e-9
+_CLOSE = 1e-6
 _FURTHEST = 30.0
 _VANISHED = 18.0
 _BATCH = 512
