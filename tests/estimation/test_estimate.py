@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recount.errors import NotEstimable, SettingsError
+from recount.errors import NotEstimable, PlugInMissing
 from recount.estimation import ESTIMABLE, FRAGILE, NOT_ESTIMABLE, EstimationSettings, estimate
 from recount.model.findings import CaptureTable
 from recount.model.values import Period
@@ -167,8 +167,20 @@ def test_nobody_on_any_list_gets_a_verdict():
 
 
 def test_an_unknown_method_is_an_error_that_names_the_known_ones():
-    with pytest.raises(SettingsError, match="choose among standard, suite"):
+    with pytest.raises(PlugInMissing, match=r"no methods are called 'oracle'; there are .*standard, suite"):
         estimate(KOREA, EstimationSettings(method="oracle"))
+
+
+def test_one_method_alone_still_gets_the_verdict_of_the_log_linear_models():
+    found = estimate(KOSOVO, EstimationSettings(method="decomposable-graphs"))
+    assert [method.name for method in found.methods] == ["decomposable graphs, averaged"]
+    assert estimate(AUSTRALIA, EstimationSettings(method="decomposable-graphs")).verdict != ESTIMABLE
+
+
+def test_a_method_draws_the_same_whoever_stands_beside_it():
+    alone = estimate(KOREA, EstimationSettings(method="log-linear"))
+    beside = estimate(KOREA, EstimationSettings(method="decomposable-graphs+log-linear"))
+    assert alone.methods == beside.methods[:2]
 
 
 @settings(max_examples=60)

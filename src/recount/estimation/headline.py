@@ -67,7 +67,7 @@ def _refused(table: CaptureTable, part: "Usable", settings: EstimationSettings) 
         method=METHOD,
         verdict=NOT_ESTIMABLE,
         reasons=part.refusals,
-        caveats=(*part.notes, *caveats(table, settings)),
+        caveats=(*part.notes, *caveats(table)),
         settings=written(settings),
         digest=fingerprint(table),
         sensitivity=tuple(if_independent(part.patterns)),
@@ -91,17 +91,17 @@ def fingerprint(table: CaptureTable) -> str:
     return digest(repr((table.lists, rows)).encode())
 
 
-def caveats(table: CaptureTable, settings: EstimationSettings) -> list[str]:
+def caveats(table: CaptureTable) -> list[str]:
     """What an estimate from lists assumes and no list can show."""
     return [
         "The total assumes that everybody could be on at least one of these lists, and that the lists are of the same "
         "deaths; neither can be seen in the lists themselves.",
-        *_links(settings),
         *_windows(table),
     ]
 
 
-def _links(settings: EstimationSettings) -> list[str]:
+def links(settings: EstimationSettings) -> list[str]:
+    """What a range says of wrong links between lists."""
     missed, false = settings.missed_links, settings.false_links
     if not (missed or false):
         return ["The range takes every link between lists for right; missed links raise a total, false ones lower it."]

@@ -47,6 +47,11 @@ def log_linear(work: Work) -> LogLinear:
     return LogLinear(suite, drawn, voices, _fitted(suite, work.table.lists))
 
 
+def silent(table: Patterns) -> LogLinear:
+    """The models fitted, for the verdict, without a word of their own."""
+    return LogLinear(fit_all(table, models_for(table)), None, (), ())
+
+
 def models_for(table: Patterns) -> tuple[Model, ...]:
     """All hierarchical models up to five lists, beyond that those with pairs only that a search passes through."""
     if table.width <= _MOST_HIERARCHICAL:

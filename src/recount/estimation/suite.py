@@ -1,11 +1,10 @@
 """All methods on one usable table, and what they say together."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from recount.errors import SettingsError
 from recount.estimation.bayes import decomposable_graphs, other_priors
 from recount.estimation.bounds import if_independent, least
 from recount.estimation.classes import latent_classes
@@ -19,8 +18,7 @@ from recount.estimation.headline import (
     observed,
     written,
 )
-from recount.estimation.loglinear import fit_all
-from recount.estimation.loglinear_voices import LogLinear, log_linear, models_for
+from recount.estimation.loglinear_voices import LogLinear, log_linear, silent
 from recount.estimation.mislinked import Doubt, doubt
 from recount.estimation.patterns import Patterns, canonical
 from recount.estimation.sensitivity import highest_order, one_list_out
@@ -30,13 +28,16 @@ from recount.estimation.verdict import disagreement, verdict
 from recount.estimation.work import Voice, Work
 from recount.model.findings import CaptureTable, Estimate, FittedModel, MethodEstimate, WhatIf
 from recount.model.ids import digest
+from recount.plugins import plug_in
 
-METHODS = {
+Method = Callable[[Work], Voice]
+"""A method of estimation: what it says of a table, and its draws of the total. Others arrive by the entry point
+`recount.methods`; several are joined as in `standard+theirs`."""
+
+METHODS: dict[str, Method] = {"decomposable-graphs": decomposable_graphs, "latent-classes": latent_classes}
+SETS = {
     "standard": ("log-linear", "decomposable-graphs"),
     "suite": ("log-linear", "decomposable-graphs", "latent-classes"),
-    "log-linear": ("log-linear",),
-    "decomposable-graphs": ("decomposable-graphs",),
-    "latent-classes": ("latent-classes",),
 }
 
 
@@ -102,24 +103,29 @@ def _seed(ordered: Patterns, settings: EstimationSettings, stratum: str) -> np.r
 
 def _run(work: Work) -> tuple[LogLinear, tuple[Voice, ...]]:
     """The chosen methods, each with a seed of its own; log-linear models are fitted in any case, for the verdict."""
-    try:
-        chosen = METHODS[work.settings.method]
-    except KeyError:
-        raise SettingsError(
-            f"[estimation] method {work.settings.method!r} is not known; choose among {', '.join(METHODS)}"
-        ) from None
-    seeds = work.seed.spawn(3)
-    if "log-linear" in chosen:
-        log_lin = log_linear(Work(work.table, work.settings, seeds[0], work.workers))
-    else:
-        log_lin = LogLinear(fit_all(work.table, models_for(work.table)), None, (), ())
-    voices = list(log_lin.voices)
-    if log_lin.suite.reached.any():
-        if "decomposable-graphs" in chosen:
-            voices.append(decomposable_graphs(Work(work.table, work.settings, seeds[1])))
-        if "latent-classes" in chosen:
-            voices.append(latent_classes(Work(work.table, work.settings, seeds[2])))
-    return log_lin, tuple(voices)
+    names = _chosen(work.settings.method)
+    others = {name: _method(name) for name in names if name != "log-linear"}
+    found = log_linear(_apart(work, "log-linear")) if "log-linear" in names else silent(work.table)
+    heard = [method(_apart(work, name)) for name, method in others.items()] if found.suite.reached.any() else []
+    return found, (*found.voices, *heard)
+
+
+def _chosen(method: str) -> list[str]:
+    """Names of methods, sets of them written out."""
+    named = (name.strip() for name in method.split("+"))
+    return list(dict.fromkeys(each for name in named for each in SETS.get(name, (name,))))
+
+
+def _method(name: str) -> Method:
+    known = {**METHODS, **dict.fromkeys(("log-linear", *SETS))}
+    found: Method = plug_in("recount.methods", name, known)
+    return found
+
+
+def _apart(work: Work, name: str) -> Work:
+    """The same work with a seed that no other method draws from."""
+    own = np.random.SeedSequence(entropy=work.seed.entropy, spawn_key=(int(digest(name.encode())[:8], 16),))
+    return replace(work, seed=own)
 
 
 def _linkage(table: Patterns, found: LogLinear, settings: EstimationSettings) -> Doubt | None:
