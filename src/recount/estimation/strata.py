@@ -15,6 +15,7 @@ from recount.estimation.headline import (
     caveats,
     envelope,
     envelope_of,
+    links,
     observed,
     written,
 )
@@ -165,7 +166,7 @@ def _estimate(
         reasons=(*against, *doubts),
         interval=None if against else hull,
         median=None if against else middle(methods),
-        caveats=tuple(caveats(replace(first, windows=()), settings)),
+        caveats=(*caveats(replace(first, windows=())), *links(settings)),
         settings=written(settings),
         digest=_digest(rounds),
         methods=methods,

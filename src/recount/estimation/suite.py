@@ -15,6 +15,7 @@ from recount.estimation.headline import (
     envelope,
     envelope_of,
     fingerprint,
+    links,
     observed,
     written,
 )
@@ -86,7 +87,7 @@ def suite(table: CaptureTable, part: Usable, settings: EstimationSettings, worke
         interval=hull if sayable else None,
         median=middle(heard.methods) if sayable else None,
         models=heard.models,
-        caveats=(*part.notes, *caveats(table, settings)),
+        caveats=(*part.notes, *caveats(table), *(links(settings) if sayable else ())),
         settings=(*written(settings), *_dropped(part)),
         digest=fingerprint(table),
         methods=heard.methods,
