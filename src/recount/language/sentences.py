@@ -1,13 +1,17 @@
 """Sentences, paragraphs and quotations, as ranges of tokens."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from statistics import median
+from typing import Protocol, TypeVar
 
 from recount.language.lexicon import Lexicon, Marks
 from recount.language.tokens import Token, key, tokens
 
 _ENDS = frozenset({".", "!", "?", "..", "...", "…"})
+_LONGEST = 250
 _CLOSERS = frozenset({'"', "'", ")", "]"})
 
 
@@ -40,6 +44,19 @@ class Parsed:
         """The text of tokens [first, last), exactly as it stands."""
         start, end = self.span(first, last)
         return self.text[start:end]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [each.first for each in self.sentences]
+
+    def number_of(self, at: int) -> int:
+        """The number of the sentence that a token stands in, or of the one before a line break."""
+        return max(0, bisect_right(self._starts, at) - 1)
+
+    def near(self, sentence: Sentence, back: int, forth: int) -> Sequence[Sentence]:
+        """The sentences from `back` before one to `forth` after it, itself left out."""
+        here = self.number_of(sentence.first)
+        return [*self.sentences[max(0, here - back) : here], *self.sentences[here + 1 : here + 1 + forth]]
 
     def means(self, at: int, name: str) -> str | None:
         """The first word of what a token means in one list, or None."""
@@ -118,7 +135,15 @@ def _sentences(text: str, found: Sequence[Token], marks: Sequence[Marks]) -> lis
         at += 1
     if first < len(found):
         sentences.append(Sentence(first, len(found), paragraph))
-    return sentences
+    return [part for each in sentences for part in _cut(each)]
+
+
+def _cut(sentence: Sentence) -> list[Sentence]:
+    """A sentence of hundreds of words is a list or no sentence: it is cut, so that reading takes bounded time."""
+    return [
+        Sentence(first, min(first + _LONGEST, sentence.last), sentence.paragraph)
+        for first in range(sentence.first, sentence.last, _LONGEST)
+    ]
 
 
 def _ends(text: str, found: Sequence[Token], marks: Sequence[Marks], at: int) -> bool:
@@ -150,3 +175,23 @@ def _quoted(found: Sequence[Token]) -> list[bool]:
             inside = not inside
         quoted.append(inside)
     return quoted
+
+
+class Standing(Protocol):
+    """Anything that stands in a text from a token on."""
+
+    @property
+    def first(self) -> int: ...
+
+
+_T = TypeVar("_T", bound=Standing)
+
+
+def within(found: Sequence[_T], sentence: Sentence) -> Sequence[_T]:
+    """Those of some things, in order, that begin in a sentence."""
+    low = bisect_left(found, sentence.first, key=_first)
+    return found[low : bisect_left(found, sentence.last, lo=low, key=_first)]
+
+
+def _first(one: Standing) -> int:
+    return one.first

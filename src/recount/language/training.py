@@ -127,7 +127,7 @@ def train(pairs: Pairs, model: LatinLetters, native: Floats, rounds: int = 10) -
 
 def _shares_of(channels: Sequence[Channel], pairs: Pairs, random: Floats, native: Floats) -> list[Floats]:
     logs = [channel.log2(pairs.read, pairs.written) for channel in channels]
-    prior = [native, 1 - native]
+    prior = [native * 0.5 + 0.25, (1 - native) * 0.5 + 0.25]
     odds = [(1 - _NOISE) * p * 2.0**log for p, log in zip(prior, logs, strict=True)]
     total = odds[0] + odds[1] + _NOISE * 2.0**random
     return [odd / total for odd in odds]
@@ -139,7 +139,7 @@ _NATIVE = frozenset("حعصضظطق")
 
 def nativeness(words: Sequence[str]) -> Floats:
     """A first guess at which Arabic words are Arabic names."""
-    return np.array([0.95 if _NATIVE & set(word) else 0.08 for word in words])
+    return np.array([0.95 if _NATIVE & set(word) else 0.25 for word in words])
 
 
 def _first(rows: int, width: int, stop: float = 0.1) -> Floats:

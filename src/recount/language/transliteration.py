@@ -8,7 +8,19 @@ import unicodedata
 
 from recount.language.arabic import fold
 
-_OTHER_LATIN = {"ç": "s", "ı": "i", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ł": "l", "ə": "e"}
+_OTHER_LATIN = {
+    "ç": "s",
+    "ı": "i",
+    "ø": "o",
+    "đ": "d",
+    "ð": "d",
+    "þ": "th",
+    "ß": "ss",
+    "æ": "ae",
+    "œ": "oe",
+    "ł": "l",
+    "ə": "e",
+}
 
 _ARABIC_SKELETON = {
     **dict(zip("بتثجحخدذرزسشصضطظعغفقكلمنهوي", "bttkhhddrdsssdtd-kfkklmnh--", strict=True)),

@@ -20,12 +20,12 @@ Ints = NDArray[np.int64]
 
 UNRELATED = 0.01
 """How often a part of one person's name is written as a quite different word: a title, a generation left out."""
-UNRELATED_GIVEN = 0.002
+UNRELATED_GIVEN = 0.0015
 """The same of the given name, which is what people are called by."""
 _UNSEEN = 0.02
 """Share of names in one script that no list writes in the other."""
 _LEAST = 2.0**-45
-_SHARPER = 0.5
+_SHARPER = 2.0
 _TRUST = 12.0
 """So many times must a word be met before what it was met with weighs as much as what its letters say."""
 

@@ -16,10 +16,10 @@ Ints = NDArray[np.int64]
 
 PERSONAL, FAMILY, EITHER = KINDS = range(3)
 """Kinds of name parts with their own frequencies; of the second of two parts nobody knows whose it is."""
-_PSEUDO = 1500.0
-_RARE = 0.0015
+_PSEUDO = 400.0
+_RARE = 0.003
 _ONCE = 0.85
-"""A case with few records knows little of how common its names are: it leans on a name borne by 15 in 10,000."""
+"""A case with few records knows little of how common its names are: it leans on a name borne by 3 in 1,000."""
 
 _MIXED = np.array([[1.0, 0.1, 0.5], [0.1, 1.0, 0.5], [0.5, 0.5, 1.0]])
 """How much a word met as one kind counts for another: a family name may stand among the first of a shorter list."""
