@@ -2,7 +2,7 @@
 
 from recount.model.evidence import Document, SetAside
 
-LONGEST_TEXT = 2_000_000
+LONGEST_TEXT = 1_000_000
 _SAMPLE = 20_000
 
 

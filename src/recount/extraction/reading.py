@@ -18,7 +18,7 @@ from recount.extraction.triggers import triggers
 from recount.extraction.voices import Heard, Voice, Voices, kept_by
 from recount.extraction.whenwhere import period_of, place_of
 from recount.extraction.worth import outcome_of, worth_reading
-from recount.language.sentences import Sentence
+from recount.language.sentences import Sentence, within
 from recount.model.assertions import Attribution, Claim, Quantity
 from recount.model.codes import ClaimKind, Outcome, Stance, Unit
 from recount.model.evidence import Locator
@@ -45,7 +45,7 @@ def claims_in(draft: Draft) -> list[Read]:
 
 
 def _suffered(draft: Draft, sentence: Sentence) -> list[Suffered]:
-    here = [each for each in draft.found if sentence.first <= each.first < sentence.last]
+    here = within(draft.found, sentence)
     phrases = counted(draft.text, sentence, here)
     found = triggers(draft.text, sentence)
     links = linked(draft.text, phrases, found) if phrases else []
@@ -63,11 +63,10 @@ class _Carried:
 
 def _carried(draft: Draft, sentence: Sentence, before: _Carried) -> _Carried:
     period, place = before.period, before.place
-    for each in draft.around.dates:
-        if sentence.first <= each.first < sentence.last:
-            period = each.period
-    for one in draft.around.places:
-        if sentence.first <= one.first < sentence.last and (place is None or not place.inside(one.place)):
+    for each in within(draft.around.dates, sentence):
+        period = each.period
+    for one in within(draft.around.places, sentence):
+        if place is None or not place.inside(one.place):
             place = one.place
     return _Carried(period, place)
 

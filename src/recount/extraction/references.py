@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from recount.extraction.drafts import Draft
 from recount.extraction.reads import Read
+from recount.language.sentences import within
 from recount.model.assertions import Attribution, Claim, Quantity
 from recount.model.codes import ClaimKind, Outcome, Population, Stance, Unit
 from recount.model.interval import Interval
 
 _HARM = (Outcome.KILLED, Outcome.INJURED, Outcome.MISSING, Outcome.CASUALTY)
 _COUNTED = (Unit.PEOPLE, Unit.BODIES, Unit.NAMES)
+_REACH, _OPENING = 60, 10
 _POINTING = frozenset({"those", "these", "them", "whom", "his", "its"})
 
 
@@ -18,7 +20,9 @@ def resolved(draft: Draft, reads: Sequence[Read]) -> list[Read]:
     """The claims of a report with what each is part of or computed from."""
     done: list[Read] = []
     for index, read in enumerate(reads):
-        done.append(_referred(draft, read, done, reads[index + 1 :]))
+        # A figure refers to one near it; the first figures of a report are its totals and stay in reach.
+        before = done if len(done) <= _REACH else [*done[:_OPENING], *done[_OPENING - _REACH :]]
+        done.append(_referred(draft, read, before, reads[index + 1 : index + 9]))
     return done
 
 
@@ -120,10 +124,7 @@ def _populated(draft: Draft, read: Read, whole: Claim) -> Read:
         and (claim.place is None or whole.place.inside(claim.place))
     ):
         claim = replace(claim, place=whole.place)
-    stated = draft.around.dates and any(
-        read.suffered.phrase.sentence.first <= each.first < read.suffered.phrase.sentence.last
-        for each in draft.around.dates
-    )
+    stated = within(draft.around.dates, read.suffered.phrase.sentence)
     if not stated and whole.period is not None:
         claim = replace(claim, period=whole.period, cause=whole.cause)
     return replace(read, claim=claim)

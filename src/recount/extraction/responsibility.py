@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from recount.extraction.actors import Named, joined_after, joined_before, together
 from recount.extraction.outcomes import Suffered
 from recount.extraction.triggers import Form
-from recount.language.sentences import Parsed, Sentence
+from recount.language.sentences import Parsed, Sentence, within
 from recount.model.codes import ClaimKind
 from recount.model.values import UNDETERMINED
 
@@ -22,7 +22,7 @@ _LEAVING = frozenset({"left", "leaving", "leaves", "leave"})
 def responsible(text: Parsed, suffered: Suffered, named: Sequence[Named]) -> tuple[str, ...] | None:
     """The parties a claim's sentence holds responsible for what it counts, in order; None where it names nobody."""
     phrase = suffered.phrase
-    here = [each for each in named if phrase.sentence.first <= each.first < phrase.sentence.last]
+    here = within(named, phrase.sentence)
     if phrase.quantity.kind is ClaimKind.RATIO:
         return None
     undetermined = any("undetermined" in text.marks[at] for at in range(phrase.sentence.first, phrase.sentence.last))

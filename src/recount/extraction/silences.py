@@ -7,7 +7,7 @@ from recount.extraction.drafts import Draft
 from recount.extraction.subjects import named_before
 from recount.extraction.voices import Voice
 from recount.language.numbers import Quantity as Written
-from recount.language.sentences import Sentence
+from recount.language.sentences import Sentence, within
 from recount.model.assertions import Quantity
 from recount.model.codes import ClaimKind, Comparator, Population, Unit
 from recount.model.interval import UNKNOWN
@@ -48,7 +48,7 @@ def silences(draft: Draft, sentence: Sentence, voice: Voice) -> list[Silence]:
         if mark.first == "unacknowledged":
             found.append(Silence(at, last, (), None))
         elif any("figures" in text.marks[here] for here in range(last, min(last + _REACH, sentence.last))):
-            inside = [each for each in draft.named if last <= each.first < last + _REACH]
+            inside = within(draft.named, Sentence(last, last + _REACH, sentence.paragraph))
             names, party = _named(draft, inside[0]) if inside else _who(draft, sentence, at, voice)
             found.append(Silence(at, last, names, party))
     return found
@@ -61,7 +61,8 @@ def _named(draft: Draft, each: Named) -> tuple[tuple[str, ...], str | None]:
 def _who(draft: Draft, sentence: Sentence, at: int, voice: Voice) -> tuple[tuple[str, ...], str | None]:
     speaker = named_before(draft.text, sentence, at, draft.named)
     if speaker is None or speaker.pronoun:
-        near = [each for each in draft.named if each.first < at and sentence.first - each.first < 80]
+        reach = Sentence(max(0, sentence.first - 80), at, sentence.paragraph)
+        near = list(within(draft.named, reach))
         own = [each for each in near if each.first >= sentence.first] or _opening(draft, near)
         party = own[0].party if own else voice.otherwise.party
         return ((draft.party_name(party),) if party else voice.otherwise.names), party
@@ -73,5 +74,5 @@ def _opening(draft: Draft, near: list[Named]) -> list[Named]:
     """For `it`: the party that opens the sentence before."""
     if not near:
         return []
-    sentence = next(each for each in draft.text.sentences if each.first <= near[-1].first < each.last)
+    sentence = draft.text.sentences[draft.text.number_of(near[-1].first)]
     return [each for each in near if each.first >= sentence.first]

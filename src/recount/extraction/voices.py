@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from recount.extraction.drafts import Draft
 from recount.extraction.speakers import UNATTRIBUTED, Reach, Saying, sayings, unattributed
 from recount.extraction.subjects import Speaker
-from recount.language.sentences import Sentence
+from recount.language.sentences import Sentence, within
 from recount.model.codes import Stance
 
 _LEAD_PARAGRAPHS = 4
@@ -68,7 +68,7 @@ class Voices:
         self._in_paragraph: Speaker | None = None
         self._lead: Speaker | None = None
         self._organisation: Speaker | None = None
-        self._said = {each.first: sayings(draft.text, each, draft.named) for each in draft.text.sentences}
+        self._said = {each.first: sayings(draft.text, each, within(draft.named, each)) for each in draft.text.sentences}
 
     def heard(self, sentence: Sentence) -> Voice:
         """The voice of the next sentence; sentences are heard in order."""
@@ -98,7 +98,7 @@ class Voices:
 
     def _credited(self) -> Speaker | None:
         """`a report has found`: the organisation that the opening names, before or after."""
-        opening = [each for each in self._draft.text.sentences if each.paragraph < _LEAD_PARAGRAPHS]
+        opening = [each for each in self._draft.text.sentences[:12] if each.paragraph < _LEAD_PARAGRAPHS]
         for each in opening:
             for saying in self._said[each.first]:
                 if saying.speaker.kind == "agency":
@@ -107,13 +107,12 @@ class Voices:
 
     def _spoken_for(self, sentence: Sentence, speaker: Speaker) -> Speaker:
         """`a spokesman told reporters`: he speaks for the party that the sentence opens with."""
-        here = [each for each in self._draft.named if sentence.first <= each.first < speaker.last]
+        here = [each for each in within(self._draft.named, sentence) if each.first < speaker.last]
         return replace(speaker, party=here[0].party) if here else speaker
 
     def _named_later(self, sentence: Sentence) -> Speaker | None:
         """`a spokesman said`: agencies name him in the sentence after."""
-        later = [each for each in self._draft.text.sentences if each.first > sentence.first][:2]
-        for each in later:
+        for each in self._draft.text.near(sentence, 0, 2):
             spoken = self._draft.text.keys(each.first, each.last)
             for saying in self._said[each.first]:
                 if saying.speaker.kind == "person" and any(key.startswith("spokes") for key in spoken):
@@ -141,8 +140,8 @@ class Voices:
 
     def _quoted_by(self, sentence: Sentence) -> Speaker | None:
         """The speaker named after a quotation that runs over several sentences."""
-        for each in self._draft.text.sentences:
-            if each.first > sentence.first and each.paragraph == sentence.paragraph and self._said[each.first]:
+        for each in self._draft.text.near(sentence, 0, 6):
+            if each.paragraph == sentence.paragraph and self._said[each.first]:
                 return self._said[each.first][0].speaker
         return None
 
@@ -156,9 +155,7 @@ def _heard(draft: Draft, speaker: Speaker, stance: Stance) -> Heard:
 
 def kept_by(draft: Draft, sentence: Sentence) -> Heard:
     """`their list holds 9,606 names`: the morgue or hospital that this sentence or the one before speaks of."""
-    before = [
-        each for each in draft.text.sentences if each.first < sentence.first and each.paragraph == sentence.paragraph
-    ]
+    before = [each for each in draft.text.near(sentence, 1, 0) if each.paragraph == sentence.paragraph]
     for each in (sentence, *before[-1:]):
         for at in range(each.first, each.last):
             if draft.text.means(at, "speakers") == "medical":

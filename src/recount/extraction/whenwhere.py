@@ -8,7 +8,7 @@ from recount.extraction.actors import Named
 from recount.extraction.outcomes import Suffered
 from recount.extraction.settings import Theatre
 from recount.language.dates import Dated
-from recount.language.sentences import Parsed, Sentence
+from recount.language.sentences import Parsed, Sentence, within
 from recount.model.codes import Basis, Outcome, PlacePrecision, Precision
 from recount.model.values import Period, Place
 
@@ -62,9 +62,7 @@ def _of_publication(text: Parsed, dated: Dated, published: date | None) -> bool:
     recent = dated.period.end is not None and published is not None and (published - dated.period.end).days <= 7
     if recent and (said or any(text.tokens[at].key in _PUBLISHING for at in before)):
         return not any("triggers" in text.marks[at] and "reporting" not in text.marks[at] for at in near)
-    sentence = next((each for each in text.sentences if each.first <= dated.first < each.last), None)
-    if sentence is None:
-        return False
+    sentence = text.sentences[text.number_of(dated.first)]
     alone = sentence.last - sentence.first <= dated.last - dated.first + 4
     dateline = sentence.first == 0 or sentence.paragraph <= 2
     return alone or (dateline and dated.first - sentence.first <= 9 and _closes_dateline(text, dated))
@@ -136,17 +134,13 @@ def _event(text: Parsed, stated: Sequence[Dated], places: Sequence[Located]) -> 
     """The one day on which something happened, and its narrowest place, if the report tells of just one."""
     found: dict[Period, list[Place]] = {}
     for sentence in text.sentences:
-        days = [
-            each.period
-            for each in stated
-            if sentence.first <= each.first < sentence.last and each.period.precision is Precision.DAY
-        ]
+        days = [each.period for each in within(stated, sentence) if each.period.precision is Precision.DAY]
         harm = any(
             "causes" in text.marks[at] or "triggers" in text.marks[at] for at in range(sentence.first, sentence.last)
         )
         if not days or _a_caption(text, sentence, stated) or not (harm or (len(days) == 1 and _hit(text, sentence))):
             continue
-        here = [each.place for each in places if sentence.first <= each.first < sentence.last]
+        here = [each.place for each in within(places, sentence)]
         found.setdefault(days[0], []).extend(here)
     if len(found) != 1:
         return None
@@ -157,7 +151,7 @@ def _event(text: Parsed, stated: Sequence[Dated], places: Sequence[Located]) -> 
 
 def _a_caption(text: Parsed, sentence: Sentence, stated: Sequence[Dated]) -> bool:
     """A line under a picture ends with its day: `..., Mosul, Iraq, March 24, 2017.`"""
-    last = [each for each in stated if sentence.first <= each.first < sentence.last][-1:]
+    last = within(stated, sentence)[-1:]
     closing = bool(last) and sentence.last - last[0].last <= 1
     return closing and last[0].first > sentence.first and text.tokens[last[0].first - 1].key == ","
 
@@ -171,7 +165,7 @@ def _hit(text: Parsed, sentence: Sentence) -> bool:
 def period_of(suffered: Suffered, around: Setting, carried: Period | None) -> Period | None:
     """When what a claim counts happened, with where that is known from."""
     sentence = suffered.phrase.sentence
-    here = [each for each in around.dates if sentence.first <= each.first < sentence.last]
+    here = within(around.dates, sentence)
     if here:
         at = suffered.trigger.first if suffered.trigger is not None else suffered.phrase.first
         return min(here, key=lambda each: abs(each.first - at)).period
@@ -198,11 +192,7 @@ def place_of(
     sentence = suffered.phrase.sentence
     at = suffered.phrase.first
     here = sorted(
-        (
-            each
-            for each in around.places
-            if sentence.first <= each.first < sentence.last and text.quoted[each.first] == text.quoted[at]
-        ),
+        (each for each in within(around.places, sentence) if text.quoted[each.first] == text.quoted[at]),
         key=lambda each: abs(each.first - at),
     )
     found: Place | None = None

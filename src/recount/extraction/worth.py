@@ -6,7 +6,7 @@ from recount.extraction.drafts import Draft
 from recount.extraction.outcomes import Suffered
 from recount.extraction.phrases import Counted
 from recount.extraction.reads import Read
-from recount.language.sentences import Sentence
+from recount.language.sentences import Sentence, within
 from recount.model.codes import ClaimKind, Outcome, Unit
 
 _HARM = (Outcome.KILLED, Outcome.INJURED)
@@ -61,7 +61,7 @@ def _of_number(draft: Draft, phrase: Counted) -> bool:
     """`about a third of the nearly 10,000`: a share of a figure rather than of a noun."""
     after = draft.text.keys(phrase.quantity.last, phrase.quantity.last + 1)
     return after == ["of"] and any(
-        phrase.quantity.last < each.first <= phrase.quantity.last + 3 for each in draft.found
+        phrase.quantity.last < each.first <= phrase.quantity.last + 3 for each in within(draft.found, phrase.sentence)
     )
 
 
@@ -70,7 +70,11 @@ def _referred_count(draft: Draft, suffered: Suffered, before: Sequence[Read]) ->
     phrase = suffered.phrase
     if phrase.head in ("them", "whom") and before:
         return before[-1].claim.outcome
-    share = [each for each in draft.found if each.unit == "share" and 0 < phrase.first - each.last <= 3]
+    share = [
+        each
+        for each in within(draft.found, phrase.sentence)
+        if each.unit == "share" and 0 < phrase.first - each.last <= 3
+    ]
     return _spoken_of(draft, phrase.sentence) if share and not phrase.known else None
 
 
