@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recount.errors import NotEstimable, PlugInMissing
+from recount.errors import NotEstimable, PlugInMissing, SettingsError
 from recount.estimation import ESTIMABLE, FRAGILE, NOT_ESTIMABLE, EstimationSettings, estimate
 from recount.model.findings import CaptureTable
 from recount.model.values import Period
@@ -181,6 +181,16 @@ def test_a_method_draws_the_same_whoever_stands_beside_it():
     alone = estimate(KOREA, EstimationSettings(method="log-linear"))
     beside = estimate(KOREA, EstimationSettings(method="decomposable-graphs+log-linear"))
     assert alone.methods == beside.methods[:2]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"replicates": 3}, {"seed": -1}, {"level": 95}, {"candidates": 0}, {"missed_links": 1}, {"false_links": -1}],
+)
+def test_an_impossible_setting_is_an_error_that_says_what_to_give(wrong):
+    (name,) = wrong
+    with pytest.raises(SettingsError, match=rf"\[estimation\] {name} is .*; give "):
+        EstimationSettings(**wrong)
 
 
 @settings(max_examples=60)

@@ -5,6 +5,7 @@ Numbers come in only with a call: importing this room reads no numerical library
 
 from recount.estimation.capture import tabulate
 from recount.estimation.headline import ESTIMABLE, FRAGILE, NOT_ESTIMABLE, estimate, estimate_linkages, estimate_strata
+from recount.estimation.reading import read_table
 from recount.estimation.settings import EstimationSettings
 
 __all__ = [
@@ -15,5 +16,6 @@ __all__ = [
     "estimate",
     "estimate_linkages",
     "estimate_strata",
+    "read_table",
     "tabulate",
 ]

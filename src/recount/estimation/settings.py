@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from recount.errors import SettingsError
+
 
 @dataclass(frozen=True, slots=True)
 class EstimationSettings:
@@ -24,3 +26,16 @@ class EstimationSettings:
     candidates: int = 20
     missed_links: float = 0.05
     false_links: float = 0.02
+
+    def __post_init__(self) -> None:
+        allowed = {
+            "replicates": (self.replicates >= 20, "20 or more"),
+            "seed": (self.seed >= 0, "0 or more"),
+            "level": (0.5 <= self.level < 1, "from 0.5 to below 1"),
+            "candidates": (self.candidates >= 1, "1 or more"),
+            "missed_links": (0 <= self.missed_links <= 0.5, "a share from 0 to 0.5"),
+            "false_links": (0 <= self.false_links <= 0.5, "a share from 0 to 0.5"),
+        }
+        for name, (fine, wanted) in allowed.items():
+            if not fine:
+                raise SettingsError(f"[estimation] {name} is {getattr(self, name)}; give {wanted}")
