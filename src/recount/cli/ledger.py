@@ -3,6 +3,9 @@
 from recount.model.ledger import Effect, Figure, Line
 from recount.model.scope import Scope
 
+_SHOWN = 8
+"""How many lines beside a figure are printed."""
+
 
 def as_text(figure: Figure) -> str:
     """The scope, every line with what it does, its rule and how much evidence it has, and the fold."""
@@ -10,7 +13,10 @@ def as_text(figure: Figure) -> str:
     lines += [_line(line) for line in figure.lines]
     lines += ["  " + "─" * 22, f"  {figure.balance!s:>20}"]
     if figure.excluded:
-        lines += ["", "Beside it, not part of it:", *(_line(line) for line in figure.excluded)]
+        lines += ["", f"Beside it, not part of it ({len(figure.excluded):,}):"]
+        lines += [_line(line) for line in figure.excluded[:_SHOWN]]
+        more = len(figure.excluded) - _SHOWN
+        lines += [f"  … and {more:,} more: --json prints all"] if more > 0 else []
     lines += [f"  Note: {note}" for note in figure.notes]
     return "\n".join(lines)
 
