@@ -103,6 +103,17 @@ def test_an_empty_list_and_a_full_list_are_left_out_and_named():
     assert found.interval == estimate(KOREA, QUICK).interval
 
 
+def test_a_copy_of_a_list_is_no_second_list():
+    doubled = replace(
+        KOREA,
+        lists=(*KOREA.lists, "mirror"),
+        counts=tuple(((*history, history[0]), count) for history, count in KOREA.counts),
+    )
+    found = estimate(doubled, QUICK)
+    assert any("List mirror holds exactly the victims of list b" in caveat for caveat in found.caveats)
+    assert ("lists left out", "mirror") in found.settings
+
+
 @pytest.mark.parametrize("order", list(permutations(range(3))))
 def test_renaming_and_reordering_lists_and_rows_changes_no_number(order):
     names = ["x", "a", "m"]

@@ -36,9 +36,10 @@ def usable(table: CaptureTable) -> Usable:
             of another length than the lists, or the same history twice.
     """
     every, notes = _patterns(table)
-    speaking, silent = _speaking(every)
-    part, apart = _meeting(speaking)
-    notes += silent + apart
+    apart, copies = _without_copies(every)
+    speaking, silent = _speaking(apart)
+    part, alone = _meeting(speaking)
+    notes += copies + silent + alone
     dropped = tuple(name for name in table.lists if name not in part.lists)
     return Usable(part, _refusals(part, every), dropped, tuple(notes), every.observed - part.observed)
 
@@ -73,6 +74,21 @@ def _well_formed(table: CaptureTable) -> None:
             raise NotEstimable(f"{where}: history {history} is not one 0 or 1 for each of {len(table.lists)} lists")
         if not isinstance(count, (int, float)) or not count >= 0 or count != count // 1:
             raise NotEstimable(f"{where}: {count!r} at {history} is not a whole number of victims; correct the count")
+
+
+def _without_copies(table: Patterns) -> tuple[Patterns, list[str]]:
+    """Leave out lists that hold exactly the victims of an earlier one: a copy is not a second list."""
+    margins, keep, notes = table.margins(), list[int](), list[str]()
+    for index, name in enumerate(table.lists):
+        size = margins[1 << index]
+        same = [other for other in keep if size and size == margins[1 << other] == margins[1 << index | 1 << other]]
+        if same:
+            notes.append(
+                f"List {name} holds exactly the victims of list {table.lists[same[0]]} and is left out as a copy."
+            )
+        else:
+            keep.append(index)
+    return table.only(keep), notes
 
 
 def _speaking(table: Patterns) -> tuple[Patterns, list[str]]:
