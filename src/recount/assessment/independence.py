@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from recount.assessment.independence_match import counterpart, distinct_figures, same_event, same_figure
-from recount.assessment.independence_rank import ranked, upstream
+from recount.assessment.independence_rank import publishing, ranked, upstream
 from recount.assessment.independence_text import COPY, REWRITE, Overlap, candidates, overlap, shingles
 from recount.model.assertions import Claim
 from recount.model.codes import Unit
@@ -80,7 +80,8 @@ def _credited(
 ) -> list[Repeats]:
     """Reports with a common source upstream that give the same figures are rewrites of it."""
     holders: dict[tuple[str, str, float], list[int]] = defaultdict(list)
-    above = [upstream(document, claims.get(document.id, ())) for document in reports]
+    publishers = publishing(reports)
+    above = [upstream(document, claims.get(document.id, ()), publishers) for document in reports]
     for index, document in enumerate(reports):
         for outcome, figure in sorted(distinct_figures(claims.get(document.id, ()))):
             for name in sorted(above[index]):

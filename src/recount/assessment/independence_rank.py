@@ -37,8 +37,16 @@ def _key(document: Document, depth: Mapping[str, int]) -> tuple[int, date, int]:
     return depth[document.id], document.published or date.max, -len(document.text or "")
 
 
-def upstream(document: Document, claims: Sequence[Claim]) -> frozenset[str]:
-    """The names a report rests on: its publisher, whom it credits, and the organisations its claims are taken from."""
-    names = {document.publisher, *document.credit}
-    names.update(name for claim in claims for name in claim.chain[:2])
-    return frozenset(name.casefold() for name in names if name)
+def publishing(documents: Sequence[Document]) -> frozenset[str]:
+    """Everybody who publishes one of the documents or is credited by one."""
+    return frozenset(name.casefold() for one in documents for name in (one.publisher, *one.credit) if name)
+
+
+def upstream(document: Document, claims: Sequence[Claim], publishers: frozenset[str]) -> frozenset[str]:
+    """The names a report rests on: its publisher, whom it credits, and the publishers its claims are taken from.
+
+    A person who is quoted is no publisher: reports that quote him share a speaker.
+    """
+    own = {name.casefold() for name in (document.publisher, *document.credit) if name}
+    said = {name.casefold() for claim in claims for name in claim.chain}
+    return frozenset(own | (said & publishers))

@@ -113,6 +113,8 @@ def _without_articles(text: str, spoken: Sequence[Word]) -> list[tuple[int, Word
     """Words with the start of the name they open: a hyphenated article belongs to the word after it."""
     kept: list[tuple[int, Word]] = []
     start: int | None = None
+    if not spoken:
+        return kept
     for word, after in zip(spoken, [*spoken[1:], None], strict=True):
         gap = text[word.end : after.start] if after is not None else ""
         hyphenated = gap in ("-", "‐", "‑", "–") and word.key in _ARTICLES

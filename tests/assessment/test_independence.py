@@ -1,0 +1,104 @@
+"""Who repeats whom: copies, rewrites and common speakers; support is counted by origin."""
+
+from datetime import date
+
+from recount.assessment.independence import derivations, origins
+from recount.extraction.reports import assertions_in
+from recount.extraction.settings import ExtractionSettings
+from recount.model.codes import SourceKind
+from recount.model.evidence import Document, Source
+from tests.extraction.reading import THEATRE
+
+STORY = (
+    "Between 9,000 and 11,000 people were killed in the nine-month battle to retake the city of Zaytara, a long "
+    "inquiry of Harbour Wire has found. Reporters went through the books of the morgue and of two hospitals over "
+    "several weeks, and compared what they found there with the lists that volunteers keep in the old quarter by the river."
+)
+REWRITE = (
+    "Harbour Wire says in its inquiry that the fight for the town took the lives of 9,000 to 11,000 civilians, a sum "
+    "that officials have so far kept silent about."
+)
+OTHER = (
+    "The town council met on Monday to speak of bread. "
+    "At least 14 people were killed in al-Rahba by a mine, residents said."
+)
+
+
+def report(name, text, day, credit=()):
+    return Document(
+        f"d-{name}",
+        name,
+        f"{name}.txt",
+        "0" * 64,
+        len(text),
+        "text/plain",
+        published=date(2019, 7, day),
+        publisher=name,
+        text=text,
+        credit=credit,
+    )
+
+
+def read(*documents):
+    found = []
+    for document in documents:
+        source = Source(document.source, document.publisher, SourceKind.NEWS)
+        found += assertions_in(document, source, THEATRE, ExtractionSettings()).claims
+    return tuple(found)
+
+
+def test_a_copy_is_no_second_voice():
+    first, copy = report("Harbour Wire", STORY, 1), report("Delta Post", STORY[:240] + " has found.", 2)
+    claims = read(first, copy)
+    (derivation,) = derivations(claims, (copy, first))
+    assert derivation.kind == "copy"
+    assert len(origins(claims, derivations(claims, (copy, first)))) == 1
+
+
+def test_a_rewrite_of_a_credited_report_is_no_second_voice_though_it_changed_the_population():
+    first, later = report("Harbour Wire", STORY, 1), report("Delta Post", REWRITE, 1, ("Harbour Wire",))
+    claims = read(first, later)
+    (derivation,) = derivations(claims, (later, first))
+    assert derivation.kind == "derived"
+    assert derivation.origin == claims[0].id
+    assert len(origins(claims, (derivation,))) == 1
+
+
+def test_reports_with_figures_of_their_own_stay_apart():
+    first, other = report("Harbour Wire", STORY, 1), report("Radio Nahr", OTHER, 2)
+    claims = read(first, other)
+    assert derivations(claims, (first, other)) == ()
+    assert len(origins(claims, ())) == len(claims) == 2
+
+
+def test_one_speaker_in_two_reports_is_one_voice():
+    said = "“Thousands died,” said Amal Haddad, head of the monitor, in {}."
+    a, b = (
+        report("Harbour Wire", said.format("a hall of the port"), 1),
+        report("Radio Nahr", said.format("the north"), 2),
+    )
+    claims = read(a, b)
+    (derivation,) = derivations(claims, (a, b))
+    assert derivation.kind == "speaker"
+
+
+def test_a_headline_and_its_body_are_one_account():
+    text = "At least 14 people killed in al-Rahba\n\nAt least 14 people were killed in al-Rahba, residents said."
+    claims = read(report("Harbour Wire", text, 1))
+    assert len(claims) == 2
+    assert len(origins(claims, derivations(claims, ()))) == 1
+
+
+def test_the_order_of_documents_and_claims_is_immaterial():
+    reports = (report("Harbour Wire", STORY, 1), report("Delta Post", STORY, 2), report("Radio Nahr", OTHER, 2))
+    claims = read(*reports)
+    found = derivations(claims, reports)
+    assert found == derivations(claims[::-1], reports[::-1])
+    assert origins(claims, found) == origins(claims[::-1], found[::-1])
+
+
+def test_every_claim_has_exactly_one_origin():
+    reports = (report("Harbour Wire", STORY, 1), report("Delta Post", STORY, 2), report("Radio Nahr", OTHER, 2))
+    claims = read(*reports)
+    held = [claim for origin in origins(claims, derivations(claims, reports)) for claim in origin.claims]
+    assert sorted(held) == sorted(claim.id for claim in claims)
