@@ -25,6 +25,7 @@ KINDS = (
     "incidents/i-1",
     "people/index",
     "people/1",
+    "incidents/places",
     "reports/index",
     "reports/d-one",
     "lists/index",

@@ -88,6 +88,16 @@ def test_reports_can_be_cut_to_the_sentences_that_make_a_claim(tmp_path: Path) -
     assert "Residents said" in text
 
 
+def test_words_about_people_who_are_not_named_are_withheld_with_them(tmp_path: Path) -> None:
+    found = invented.findings()
+    telling = (replace(found.decisions[0], reason="Ali Hasan Mahmoud is his cousin"),)
+    doubt = replace(found.discrepancies[0], title="Ali Hasan Mahmoud twice", says="Omar Salim Dawud", subjects=("v-1",))
+    aside = (replace(found.set_aside[0], what="sex has the unknown value “علي حسن محمود”"),)
+    told = replace(found, decisions=telling, discrepancies=(doubt,), set_aside=aside)
+    publish(told, tmp_path / "site", PublicationSettings())
+    assert not any(name in everything(tmp_path / "site") for name in NAMES)
+
+
 def test_people_who_are_not_shown_are_counted_in_cells_of_at_least_k() -> None:
     found = invented.findings().records[0]
     men = [replace(found, id=f"r-{n}", sex=Sex.MALE) for n in range(7)]

@@ -88,7 +88,7 @@ class Charts:
     def estimate_scale(self, estimate: PublicEstimate) -> Scale:
         """One scale for what is observed and what is estimated."""
         voices = [voice.interval for voice in estimate.voices if voice.interval is not None]
-        return self.scale_of([exactly(estimate.observed), estimate.interval or UNKNOWN, *voices])
+        return self.scale_of([exactly(estimate.observed), estimate.interval or UNKNOWN, *voices], from_zero=False)
 
     def overlap_scale(self, estimate: PublicEstimate) -> Scale:
         """One scale for all overlaps of lists."""
@@ -103,9 +103,9 @@ class Charts:
         sums = list(accumulate((weight.bits for weight in join.weights), initial=0.0))
         scale = Scale(min(sums), max(*sums, min(sums) + 1), self.backwards)
         rows = (
-            f'<tr><th scope="row">{self.texts.phrase("weight", weight.comparison)}'
+            f"<tr><th>{self.texts.phrase('weight', weight.comparison)}"
             f"<td>{_fall(scale, before, before + weight.bits)}"
-            f'<td class="n">{self.texts.bits(weight.bits)}<td>{self.texts.says(weight.says)}'
+            f"<td class=n>{self.texts.bits(weight.bits)}<td>{self.texts.says(weight.says)}"
             for weight, before in zip(join.weights, sums, strict=False)
         )
         return Markup("\n".join(rows))
@@ -113,8 +113,8 @@ class Charts:
 
 def _fall(scale: Scale, before: float, after: float) -> str:
     left, width = scale.span(before, after)
-    css = "" if after >= before else ' class="t"'
-    return f'<svg class="w"><rect{css} x="{left:.0f}%" width="{max(width, 0.5):.3g}%"/></svg>'
+    css = "" if after >= before else " class=t"
+    return f"<svg class=w><rect{css} x={left:.0f}% width={max(width, 0.5):.3g}% /></svg>"
 
 
 def _ticks(scale: Scale, interval: Interval, y: int, css: str) -> str:
@@ -179,11 +179,9 @@ class Texts:
 
     def incident_name(self, incident: PublicIncident) -> Markup:
         """What an event is called."""
-        if self.say.code == "ar" and incident.place is not None and incident.place.words.ar:
+        if incident.place is not None:
             return self.say.place(incident.place)
-        if incident.title:
-            return isolated(incident.title)
-        return self.say.place(incident.place) if incident.place is not None else isolated(incident.id)
+        return isolated(incident.title or incident.id)
 
     def probability(self, value: float) -> str:
         """A probability, never rounded up to certainty."""

@@ -1,6 +1,9 @@
 """Redaction: the only maker of public values. What the policy does not allow is not in them, so no page can leak it."""
 
+import re
+
 from recount.model.decisions import Decision
+from recount.model.evidence import SetAside
 from recount.model.findings import Findings
 from recount.model.values import UNDETERMINED
 from recount.publication.public import PublicCase, PublicDecision, PublicSetAside, PublicSite, PublicWords
@@ -9,6 +12,9 @@ from recount.publication.redaction.catalogue import Catalogue, catalogue
 from recount.publication.redaction.evidence import Resolver
 from recount.publication.redaction.naming import policy
 from recount.publication.settings import PublicationSettings
+
+QUOTED = re.compile("“[^”]*”|\"[^\"]*\"|'[^']*'|«[^»]*»|‘[^’]*’")
+"""What stands between quotation marks."""
 
 
 def redact(findings: Findings, settings: PublicationSettings) -> PublicSite:
@@ -41,7 +47,7 @@ def redact(findings: Findings, settings: PublicationSettings) -> PublicSite:
         discrepancies=figures.discrepancies(resolve),
         estimates=figures.estimates(resolve),
         decisions=tuple(_decision(resolve, decision) for decision in findings.decisions),
-        set_aside=tuple(PublicSetAside(a.where, a.what, a.remedy, a.whole) for a in findings.set_aside),
+        set_aside=tuple(_set_aside(resolve, aside) for aside in findings.set_aside),
         method=findings.method,
         links=_links(findings),
     )
@@ -68,9 +74,15 @@ def _decision(resolve: Resolver, decision: Decision) -> PublicDecision:
         subject=resolve.known(decision.subject),
         judgement=decision.judgement.value,
         value=decision.value or "",
-        reason=decision.reason,
+        reason="" if resolve.closed(decision.subject) else decision.reason,
         stale=decision.id in resolve.found.findings.stale,
     )
+
+
+def _set_aside(resolve: Resolver, aside: SetAside) -> PublicSetAside:
+    """What was set aside; what a cell held is left out where rows of people are not shown."""
+    what = aside.what if resolve.policy.open and resolve.policy.show_rows else QUOTED.sub("[…]", aside.what)
+    return PublicSetAside(aside.where, what, aside.remedy, aside.whole)
 
 
 def _links(findings: Findings) -> tuple[tuple[str, str], ...]:

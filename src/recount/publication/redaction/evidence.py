@@ -54,6 +54,12 @@ class Resolver:
         resolved = (self(evidence) for evidence in ids)
         return tuple(evidence for evidence in resolved if evidence is not None)
 
+    def closed(self, ids: Iterable[str]) -> bool:
+        """Whether words about these things could name somebody who may not be named."""
+        found = self.found
+        people = [found.person_of.get(key) or found.victims.get(key) for key in ids]
+        return any(person is not None and self.policy.of(person.age) is not Naming.FULL for person in people)
+
     def _demand(self, evidence: str, owner: str) -> PublicEvidence:
         resolved = self(evidence)
         if resolved is None:
@@ -195,11 +201,11 @@ def sentence_of(claim: Claim, document: Document | None) -> str:
 
 
 def incident_words(found: Catalogue, incident: Incident) -> PublicWords:
-    """What an event is called: its title, else its place."""
+    """What an event is called: its place, else its title."""
     where = words.place(found, incident.place)
     name = where.words if where is not None else PublicWords("")
     title = title_of(incident)
-    return PublicWords(title or name.en or incident.id, name.ar or title or incident.id)
+    return PublicWords(name.en or title or incident.id, name.ar or title or incident.id)
 
 
 def title_of(incident: Incident) -> str:

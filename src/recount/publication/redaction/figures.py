@@ -140,13 +140,14 @@ def discrepancies(resolve: Resolver) -> tuple[PublicDiscrepancy, ...]:
 
 def _discrepancy(resolve: Resolver, found: Discrepancy) -> PublicDiscrepancy:
     subjects = resolve.all(found.subjects, f"the discrepancy “{found.title}”")
+    closed = resolve.closed(found.subjects)
     if found.numbers and not subjects:
         raise Unfounded(f"the discrepancy “{found.title}” shows numbers and names no subject; give it the ids")
     return PublicDiscrepancy(
         id=found.id,
         kind=found.kind.value,
-        title=found.title,
-        says=found.says,
+        title="" if closed else found.title,
+        says="" if closed else found.says,
         subjects=subjects,
         numbers=found.numbers,
         holds=found.holds,

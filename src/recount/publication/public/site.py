@@ -1,0 +1,72 @@
+"""Everything that may be shown of a case."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from recount.publication.public.accounts import PublicClaim, PublicIncident, PublicOrigin, PublicPosition, PublicReport
+from recount.publication.public.lists import PublicPerson, PublicSource
+from recount.publication.public.numbers import PublicDiscrepancy, PublicEstimate, PublicFigure
+from recount.publication.public.scopes import Public, PublicEvidence, PublicParty, PublicScope, PublicWords
+
+
+@dataclass(frozen=True, slots=True)
+class PublicDecision(Public):
+    """One reviewer's judgement."""
+
+    id: str
+    day: date
+    question: str
+    subject: tuple[PublicEvidence, ...]
+    judgement: str
+    value: str
+    reason: str
+    stale: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PublicSetAside(Public):
+    """Something the build could not use."""
+
+    where: str
+    what: str
+    remedy: str
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PublicCase(Public):
+    """What a case is about."""
+
+    words: PublicWords
+    about: PublicWords
+    version: str
+    as_of: date | None
+    simulated: bool
+    contact: str
+    scope: PublicScope
+
+
+@dataclass(frozen=True, slots=True)
+class PublicSite(Public):
+    """Everything that may be shown, in the order in which it is shown."""
+
+    case: PublicCase
+    parties: tuple[PublicParty, ...]
+    figures: tuple[PublicFigure, ...]
+    incidents: tuple[PublicIncident, ...]
+    people: tuple[PublicPerson, ...]
+    unnamed: int
+    named: int
+    naming: str
+    k: int
+    claims: tuple[PublicClaim, ...]
+    reports: tuple[PublicReport, ...]
+    sources: tuple[PublicSource, ...]
+    origins: tuple[PublicOrigin, ...]
+    positions: tuple[PublicPosition, ...]
+    discrepancies: tuple[PublicDiscrepancy, ...]
+    estimates: tuple[PublicEstimate, ...]
+    decisions: tuple[PublicDecision, ...]
+    set_aside: tuple[PublicSetAside, ...]
+    method: tuple[tuple[str, str], ...]
+    links: tuple[tuple[str, str], ...]
