@@ -12,7 +12,7 @@ from tests.extraction.reading import THEATRE
 STORY = (
     "Between 9,000 and 11,000 people were killed in the nine-month battle to retake the city of Zaytara, a long "
     "inquiry of Harbour Wire has found. Reporters went through the books of the morgue and of two hospitals over "
-    "several weeks, and compared what they found there with the lists that volunteers keep in the old quarter by the river."
+    "several weeks, and compared what they found there with the lists that volunteers keep in the old quarter."
 )
 REWRITE = (
     "Harbour Wire says in its inquiry that the fight for the town took the lives of 9,000 to 11,000 civilians, a sum "

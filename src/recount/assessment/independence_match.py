@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from recount.model.assertions import Claim
-from recount.model.codes import ClaimKind, Outcome, Unit
+from recount.model.codes import ClaimKind, Comparator, Outcome, Unit
 
 _COUNTS = (Unit.PEOPLE, Unit.BODIES, Unit.NAMES)
 
@@ -20,7 +20,17 @@ def same_figure(a: Claim, b: Claim) -> bool:
         return False
     if a.quantity.kind is ClaimKind.NO_FIGURE or b.quantity.kind is ClaimKind.NO_FIGURE:
         return a.quantity.kind is b.quantity.kind
+    if a.quantity.unit is Unit.SHARE and not _same_share(a, b):
+        return False
     return bool(figures(a)) and bool(figures(a) & figures(b)) and _both_ends(a, b)
+
+
+def _same_share(a: Claim, b: Claim) -> bool:
+    """Thirds of one whole are many: a share is repeated only with its parties, and a bare `most` with its cause."""
+    parties = [set(claim.attribution.parties) if claim.attribution is not None else set() for claim in (a, b)]
+    alike = bool(parties[0] & parties[1]) or not (parties[0] or parties[1])
+    bare = a.quantity.comparator is Comparator.AT_LEAST
+    return alike and (not bare or a.cause is b.cause)
 
 
 def _both_ends(a: Claim, b: Claim) -> bool:

@@ -155,10 +155,9 @@ def _share(draft: Draft, read: Read, before: Sequence[Read], after: Sequence[Rea
     whole = _whole_in_sentence(read, before, after) or pointed or _total(before)
     if pointed is not None and whole is pointed:
         claim = read.claim
+        # Who killed them is not said again: "most were crushed" lays nothing to anybody (rule 15).
         people = pointed.population if claim.population is Population.PEOPLE else claim.population
-        read = replace(
-            read, claim=replace(claim, population=people, attribution=claim.attribution or pointed.attribution)
-        )
+        read = replace(read, claim=replace(claim, population=people))
     if whole is None:
         return _with(read, relation="share of, unresolved", sure=0.9)
     return _with(read, part_of=whole.id, relation="share of")
