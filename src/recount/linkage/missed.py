@@ -12,7 +12,7 @@ from recount.linkage.vocabulary import Words
 
 Floats = NDArray[np.float64]
 
-_BEYOND = 0.004
+_BEYOND = 0.008
 """Share of pairs so damaged in several parts at once that no weight calls them likely, as simulated cities show it."""
 
 
