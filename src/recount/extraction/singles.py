@@ -103,9 +103,26 @@ def _a_person(text: Parsed, first: int, last: int) -> tuple[int, int] | None:
         return None
     if heads:
         return (first, last) if heads[-1][-1] == "single" else None
+    if text.tokens[first].key in ("a", "an") and last - first <= 5:
+        return first, last
     if not text.capitals:
-        return None
+        return _in_capitals(text, first, last)
     names = [at for at in range(first, last) if text.tokens[at].capital and text.means(at, "functions") is None]
     known = {"agencies", "speakers", "dates", "causes", "masks", "arms", "battles"}
     named = len(names) >= 2 and not any(known & text.marks[at].keys() for at in names)
     return (names[0], last) if named and names[-1] == last - 1 else None
+
+
+_THINGS = ("agencies", "dates", "causes", "masks", "arms", "battles", "numbers", "figures")
+
+
+def _in_capitals(text: Parsed, first: int, last: int) -> tuple[int, int] | None:
+    """In a text all in capitals a name is told by what it is not: two to six words that no lexicon holds."""
+    if text.language != "en" or not 2 <= last - first <= 6:
+        return None
+    known = any(text.means(at, "functions") is not None or _thing(text, at) for at in range(first, last))
+    return None if known else (first, last)
+
+
+def _thing(text: Parsed, at: int) -> bool:
+    return any(name in text.marks[at] for name in _THINGS)

@@ -268,7 +268,7 @@ def _masked(text: Sequence[Token], marks: Sequence[Marks], quantity: Quantity) -
     if len(digits) > 1 and digits[0] == "0" and digits.isdecimal():
         return True  # a time of day: 0815
     after = quantity.last
-    while after < len(text) and text[after].key in _SKIPPED:
+    while after < len(text) and (text[after].key in _SKIPPED or (text[after].key == "-" and after == quantity.last)):
         after += 1
     unit = marks[after].get("masks") if after < len(text) else None
     if unit is not None and unit.first == "unit" and not is_number(marks, after):
