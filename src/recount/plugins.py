@@ -1,7 +1,6 @@
 """Plug-ins: a named entry point becomes a callable, or an error that says what to install."""
 
 from collections.abc import Mapping
-from importlib.metadata import entry_points
 from typing import Any
 
 from recount.errors import PlugInMissing
@@ -20,6 +19,8 @@ def plug_in(group: str, name: str, ours: Mapping[str, Any]) -> Any:
     """
     if name in ours:
         return ours[name]
+    from importlib.metadata import entry_points  # slow to load, and needed for plug-ins of others only
+
     offered = sorted(entry_points(group=group, name=name), key=lambda entry: entry.value)
     if not offered:
         known = ", ".join(sorted({*ours, *(entry.name for entry in entry_points(group=group))}))

@@ -1,7 +1,6 @@
 """The walk over the documents of a case: reports are read for claims, tables for rows."""
 
 from collections.abc import Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor
 
 from recount.extraction.backends import backend
 from recount.extraction.rows import assertions_in as rows_in
@@ -26,6 +25,8 @@ def extract(
     known = {source.id: source for source in sources}
     tasks = [(document, known.get(document.source), theatre, settings) for document in intake.documents]
     if workers > 1 and len(tasks) >= _WORTH_A_PROCESS:
+        from concurrent.futures import ProcessPoolExecutor
+
         with ProcessPoolExecutor(workers) as pool:
             return _together(pool.map(_read, tasks, chunksize=max(1, len(tasks) // (4 * workers))))
     return _together(map(_read, tasks))
