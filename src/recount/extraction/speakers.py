@@ -18,6 +18,7 @@ _STANCES = {
     "not_credible": Stance.NOT_CREDIBLE,
     "investigates": Stance.INVESTIGATES,
 }
+_SOURCES = frozenset({"according", "by", "بحسب", "حسب", "وفق", "وفقا"})
 _BELIEVED = frozenset({"believed", "thought", "feared", "presumed", "reported", "said", "estimated", "understood"})
 
 
@@ -42,16 +43,16 @@ class Saying:
 def sayings(text: Parsed, sentence: Sentence, named: Sequence[Named]) -> list[Saying]:
     """Every attribution of a sentence, in order."""
     found = []
-    at = sentence.first
-    while at < sentence.last:
-        saying = (
-            _according(text, sentence, at, named)
-            or _verb(text, sentence, at, named)
-            or _filed(text, sentence, at, named)
-        )
+    for at in range(sentence.first, sentence.last):
+        saying = None
+        if text.tokens[at].key in _SOURCES:
+            saying = _according(text, sentence, at, named)
+        if saying is None and "reporting" in text.marks[at]:
+            saying = _verb(text, sentence, at, named)
+        if saying is None and "speakers" in text.marks[at]:
+            saying = _filed(text, sentence, at, named)
         if saying is not None:
             found.append(saying)
-        at += 1
     return found
 
 

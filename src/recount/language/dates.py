@@ -34,7 +34,8 @@ def dates(text: Sequence[Token], marks: Sequence[Marks], published: date | None)
     """
     single, at = [], 0
     while at < len(text):
-        found = _date_at(text, marks, at, published)
+        plain = not marks[at] and text[at].kind == "word" and not text[at].key[0].isdigit()
+        found = None if plain else _date_at(text, marks, at, published)
         if found is None:
             at += 1
             continue

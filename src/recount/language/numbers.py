@@ -11,6 +11,7 @@ from recount.model.interval import Interval, Number
 
 _BETWEEN = frozenset({"between", "بين"})
 _FROM = frozenset({"from", "من"})
+_OPENINGS = _BETWEEN | _FROM
 _TO = frozenset({"to", "or", "-", "–", "—", "through", "الي", "او"})
 _AND = frozenset({"and", "و"})
 _PERCENT = frozenset({"%", "percent", "pct", "بالمئه", "بالمائه"})
@@ -43,7 +44,11 @@ def quantities(text: Sequence[Token], marks: Sequence[Marks], taken: Container[i
     found: list[Quantity] = []
     at = 0
     while at < len(text):
-        opening = marks[at].get("comparators")
+        here = marks[at]
+        if not here and text[at].kind != "number" and text[at].key not in _OPENINGS:
+            at += 1
+            continue
+        opening = here.get("comparators")
         if opening is not None:  # read backwards from the number it qualifies
             at += opening.length
             continue
