@@ -86,10 +86,12 @@ def _with_index(listed: Sequence[Shown], index: str) -> list[Shown]:
 def _people(site: PublicSite) -> Iterator[Page]:
     if not (site.named or site.unnamed):
         return
+    by_name = {figure.name: figure for figure in site.figures}
     for number, (part, listed) in enumerate(shards(site.people, PEOPLE_A_PAGE, "people/page"), 1):
         path = "people/index.html" if number == 1 else f"people/page-{number}.html"
         values: dict[str, Shown] = {"people": part, "pages": _with_index(listed, "people/index.html")}
-        values |= {"current": number, "named": site.named, "unnamed": site.unnamed, "naming": site.naming, "k": site.k}
+        values |= {"current": number, "naming": site.naming, "k": site.k}
+        values |= {"named": by_name.get("documented/named"), "unnamed": by_name.get("documented/unnamed")}
         yield Page(path, "people.html", "people", values)
     by_page: dict[str, list[PublicPerson]] = {}
     for person in site.people:
