@@ -45,6 +45,8 @@ _DROPPED = {"ء", "ـ"}
 LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
 """The 28 letters that are left after folding, in dictionary order."""
 
+_NO_ARTICLE = {"الهام", "الياس", "الماس", "الطاف"}
+"""Given names that begin with the letters of the article: Ilham, Ilyas, Almas, Altaf."""
 _SERVANT = sorted("عبد")
 _EASTERN = {ord(digit): str(value) for block in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for value, digit in enumerate(block)}
 
@@ -66,7 +68,7 @@ def fold(text: str) -> str:
 
 def without_article(word: str) -> str:
     """A folded word without the article ال, where enough of a word is left."""
-    return word[2:] if word.startswith("ال") and len(word) > 4 and not word.startswith("اله") else word
+    return word[2:] if word.startswith("ال") and len(word) > 4 and word not in _NO_ARTICLE else word
 
 
 def plain_compound(word: str) -> str:

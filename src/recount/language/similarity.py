@@ -26,6 +26,8 @@ _NEVER = -60.0
 MISTYPED = 0.06
 """How often a word is damaged by typing, or loses letters on the way out of a PDF."""
 _KINDS_OF_DAMAGE = {"swapped": 0.3, "lost": 0.4, "replaced": 0.2, "added": 0.1}
+_ONE_HABIT = 0.4
+"""How often two lists in Latin letters spell a name alike because they romanise alike."""
 _NEARBY = 0.7
 _ROWS = ("ضصثقفغعهخحجد", "شسيبلاتنمكط", "ذئءؤرىةوزظ", "qwertyuiop", "asdfghjkl", "zxcvbnm")
 _ALIKE = ("بتثني", "جحخ", "دذ", "رز", "سش", "صض", "طظ", "عغ", "فق", "كل", "هة", "aeiou", "ckq", "uv", "mn", "sz")
@@ -133,8 +135,13 @@ def likelihoods(left: Sequence[str], right: Sequence[str]) -> Floats:
     """
     if not left:
         return np.zeros(0)
+    if latin(right[0]) and not latin(left[0]):
+        return channel("arabic-latin").log2(left, right)
     if latin(right[0]):
-        return channel("latin-latin" if latin(left[0]) else "arabic-latin").log2(left, right)
+        same = np.array([a == b for a, b in zip(left, right, strict=True)])
+        other_habit = np.exp2(channel("latin-latin").log2(left, right))
+        with np.errstate(divide="ignore"):
+            return np.asarray(np.log2(_ONE_HABIT * same + (1 - _ONE_HABIT) * other_habit))
     return np.array([0.0 if a == b else _NEVER for a, b in zip(left, right, strict=True)])
 
 

@@ -86,14 +86,14 @@ def _bare(arabic: str, latin: str) -> tuple[str, str]:
 
 
 def latin_latin(pairs: Pairs) -> Pairs:
-    """Pairs of two Latin spellings of one Arabic word."""
+    """Pairs of two different Latin spellings of one Arabic word: how habits differ, not how often they do."""
     groups: dict[str, list[tuple[str, float]]] = {}
     for read, written, count in zip(pairs.read, pairs.written, pairs.counts, strict=True):
         groups.setdefault(read, []).append((written, float(count)))
     found: list[tuple[str, str, float]] = []
     for group in groups.values():
         total = sum(count for _, count in group)
-        found += [(a, b, m * n / total) for a, m in group for b, n in group if len(group) > 1]
+        found += [(a, b, m * n / total) for a, m in group for b, n in group if a != b]
     return Pairs(tuple(a for a, _, _ in found), tuple(b for _, b, _ in found), np.array([c for _, _, c in found]))
 
 

@@ -23,7 +23,7 @@ _OTHER_LATIN = {
 }
 
 _ARABIC_SKELETON = {
-    **dict(zip("بتثجحخدذرزسشصضطظعغفقكلمنهوي", "bttkhhddrdsssdtd-kfkklmnh--", strict=True)),
+    **dict(zip("بتثجحخدذرزسشصضطظعغفقكلمنهوي", "btdkhhddrdsssdtd-kfkklmnh--", strict=True)),
     "ا": "-",
 }
 _LATIN_SKELETON = (
@@ -32,7 +32,7 @@ _LATIN_SKELETON = (
     ("ch", "s"),
     ("kh", "h"),
     ("gh", "k"),
-    ("th", "t"),
+    ("th", "d"),
     ("dh", "d"),
     ("z", "d"),
     ("ph", "f"),

@@ -77,7 +77,7 @@ def spelled(words: Words) -> list[Spelled]:
     typed = [_matrix(mistypings(text), len(text), len(text)) for text in texts]
     meant = [_meant(matrix, words.meant(script)) for matrix, script in zip(typed, words.scripts, strict=True)]
     across, others = _across(words)
-    within = _sharpened(_matrix(spellings(texts[1], texts[1]), len(texts[1]), len(texts[1])), words.shares(latin))
+    within = _matrix(spellings(texts[1], texts[1]), len(texts[1]), len(texts[1]))
     return [
         Spelled(meant[0] @ across @ typed[1], arabic, latin, others @ typed[1]),
         Spelled(meant[0] @ typed[0], arabic, arabic, np.zeros(len(texts[0]))),
