@@ -60,6 +60,13 @@ def test_a_joint_attribution_is_graded_as_one_and_nobody_is_accused_alone():
     assert list(found) == ["alliance+state"]
 
 
+def test_naming_a_coalition_accuses_no_partner_and_is_no_rival_of_one():
+    found = grades(
+        here("1", parties=["alliance"]), here("2", parties=["alliance"]), here("3", parties=["alliance/north"])
+    )
+    assert (found["alliance"].grade, found["alliance/north"].grade) == (Grade.FAIR, Grade.WEAK)
+
+
 def test_nobody_named_is_undetermined():
     assert list(grades(here("1"), here("2"))) == ["undetermined"]
 

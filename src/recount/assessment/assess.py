@@ -71,16 +71,19 @@ def standpoint(incident: Incident, party: str, dossier: Dossier) -> Standpoint:
 
 
 def _names(claim: Claim, wanted: Sequence[str]) -> bool:
+    """Whether a claim names one of the parties or a partner of it. Naming a coalition names no single partner."""
     if claim.attribution is None:
         return False
-    return any(
-        party_inside(one, other) or party_inside(other, one) for one in claim.attribution.parties for other in wanted
-    )
+    return any(party_inside(one, other) for one in claim.attribution.parties for other in wanted)
 
 
 def _names_others(claim: Claim, wanted: Sequence[str]) -> bool:
-    named = claim.attribution is not None and claim.attribution.parties != (UNDETERMINED,)
-    return named and not _names(claim, wanted)
+    """Whether a claim names parties that have nothing to do with these; their own coalition is no rival."""
+    if claim.attribution is None or claim.attribution.parties == (UNDETERMINED,):
+        return False
+    return not any(
+        party_inside(one, other) or party_inside(other, one) for one in claim.attribution.parties for other in wanted
+    )
 
 
 def _only_fighters(claims: Sequence[Claim]) -> bool:
