@@ -157,7 +157,7 @@ def table_row(say: Wording, row: PublicRow, visible: list[int]) -> Markup:
         own = f' id="{anchor}"' if anchor is not None else ""
         own += ' class="l"' if cell is not None and len(cell) > 40 else ""
         cells.append(f'<td{own} dir="auto">{escape(cell)}</td>' if cell is not None else f"<td{own}></td>")
-    leads = ", ".join(
+    leads = say("site.comma").join(
         f'<a href="../{escape(lead.href)}">{say.words(lead.words) if lead.words.en else escape(lead.id)}</a>'
         for lead in row.leads
         if lead.href is not None
@@ -173,7 +173,9 @@ def brief(say: Wording, run: Run) -> Markup:
     if piece.kind == "person" and not name:
         name = say("evidence.withheld" if piece.href == "people/index.html" else "evidence.unnamed")
     if piece.row is not None and run.last is not None:
-        name = f"{name}, {say('evidence.rows', first=say.number(piece.row), last=say.number(run.last))}"
+        name = (
+            f"{name}{say('site.comma')}{say('evidence.rows', first=say.number(piece.row), last=say.number(run.last))}"
+        )
     elif piece.row is not None:
-        name = f"{name}, {say('evidence.row', n=say.number(piece.row))}"
+        name = f"{name}{say('site.comma')}{say('evidence.row', n=say.number(piece.row))}"
     return Markup(f'<a href="../{target or ""}">{escape(name)}</a>')
