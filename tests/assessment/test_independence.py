@@ -102,3 +102,12 @@ def test_every_claim_has_exactly_one_origin():
     claims = read(*reports)
     held = [claim for origin in origins(claims, derivations(claims, reports)) for claim in origin.claims]
     assert sorted(held) == sorted(claim.id for claim in claims)
+
+
+def test_two_strikes_told_in_the_same_words_are_two_accounts():
+    told = "A shell hit a queue for bread in {place} on {day} May 2019 and killed 12 people, rescuers told this paper."
+    first = report("Harbour Wire", told.format(place="al-Rahba", day=3), 4)
+    other = report("Delta Post", told.format(place="al-Rahba", day=19), 20)
+    claims = read(first, other)
+    assert len(claims) == 2
+    assert derivations(claims, (first, other)) == ()

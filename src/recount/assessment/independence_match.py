@@ -6,6 +6,10 @@ from recount.model.assertions import Claim
 from recount.model.codes import ClaimKind, Comparator, Outcome, Unit
 
 _COUNTS = (Unit.PEOPLE, Unit.BODIES, Unit.NAMES)
+DAYS_OF_AN_EVENT = 3
+DAYS_OF_A_BATTLE = 10_000
+DAYS_OFF = 1
+"""How far apart two accounts of one event may date it."""
 
 
 def counterpart(claim: Claim, others: Iterable[Claim]) -> Claim | None:
@@ -18,11 +22,27 @@ def same_figure(a: Claim, b: Claim) -> bool:
     """Whether two claims give the same number of the same thing; a hedge or bound may have changed on the way."""
     if a.outcome is not b.outcome or _thing(a) != _thing(b):
         return False
+    if _other_event(a, b):
+        return False
     if a.quantity.kind is ClaimKind.NO_FIGURE or b.quantity.kind is ClaimKind.NO_FIGURE:
         return a.quantity.kind is b.quantity.kind
     if a.quantity.unit is Unit.SHARE and not _same_share(a, b):
         return False
     return bool(figures(a)) and bool(figures(a) & figures(b)) and _both_ends(a, b)
+
+
+def _other_event(a: Claim, b: Claim) -> bool:
+    """Whether two claims are of different events: papers write of every strike in the same words and small numbers.
+
+    A repetition may misplace an event, or date it a day off; it does not do more than that.
+    """
+    if a.incident is not None and b.incident is not None and a.incident != b.incident:
+        return True
+    if a.period is None or b.period is None or a.period.start is None or b.period.start is None:
+        return False
+    if max(a.period.days or DAYS_OF_A_BATTLE, b.period.days or DAYS_OF_A_BATTLE) > DAYS_OF_AN_EVENT:
+        return False
+    return abs((a.period.start - b.period.start).days) > DAYS_OFF
 
 
 def _same_share(a: Claim, b: Claim) -> bool:
