@@ -9,6 +9,8 @@ from recount.model.codes import PlacePrecision, Sex
 from recount.model.evidence import Locator
 from recount.model.findings import ScoredPair
 from recount.model.values import Age, Place, day
+from recount.simulation.chance import Chance
+from recount.simulation.names import PersonName, stock
 
 PLACES = tuple(
     Place(("land", "city", part), PlacePrecision.NEIGHBOURHOOD, part) for part in ("harbour", "mill", "fair")
@@ -64,3 +66,19 @@ def pair_of(pairs: tuple[ScoredPair, ...], one: str, other: str) -> ScoredPair |
     """The scored pair of two records, where it was kept."""
     wanted = tuple(sorted((f"r-{one}", f"r-{other}")))
     return next((pair for pair in pairs if (pair.left, pair.right) == wanted), None)
+
+
+def by_habit(people: int, habits: tuple[str, str], seed: int = 1) -> tuple[list[Record], dict[str, int]]:
+    """Two lists in Latin letters of common names, each written by another habit of romanisation, with ages."""
+    chance = Chance(seed)
+    given, family = stock("given_male"), stock("families")
+    records, who = [], {}
+    for person in range(people):
+        name = PersonName(given.draw(chance), given.draw(chance), given.draw(chance), family.draw(chance))
+        age = int(chance.unit() * 80)
+        for habit in habits:
+            if chance.unit() < 0.7:
+                one = f"{habit}-{person:05}"
+                records.append(a_record(one, name.latin(habit), habit, age, sex=Sex.MALE))
+                who[f"r-{one}"] = person
+    return records, who

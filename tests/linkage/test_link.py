@@ -14,7 +14,7 @@ from recount.linkage.engine import ENGINES, Evidence, Pairs
 from recount.model.assertions import Assertions
 from recount.model.codes import Basis
 from recount.model.values import Period
-from tests.linkage.people import a_city, a_record, pair_of
+from tests.linkage.people import a_city, a_record, by_habit, pair_of
 
 CITY, WHO = a_city(400)
 
@@ -36,6 +36,22 @@ def test_brothers_killed_together_are_two_people(links):
     for pair in links.pairs:
         if pair.probability >= links.threshold and WHO[pair.left] != WHO[pair.right]:
             pytest.fail(f"{pair} joins two people")
+
+
+def test_two_lists_in_latin_letters_are_joined_although_they_romanise_by_different_habits():
+    records, who = by_habit(600, ("latin", "french"))
+    found = {(pair.left, pair.right) for pair in link(records).pairs if pair.probability >= 0.5}
+    right = [pair for pair in found if who[pair[0]] == who[pair[1]]]
+    assert len(right) / len(found) >= 0.97
+    assert len(right) / (len(who) - len(set(who.values()))) >= 0.92
+
+
+@pytest.mark.parametrize(("one", "other"), [("Hasan", "Hussein"), ("Mohammed", "Mahmoud"), ("Ahmed", "Hamid")])
+def test_look_alikes_in_one_script_do_not_come_above_review(one: str, other: str):
+    facts = {"day": "2020-03-17", "age": 31}
+    pair = [a_record(name, f"{name} Nazim Kamal al-Dabbagh", name, **facts) for name in (one, other)]
+    found = pair_of(link([*CITY, *pair]).pairs, one, other)
+    assert found is None or found.probability < LinkageSettings().review
 
 
 def test_weights_add_up_to_the_probability(links):

@@ -26,7 +26,7 @@ _NEVER = -60.0
 MISTYPED = 0.06
 """How often a word is damaged by typing, or loses letters on the way out of a PDF."""
 _KINDS_OF_DAMAGE = {"swapped": 0.3, "lost": 0.4, "replaced": 0.2, "added": 0.1}
-_ONE_HABIT = 0.4
+ONE_HABIT = 0.4
 """How often two lists in Latin letters spell a name alike because they romanise alike."""
 _NEARBY = 0.7
 _ROWS = ("ضصثقفغعهخحجد", "شسيبلاتنمكط", "ذئءؤرىةوزظ", "qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -141,7 +141,7 @@ def likelihoods(left: Sequence[str], right: Sequence[str]) -> Floats:
         same = np.array([a == b for a, b in zip(left, right, strict=True)])
         other_habit = np.exp2(channel("latin-latin").log2(left, right))
         with np.errstate(divide="ignore"):
-            return np.asarray(np.log2(_ONE_HABIT * same + (1 - _ONE_HABIT) * other_habit))
+            return np.asarray(np.log2(ONE_HABIT * same + (1 - ONE_HABIT) * other_habit))
     return np.array([0.0 if a == b else _NEVER for a, b in zip(left, right, strict=True)])
 
 

@@ -5,6 +5,7 @@ write names of two people drawn at random: a shared rare name says more than a s
 Words may be mistyped on either side, so a word stands for every word it may have been meant to be.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from recount.language.similarity import Likenesses, common_names, mistypings, random_words, spellings
-from recount.linkage.vocabulary import KINDS, PERSONAL, Words
+from recount.linkage.vocabulary import KINDS, Words
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -26,6 +27,7 @@ _UNSEEN = 0.02
 """Share of names in one script that no list writes in the other."""
 _LEAST = 2.0**-45
 _SHARPER = 2.0
+_ENOUGH = 4.0
 _TRUST = 12.0
 """So many times must a word be met before what it was met with weighs as much as what its letters say."""
 
@@ -76,28 +78,62 @@ def spelled(words: Words) -> list[Spelled]:
     texts = words.words[arabic], words.words[latin]
     typed = [_matrix(mistypings(text), len(text), len(text)) for text in texts]
     meant = [_meant(matrix, words.meant(script)) for matrix, script in zip(typed, words.scripts, strict=True)]
-    across, others = _across(words)
-    within = _matrix(spellings(texts[1], texts[1]), len(texts[1]), len(texts[1]))
+    read = _read(words)
+    across, others = read.held, read.others @ typed[1]
     return [
-        Spelled(meant[0] @ across @ typed[1], arabic, latin, others @ typed[1]),
+        Spelled(meant[0] @ across @ typed[1], arabic, latin, others),
         Spelled(meant[0] @ typed[0], arabic, arabic, np.zeros(len(texts[0]))),
-        Spelled(meant[1] @ within @ typed[1], latin, latin, others @ typed[1]),
+        Spelled(meant[1] @ _two_habits(texts[1], read) @ typed[1], latin, latin, others),
     ]
 
 
-def _across(words: Words) -> tuple[Any, Floats]:
-    """P(Latin word | Arabic word), by letters, among the words of the lists and the common names none of them holds."""
+@dataclass(frozen=True)
+class _Read:
+    """P(Latin word | Arabic word) for the words of the lists, then for the common names none of them holds.
+
+    `common` is how common each Arabic word is; `lists` how many of them are on the lists.
+    """
+
+    matrix: Any
+    common: Floats
+    lists: int
+
+    @property
+    def held(self) -> Any:
+        """The rows of the words on the lists."""
+        return self.matrix[: self.lists]
+
+    @property
+    def others(self) -> Floats:
+        """How often each Latin word writes a common name that is on no list."""
+        return np.asarray(self.common[self.lists :] @ self.matrix[self.lists :])
+
+
+def _read(words: Words) -> _Read:
     arabic, latin = words.scripts
     held = words.words[arabic]
     others = [(word, share) for word, share in common_names() if word not in words.number]
     found = spellings((*held, *(word for word, _ in others)), words.words[latin])
     matrix = _matrix(found, len(held) + len(others), len(words.words[latin]))
-    usual = np.array([[share] * len(KINDS) for _, share in others]).reshape(-1, len(KINDS))
-    sharpened = _sharpened(matrix, np.concatenate([words.shares(arabic), usual]))
-    return sharpened[: len(held)], usual[:, PERSONAL] @ sharpened[len(held) :]
+    common = np.concatenate([words.shares(arabic).mean(axis=1), np.array([share for _, share in others])])
+    return _Read(_sharpened(matrix, common), common, len(held))
 
 
-def _sharpened(matrix: Any, shares: Floats) -> Any:
+def _two_habits(latin: Sequence[str], read: _Read) -> Any:
+    """P(Latin word | Latin word) by letters, lessened where the two are known spellings of different names."""
+    found = _matrix(spellings(latin, latin), len(latin), len(latin)).tocoo()
+    joint = sparse.diags_array(read.common) @ read.matrix
+    total = np.asarray(joint.sum(axis=0)).ravel() + _UNSEEN * 2.0 ** random_words(latin) + _LEAST
+    name_of = (joint @ sparse.diags_array(1.0 / total)).T.tocsr()
+    known = np.asarray(name_of.sum(axis=1)).ravel()
+    one, other = found.coords
+    shared = np.asarray(name_of[one].multiply(name_of[other]).sum(axis=1)).ravel() if len(one) else found.data
+    differ = known[one] * known[other] * (1.0 - np.minimum(_ENOUGH * shared, 1.0))
+    found.data = found.data * np.maximum(1.0 - differ, UNRELATED)
+    return found.tocsr()
+
+
+def _sharpened(matrix: Any, common: Floats) -> Any:
     """Lessen every reading of a word by how much likelier its best reading is.
 
     The letters of a word are not independent of each other, so a channel is too sure that a spelling far from a name
@@ -105,7 +141,7 @@ def _sharpened(matrix: Any, shares: Floats) -> Any:
     """
     found = matrix.tocsc()
     found.sum_duplicates()
-    readings = found.data * shares.mean(axis=1)[found.indices]
+    readings = found.data * common[found.indices]
     column = np.repeat(np.arange(found.shape[1]), np.diff(found.indptr))
     best = np.full(found.shape[1], _LEAST)
     np.maximum.at(best, column, readings)
