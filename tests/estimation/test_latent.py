@@ -5,7 +5,7 @@ import pytest
 from scipy.special import betaln, gammaln
 
 from recount.estimation.chains import Effort, sample
-from recount.estimation.convergence import convergence, effective
+from recount.estimation.convergence import convergence
 from recount.estimation.latent import Prior, Target, start
 from tests.estimation.gibbs import gibbs
 from tests.estimation.tables import KOREA, KOSOVO, NETHERLANDS, patterns
@@ -63,9 +63,10 @@ def test_the_same_seed_gives_the_same_draws():
 def test_independent_draws_are_worth_themselves_and_sticky_ones_less():
     rng = np.random.default_rng(2)
     fresh = rng.normal(size=(8, 500))
-    assert 3_000 < effective(fresh) < 5_500
+    assert 3_000 < convergence(fresh).ess_bulk < 5_500
     sticky = np.repeat(rng.normal(size=(8, 50)), 10, axis=1)
-    assert effective(sticky) < 700
+    assert convergence(sticky).ess_bulk < 700
+    assert not convergence(np.ones((4, 400))).settled
 
 
 def test_chains_around_different_values_are_not_settled():
