@@ -150,6 +150,7 @@ def _findings(line: Line, evidence: Evidence, people: People, events: Events, ac
         set_aside=evidence.set_aside,
         method=method(settings),
         places=tuple((entry.place.id, (entry.name, *entry.names)) for entry in settings.theatre.gazetteer.entries),
+        monthly=told.monthly,
     )
 
 
@@ -170,7 +171,7 @@ def _published(line: Line, inputs: list[object], complete: Callable[[], Findings
     site, settings = line.case.site, line.settings.publication
 
     def published() -> Release:
-        return publish(complete(), site, settings, line.workers)
+        return publish(complete(), site, settings)
 
     stored: Stored[Release] = line.step("publish", inputs, Release, published)
     if stored.fresh or all((site / path).is_file() for path, _ in stored.value.files):

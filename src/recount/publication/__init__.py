@@ -8,14 +8,13 @@ from recount.publication.settings import PublicationSettings
 __all__ = ["PublicationSettings", "publish"]
 
 
-def publish(findings: Findings, out: Path, settings: PublicationSettings, workers: int = 1) -> Release:
+def publish(findings: Findings, out: Path, settings: PublicationSettings) -> Release:
     """Write the site of a case, in every language of its settings, and seal it.
 
     Args:
         findings: everything a build found.
         out: the folder of the site; a release that stands there is replaced once the new one is whole.
         settings: naming policy, languages and what else the case chose.
-        workers: how many processes write pages; the bytes are the same for any number.
 
     Raises:
         Unfounded: a number that would be published rests on no evidence.
@@ -23,4 +22,4 @@ def publish(findings: Findings, out: Path, settings: PublicationSettings, worker
     """
     from recount.publication.publishing import publish as write
 
-    return write(findings, out, settings, workers)
+    return write(findings, out, settings)

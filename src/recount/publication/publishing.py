@@ -1,9 +1,7 @@
 """Publish: findings become a folder of pages that opens without a server."""
 
 import gc
-import multiprocessing
-import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
@@ -20,15 +18,11 @@ from recount.publication.rendering import Press, press
 from recount.publication.settings import PublicationSettings
 from recount.publication.wording import Wording, wording
 
-Task = tuple[Path, Sequence[Press], Sequence[Page]]
-_tasks: dict[int, Task] = {}
-"""What worker processes inherit; pages are far too many to send to them."""
 
-
-def publish(findings: Findings, out: Path, settings: PublicationSettings, workers: int = 1) -> Release:
+def publish(findings: Findings, out: Path, settings: PublicationSettings) -> Release:
     """Write the site of a case, in every language of its settings, and seal it.
 
-    The same findings and settings give the same bytes, however many workers write them.
+    The same findings and settings give the same bytes.
 
     Raises:
         Unfounded: a number that would be published rests on no evidence.
@@ -37,15 +31,15 @@ def publish(findings: Findings, out: Path, settings: PublicationSettings, worker
     with uncollected():
         site = redact(findings, settings)
         folder = workplace(out)
-        release = _publish(site, folder, settings, workers)
+        release = _publish(site, folder, settings)
     put_in_place(folder, out)
     return release
 
 
-def _publish(site: PublicSite, folder: Path, settings: PublicationSettings, workers: int) -> Release:
+def _publish(site: PublicSite, folder: Path, settings: PublicationSettings) -> Release:
     languages = [wording(code) for code in settings.languages]
     presses = [press(site, say, tuple(other for other in languages if other is not say)) for say in languages]
-    checksums = _print_all((folder, presses, list(pages(site))), workers)
+    checksums = _print_all(folder, presses, pages(site))
     data = {f"data/{name}": content for name, content in downloads(site).items()}
     checksums |= {path: write(folder, path, content) for path, content in (data | _static()).items()}
     checksums |= _front(folder, site, presses, {path: (len(data[path]), checksums[path]) for path in sorted(data)})
@@ -64,34 +58,18 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _print_all(task: Task, workers: int) -> dict[str, str]:
-    if workers <= 1 or "fork" not in multiprocessing.get_all_start_methods():
-        return dict(_print((task, 0, 1)))
-    key = id(task)
-    _tasks[key] = task
-    try:
-        with warnings.catch_warnings():
-            # The children only render and write files; they touch no thread of the parent.
-            warnings.simplefilter("ignore", DeprecationWarning)
-            with multiprocessing.get_context("fork").Pool(workers) as pool:
-                parts = pool.map(_print_share, [(key, number, workers) for number in range(workers)], chunksize=1)
-    finally:
-        del _tasks[key]
-    return {path: checksum for part in parts for path, checksum in part}
+def _print_all(folder: Path, presses: Sequence[Press], found: Iterable[Page]) -> dict[str, str]:
+    """Write every page in every language, in one process.
 
-
-def _print_share(share: tuple[int, int, int]) -> list[tuple[str, str]]:
-    key, number, of = share
-    return _print((_tasks[key], number, of))
-
-
-def _print(share: tuple[Task, int, int]) -> list[tuple[str, str]]:
-    (folder, presses, found), number, of = share
-    written = []
-    for page in found[number::of]:
+    Forking is not safe here: the linkage's database and the numerical libraries have threads of their own by now, and
+    a child that inherits a lock one of them holds waits for ever. Fresh processes are safe and were measured: sending
+    them the site costs as much as they save.
+    """
+    written = {}
+    for page in found:
         for one in presses:
             path = f"{one.say.code}/{page.path}"
-            written.append((path, write(folder, path, one.print(page))))
+            written[path] = write(folder, path, one.print(page))
     return written
 
 
