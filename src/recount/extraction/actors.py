@@ -8,7 +8,9 @@ from recount.language.sentences import Parsed
 from recount.language.tokens import tokens
 from recount.model.values import Party
 
-_Names = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+_Entry = tuple[tuple[str, ...], str, bool]
+"""A name as keys, whose it is, and whether it is written with a capital."""
+_Names = dict[str, tuple[_Entry, ...]]
 _ADJECTIVES_APART = 5
 _AGAINST = frozenset({"counter", "anti", "non", "former"})
 
@@ -46,10 +48,19 @@ class Roster:
 
 
 def _at(names: _Names, text: Parsed, at: int) -> Named | None:
-    for keys, party in names.get(text.tokens[at].key, ()):
-        if tuple(text.keys(at, at + len(keys))) == keys:
+    for keys, party, proper in names.get(text.tokens[at].key, ()):
+        if tuple(text.keys(at, at + len(keys))) == keys and _as_a_name(text, at, len(keys), proper=proper):
             return Named(at, at + len(keys), party)
     return None
+
+
+def _as_a_name(text: Parsed, at: int, length: int, *, proper: bool) -> bool:
+    """Whether words stand as a name: "IS" is a party where "is" and "us" are words, and "the Front" no front line."""
+    if text.language == "ar":
+        return True
+    if length == 1 and text.tokens[at].key in ("is", "us", "it", "who"):
+        return text.capitals and text.written(at, at + 1).isupper()
+    return not (proper and text.capitals) or text.tokens[at].capital
 
 
 def _against(text: Parsed, at: int) -> bool:
@@ -80,21 +91,21 @@ def _before_arms(text: Parsed, named: Roster, weak: Named) -> bool:
 
 def roster(parties: Iterable[Party]) -> Roster:
     """The names of parties compiled for search, and the adjectives that only one of them has."""
-    names: dict[str, set[tuple[tuple[str, ...], str]]] = defaultdict(set)
-    openings: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    names: dict[str, set[_Entry]] = defaultdict(set)
+    openings: dict[tuple[str, ...], set[tuple[str, bool]]] = defaultdict(set)
     titles = {}
     for party in parties:
         titles[party.id] = party.name
         for name in dict.fromkeys((party.name, *party.names, party.name_ar)):
-            keys = _keys(name)
+            keys, proper = _keys(name), _proper(name)
             if keys:
-                names[keys[0]].add((keys, party.id))
+                names[keys[0]].add((keys, party.id, proper))
             if len(keys) > 1 and not name.lower().startswith("the "):
-                openings[keys[:-1]].add(party.id)
-    adjectives: dict[str, set[tuple[tuple[str, ...], str]]] = defaultdict(set)
+                openings[keys[:-1]].add((party.id, proper))
+    adjectives: dict[str, set[_Entry]] = defaultdict(set)
     for keys, holders in openings.items():
-        if len(holders) == 1:
-            adjectives[keys[0]].add((keys, next(iter(holders))))
+        if len({party for party, _ in holders}) == 1:
+            adjectives[keys[0]].add((keys, *min(holders)))
     return Roster(_ordered(names), _ordered(adjectives), titles)
 
 
@@ -103,7 +114,13 @@ def _keys(name: str) -> tuple[str, ...]:
     return keys[1:] if keys[:1] == ("the",) else keys
 
 
-def _ordered(names: dict[str, set[tuple[tuple[str, ...], str]]]) -> _Names:
+def _proper(name: str) -> bool:
+    """Whether a party's name is written with a capital, `the` left out."""
+    bare = name[4:] if name[:4].lower() == "the " else name
+    return bare[:1].isupper()
+
+
+def _ordered(names: dict[str, set[_Entry]]) -> _Names:
     return {first: tuple(sorted(names[first], key=lambda entry: (-len(entry[0]), entry))) for first in sorted(names)}
 
 

@@ -12,7 +12,7 @@ _FARTHEST_RIGHT = 28
 _FARTHEST_LEFT = 14
 _BREAKS = frozenset({";", ":", "\n", "--", "—"})
 _TOLL_LINKS = frozenset(
-    {"to", "at", "of", "is", "was", "reached", "stands", "stood", "rose", "risen", "hit", "were", "are", ":"}
+    {"to", "at", "of", ",", "is", "was", "reached", "stands", "stood", "rose", "risen", "hit", "were", "are", ":"}
 )
 
 

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from recount.extraction.drafts import Draft
 from recount.extraction.reads import Read
+from recount.extraction.stances import unresolved
 from recount.language.sentences import within
-from recount.model.assertions import Attribution, Claim, Quantity
+from recount.model.assertions import Attribution, Claim, Quantity, Standing
 from recount.model.codes import ClaimKind, Outcome, Population, Stance, Unit
 from recount.model.interval import Interval
 
@@ -32,27 +33,59 @@ def _referred(draft: Draft, read: Read, before: Sequence[Read], after: Sequence[
         return _ratio(draft, read, before, after)
     if read.claim.quantity.unit is Unit.SHARE:
         return _share(draft, read, before, after)
+    if read.suffered.phrase.quantity.unit == "equal":
+        return _as_many(read, before)
     if read.suffered.whole is not None:
         return _subset(read, before)
     listed = _next_part(draft, read, before)
     if listed is not None:
         return listed
+    if read.claim.standing is Standing.HYPOTHETICAL and unresolved(draft.text, read.suffered):
+        return _with(read, relation="unresolved", sure=0.9)
     if kind is not ClaimKind.NO_FIGURE and _points_back(draft, read):
         return _part(draft, read, before)
     return _own_concession(read)
 
 
+def _as_many(read: Read, before: Sequence[Read]) -> Read:
+    """`Islamic State killed about as many`: refers to the count just before, and gives no figure of its own."""
+    outcome = read.claim.outcome
+    near = [
+        each.claim for each in before[-3:] if each.claim.quantity.unit in _COUNTED and each.claim.outcome is outcome
+    ]
+    whole = [claim for claim in near if claim.part_of is None and claim.quantity.interval.known]
+    if not whole:
+        return _with(read, relation="as many as, unresolved", sure=0.85)
+    claim = replace(read.claim, operands=(whole[-1].id,))
+    if claim.population is Population.PEOPLE:
+        claim = replace(claim, population=whole[-1].population)
+    return _with(replace(read, claim=claim), relation="as many as")
+
+
 def _next_part(draft: Draft, read: Read, before: Sequence[Read]) -> Read | None:
     """`Of the dead, 101 were below. Another four died next door`: the next part of the same whole."""
-    first = read.suffered.phrase.first
-    again = first > 0 and draft.text.tokens[first - 1].key in ("another", "further", "additional")
-    if not again or not before or read.claim.quantity.unit not in _COUNTED:
+    phrase = read.suffered.phrase
+    before_it = draft.text.keys(phrase.first - 1, phrase.first)
+    inside = draft.text.keys(phrase.first, phrase.quantity.last + 1)
+    if not _AGAIN.intersection((*before_it, *inside)) or not before or read.claim.quantity.unit not in _COUNTED:
         return None
     last = before[-1]
     near = abs(last.suffered.phrase.sentence.paragraph - read.suffered.phrase.sentence.paragraph) == 0
     if not near or last.claim.relation != "part" or last.claim.outcome is not read.claim.outcome:
         return None
+    if not _room_for(read.claim, last.claim.part_of, before):
+        return None
     return _with(read, part_of=last.claim.part_of, relation="part")
+
+
+_AGAIN = frozenset({"another", "further", "additional", "more", "other", "others"})
+
+
+def _room_for(claim: Claim, whole: str | None, before: Sequence[Read]) -> bool:
+    """Whether a whole is large enough for one part more."""
+    held = next((each.claim.quantity.interval.high for each in before if each.claim.id == whole), None)
+    parts = [each.claim for each in before if each.claim.part_of == whole and each.claim.relation == "part"]
+    return held is None or sum(part.quantity.interval.floor for part in (*parts, claim)) <= held
 
 
 def _points_back(draft: Draft, read: Read) -> bool:
@@ -158,9 +191,28 @@ def _share(draft: Draft, read: Read, before: Sequence[Read], after: Sequence[Rea
         # Who killed them is not said again: "most were crushed" lays nothing to anybody (rule 15).
         people = pointed.population if claim.population is Population.PEOPLE else claim.population
         read = replace(read, claim=replace(claim, population=people))
+    elif read.claim.attribution is None:
+        read = _shares_parties(draft, read, before)
     if whole is None:
         return _with(read, relation="share of, unresolved", sure=0.9)
     return _with(read, part_of=whole.id, relation="share of")
+
+
+_AMOUNTS = frozenset({"make", "makes", "made", "account", "accounts", "represent", "represents", "amount", "amounts", "come",
+                      "comes", "are", "is", "form", "constitute", "constitutes"})  # fmt: skip
+
+
+def _shares_parties(draft: Draft, read: Read, before: Sequence[Read]) -> Read:
+    """`Those deaths make up about a third of the 10,000`: a share of the whole, by those who caused those deaths."""
+    phrase = read.suffered.phrase
+    opening = draft.text.keys(phrase.sentence.first, phrase.first)
+    if not {"those", "these", "that", "this"}.intersection(opening[:2]) or not _AMOUNTS.intersection(opening[1:6]):
+        return read
+    counts = [each.claim for each in before if each.claim.quantity.unit in _COUNTED and each.claim.outcome in _HARM]
+    if not counts or counts[-1].attribution is None:
+        return read
+    claim = replace(read.claim, attribution=counts[-1].attribution, operands=(counts[-1].id,))
+    return replace(read, claim=claim)
 
 
 def _whole_in_sentence(read: Read, before: Sequence[Read], after: Sequence[Read]) -> Claim | None:
@@ -238,6 +290,9 @@ def _end(claim: Claim, *, high: bool) -> float:
 
 def _ratio(draft: Draft, read: Read, before: Sequence[Read], after: Sequence[Read]) -> Read:
     """Numerator and base of `27 times higher than the figure acknowledged, 326`; a base nobody states stays missing."""
+    pointing = _times_that(draft, read, before)
+    if pointing is not None:
+        return pointing
     top = _total(before)
     sentence = read.suffered.phrase.sentence
     end = read.suffered.phrase.quantity.last
@@ -262,6 +317,25 @@ def _ratio(draft: Draft, read: Read, before: Sequence[Read], after: Sequence[Rea
             claim, population=_rated(draft, read) or (top.population if top is not None else claim.population)
         )
     return _with(replace(read, claim=claim), relation=relation)
+
+
+def _times_that(draft: Draft, read: Read, before: Sequence[Read]) -> Read | None:
+    """`The dead, 9,000, come to many times that number`: what stands before is the base, not the numerator."""
+    phrase = read.suffered.phrase
+    last = phrase.quantity.last
+    if not {"that", "those"}.intersection(draft.text.keys(last - 1, last + 1)):
+        return None
+    counts = [
+        each
+        for each in before
+        if each.claim.quantity.unit in _COUNTED and each.claim.outcome in _HARM and each.claim.quantity.interval.known
+    ]
+    top = [each.claim for each in counts if each.suffered.phrase.sentence == phrase.sentence]
+    base = [each.claim for each in counts if each.suffered.phrase.sentence != phrase.sentence]
+    if not (top and base):
+        return _with(read, relation="ratio, unresolved")
+    claim = replace(read.claim, operands=(top[-1].id, base[-1].id))
+    return _with(replace(read, claim=claim), relation="ratio")
 
 
 def _rated(draft: Draft, read: Read) -> Population | None:

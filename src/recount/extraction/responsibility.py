@@ -26,8 +26,8 @@ def responsible(text: Parsed, suffered: Suffered, named: Sequence[Named]) -> tup
     if phrase.quantity.kind is ClaimKind.RATIO:
         return None
     undetermined = any("undetermined" in text.marks[at] for at in range(phrase.sentence.first, phrase.sentence.last))
-    for reader in (_doers, _blamed, _by, _elliptical, _weapons_of):
-        if undetermined and reader is not _doers:
+    for reader in (_elliptical, _doers, _causing, _blamed, _by, _weapons_of):
+        if undetermined and reader not in (_elliptical, _doers):
             continue
         found = reader(text, suffered, here)
         if found:
@@ -102,9 +102,13 @@ def _blamed(text: Parsed, suffered: Suffered, here: Sequence[Named]) -> tuple[st
 
 
 def _next_number(text: Parsed, at: int, last: int) -> int:
-    while at < last and not ({"numbers", "fractions"} & text.marks[at].keys() or text.tokens[at].kind == "number"):
+    while at < last and not _numeral(text, at):
         at += 1
     return at
+
+
+def _numeral(text: Parsed, at: int) -> bool:
+    return bool({"numbers", "fractions"} & text.marks[at].keys()) or text.tokens[at].kind == "number"
 
 
 def _by(text: Parsed, suffered: Suffered, here: Sequence[Named]) -> tuple[str, ...]:
@@ -133,11 +137,42 @@ def _of_a_battle(text: Parsed, by: int) -> bool:
 
 
 def _elliptical(text: Parsed, suffered: Suffered, here: Sequence[Named]) -> tuple[str, ...]:
-    """`another third to ISIS`: the verb stands in the clause before."""
-    last = suffered.phrase.quantity.last
-    if not suffered.phrase.quantity.another or text.keys(last, last + 1) != ["to"]:
+    """`another third to ISIS`, `and ISIS another third`: the verb stands in the clause before."""
+    phrase = suffered.phrase
+    last = phrase.quantity.last
+    if not phrase.quantity.another:
         return ()
-    return together(joined_after(text, [each for each in here if last < each.first <= last + 3]))
+    if text.keys(last, last + 1) == ["to"]:
+        return together(joined_after(text, [each for each in here if last < each.first <= last + 3]))
+    at = phrase.first
+    while at > phrase.sentence.first and (
+        text.tokens[at - 1].key in ("for", ",") or text.means(at - 1, "functions") == "be"
+    ):
+        at -= 1
+    ending = [each for each in here if each.last == at]
+    if not ending:
+        return ()
+    start = max(
+        (each for each in range(phrase.sentence.first, at) if _numeral(text, each)), default=phrase.sentence.first
+    )
+    return together(joined_before(text, [each for each in here if start < each.first < at]))
+
+
+def _causing(text: Parsed, suffered: Suffered, here: Sequence[Named]) -> tuple[str, ...]:
+    """`X or Y forces caused a third`, `X accounted for 40 of them`: the subject of a verb of causing."""
+    phrase = suffered.phrase
+    at = phrase.first
+    while at > phrase.sentence.first and text.means(at - 1, "functions") in ("prep", "det", "adverb"):
+        at -= 1
+    verb = at - 1
+    if verb <= phrase.sentence.first or text.tokens[verb].key not in _CAUSES:
+        return ()
+    first = _clause_start(text, phrase.sentence, verb)
+    subject = [each for each in here if first <= each.first < verb and not _opposed(text, each)]
+    return together(joined_before(text, subject))
+
+
+_CAUSES = frozenset({"caused", "causing", "inflicted", "accounted", "account", "accounts", "behind"})
 
 
 def _weapons_of(text: Parsed, suffered: Suffered, here: Sequence[Named]) -> tuple[str, ...]:

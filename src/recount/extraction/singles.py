@@ -103,7 +103,11 @@ def _a_person(text: Parsed, first: int, last: int) -> tuple[int, int] | None:
         return None
     if heads:
         return (first, last) if heads[-1][-1] == "single" else None
-    if text.tokens[first].key in ("a", "an") and last - first <= 5:
+    if (
+        text.tokens[first].key in ("a", "an")
+        and last - first <= 5
+        and not any(_thing(text, at) for at in range(first, last))
+    ):
         return first, last
     if not text.capitals:
         return _in_capitals(text, first, last)

@@ -55,10 +55,14 @@ def standing_of(text: Parsed, suffered: Suffered) -> Standing:
     phrase, trigger = suffered.phrase, suffered.trigger
     if phrase.quantity.unit == "ratio":
         return Standing.ASSERTED
+    if unresolved(text, suffered):
+        return Standing.HYPOTHETICAL
     at = trigger.first if trigger is not None else phrase.first
     first = max(phrase.sentence.first, at - 7)
     for here in range(at - 1, first - 1, -1):
         meaning = text.means(here, "functions")
+        if text.tokens[here].key in ("could", "can") and _ABLE.intersection(text.keys(here + 1, here + 3)):
+            return Standing.ASSERTED
         if meaning in ("modal", "perhaps", "if") and not (text.tokens[here].key == "may" and text.tokens[here].capital):
             perfect = "have" in text.keys(here + 1, here + 4)
             if meaning != "perhaps" or not perfect:
@@ -70,6 +74,22 @@ def standing_of(text: Parsed, suffered: Suffered) -> Standing:
         if text.tokens[here].key in (";", ":", '"', ".") or "reporting" in text.marks[here]:
             break
     return Standing.ASSERTED
+
+
+_ABLE = frozenset(
+    {"trace", "count", "confirm", "verify", "document", "identify", "establish", "find", "tally", "name", "account",
+     "corroborate", "record", "list"}
+)  # fmt: skip
+"""`could trace`, `can confirm`: somebody managed to, which is no condition."""
+
+
+def unresolved(text: Parsed, suffered: Suffered) -> bool:
+    """`a further 36, who may have been in the house, remain unresolved`: nobody says that they died."""
+    phrase = suffered.phrase
+    after = text.keys(phrase.end, min(phrase.sentence.last, phrase.end + 26))
+    return phrase.unit.value == "people" and (
+        "unresolved" in after or any(after[at : at + 2] == ["not", "resolved"] for at in range(len(after)))
+    )
 
 
 def confidence_of(suffered: Suffered, claim: Claim) -> float:

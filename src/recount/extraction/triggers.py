@@ -85,6 +85,8 @@ _PASSIVES = frozenset(
 
 def _object_follows(text: Parsed, sentence: Sentence, at: int) -> bool:
     """Whether what follows a participle is its object, so that the participle is active."""
+    if at < sentence.last and "equals" in text.marks[at]:
+        return True
     while at < sentence.last and text.means(at, "functions") == "adverb":
         at += 1
     if at >= sentence.last or text.tokens[at].kind == "break":

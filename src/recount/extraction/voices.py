@@ -6,7 +6,7 @@ from recount.extraction.drafts import Draft
 from recount.extraction.speakers import UNATTRIBUTED, Reach, Saying, sayings, unattributed
 from recount.extraction.subjects import Speaker
 from recount.language.sentences import Sentence, within
-from recount.model.codes import Stance
+from recount.model.codes import Precision, Stance
 
 _LEAD_PARAGRAPHS = 4
 
@@ -94,6 +94,8 @@ class Voices:
             speaker = self._last or speaker
         elif "spokes" in speaker.name.lower() and speaker.party is None:
             speaker = self._named_later(sentence) or self._spoken_for(sentence, speaker)
+            if speaker.party is None and speaker.kind not in ("person", "agency"):
+                speaker = self._body_of(sentence) or speaker
         return Saying(saying.at, speaker, saying.stance, saying.reach)
 
     def _credited(self) -> Speaker | None:
@@ -109,6 +111,30 @@ class Voices:
         """`a spokesman told reporters`: he speaks for the party that the sentence opens with."""
         here = [each for each in within(self._draft.named, sentence) if each.first < speaker.last]
         return replace(speaker, party=here[0].party) if here else speaker
+
+    def _body_of(self, sentence: Sentence) -> Speaker | None:
+        """`a spokesman said`: the body that a sentence near by says he speaks for."""
+        text = self._draft.text
+        for each in self._draft.text.near(sentence, 3, 3):
+            for at in range(each.first, each.last):
+                speaks = text.keys(at, at + 2) in (["speaks", "for"], ["speaking", "for"], ["behalf", "of"])
+                if not speaks and not text.tokens[at].key.startswith("spokes"):
+                    continue
+                near = Sentence(max(each.first, at - 4 * (not speaks)), min(each.last, at + 7), each.paragraph)
+                body = self._body_within(near)
+                if body is not None:
+                    return body
+        return None
+
+    def _body_within(self, near: Sentence) -> Speaker | None:
+        text = self._draft.text
+        named = within(self._draft.named, near)
+        party = named[0].party if named else None
+        for at in range(near.first, near.last):
+            mark = text.marks[at].get("agencies")
+            if mark is not None and text.tokens[at].capital:
+                return Speaker(mark.first.replace("_", " "), "agency", party, last=at)
+        return None if party is None else Speaker("", "party", party, last=near.last)
 
     def _named_later(self, sentence: Sentence) -> Speaker | None:
         """`a spokesman said`: agencies name him in the sentence after."""
@@ -135,8 +161,14 @@ class Voices:
             following = self._quoted_by(sentence)
             if following is not None:
                 return _heard(self._draft, following, Stance.REPORTS)
-        speaker = self._in_paragraph if self._in_paragraph is not None else self._lead
+        elsewhere = self._in_paragraph is None and self._tells_of_a_day(sentence)
+        speaker = self._in_paragraph if self._in_paragraph is not None else None if elsewhere else self._lead
         return Heard() if speaker is None else _heard(self._draft, speaker, Stance.REPORTS)
+
+    def _tells_of_a_day(self, sentence: Sentence) -> bool:
+        """Whether a sentence after the opening tells of one day's event: nobody who spoke of the whole says it."""
+        days = [each for each in within(self._draft.around.dates, sentence) if each.period.precision is Precision.DAY]
+        return bool(days) and sentence.paragraph > 0 and not self._draft.text.quoted[sentence.first]
 
     def _quoted_by(self, sentence: Sentence) -> Speaker | None:
         """The speaker named after a quotation that runs over several sentences."""

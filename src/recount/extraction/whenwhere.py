@@ -29,7 +29,8 @@ class Located:
 class Setting:
     """The dates and places of a text, and what it is about as a whole.
 
-    `event` is the one dated and placed occurrence the report tells of, if there is just one; `long` says that it
+    `event` is the one dated and placed occurrence the report tells of, if there is just one; `event_from` the first
+    paragraph whose figures may be of that event; `long` says that it
     tells of the whole battle, so that claims without a date are about the battle's period.
     """
 
@@ -39,6 +40,7 @@ class Setting:
     main_place: Place | None = None
     event: tuple[Period, Place | None] | None = None
     long: bool = False
+    event_from: int = 0
 
 
 def setting(
@@ -50,8 +52,8 @@ def setting(
     lead = [each for each in places if each.first < _LEAD_TOKENS]
     long = _tells_of_a_battle(text) or _names_the_battle(text, lead, stated, theatre)
     main = _main(lead or places, theatre)
-    event = None if long else _event(text, stated, places)
-    return Setting(stated, places, theatre, main, event, long)
+    event, since = (None, 0) if long else _event(text, stated, places)
+    return Setting(stated, places, theatre, main, event, long, since)
 
 
 def _of_publication(text: Parsed, dated: Dated, published: date | None) -> bool:
@@ -130,9 +132,16 @@ def _main(places: Sequence[Located], theatre: Theatre) -> Place | None:
     return narrow[0] if narrow else places[0].place if places else None
 
 
-def _event(text: Parsed, stated: Sequence[Dated], places: Sequence[Located]) -> tuple[Period, Place | None] | None:
-    """The one day on which something happened, and its narrowest place, if the report tells of just one."""
+_Event = tuple[Period, Place | None]
+
+
+def _event(text: Parsed, stated: Sequence[Dated], places: Sequence[Located]) -> tuple[_Event | None, int]:
+    """The one day on which something happened, and its narrowest place, if the report tells of just one.
+
+    With it the first paragraph it holds for: a report of a whole war may turn to one day with its own dead.
+    """
     found: dict[Period, list[Place]] = {}
+    own: list[int] = []
     for sentence in text.sentences:
         days = [each.period for each in within(stated, sentence) if each.period.precision is Precision.DAY]
         harm = any(
@@ -142,11 +151,20 @@ def _event(text: Parsed, stated: Sequence[Dated], places: Sequence[Located]) -> 
             continue
         here = [each.place for each in within(places, sentence)]
         found.setdefault(days[0], []).extend(here)
+        own.append(sentence.paragraph if _counts_its_dead(text, sentence) else 0)
     if len(found) != 1:
-        return None
+        return None, 0
     first = next(iter(found))
     narrowest = max(found[first], key=lambda place: len(place.path), default=None)
-    return first, narrowest
+    return (first, narrowest), min(own)
+
+
+def _counts_its_dead(text: Parsed, sentence: Sentence) -> bool:
+    here = range(sentence.first, sentence.last)
+    return any("triggers" in text.marks[at] for at in here) and any(
+        (text.tokens[at].kind == "number" and text.tokens[at].value is not None) or "numbers" in text.marks[at]
+        for at in here
+    )
 
 
 def _a_caption(text: Parsed, sentence: Sentence, stated: Sequence[Dated]) -> bool:
@@ -171,7 +189,8 @@ def period_of(suffered: Suffered, around: Setting, carried: Period | None) -> Pe
         return min(here, key=lambda each: abs(each.first - at)).period
     if carried is not None:
         return replace(carried, basis=Basis.INHERITED)
-    if around.event is not None and suffered.outcome is not Outcome.OTHER:
+    told = around.event is not None and sentence.paragraph >= around.event_from
+    if told and around.event is not None and suffered.outcome is not Outcome.OTHER:
         return replace(around.event[0], basis=Basis.INHERITED)
     case = around.theatre.scope.period
     whole = around.long and case is not None and _of_the_whole(suffered)

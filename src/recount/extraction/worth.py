@@ -6,6 +6,7 @@ from recount.extraction.drafts import Draft
 from recount.extraction.outcomes import Suffered
 from recount.extraction.phrases import Counted
 from recount.extraction.reads import Read
+from recount.extraction.stances import unresolved
 from recount.language.sentences import Sentence, within
 from recount.model.codes import ClaimKind, Outcome, Unit
 
@@ -20,6 +21,8 @@ def outcome_of(draft: Draft, suffered: Suffered, before: Sequence[Read]) -> Outc
     phrase = suffered.phrase
     if phrase.unit in (Unit.STRIKES, Unit.VIDEO_FEEDS, Unit.GRAVES, Unit.ALLEGATIONS):
         return Outcome.OTHER
+    if unresolved(draft.text, suffered):
+        return Outcome.KILLED
     if suffered.outcome is not None and not (phrase.quantity.unit == "ratio" and suffered.outcome is Outcome.OTHER):
         return suffered.outcome
     if phrase.unit is Unit.NAMES:

@@ -227,7 +227,7 @@ def _joined(text: Sequence[Token], single: Sequence[Dated]) -> list[Dated]:
     while at < len(single):
         here = single[at]
         after = single[at + 1] if at + 1 < len(single) else None
-        opening = text[here.first - 1].key if here.first > 0 else ""
+        opening = _opening(text, here.first)
         span = None if after is None else _span(text, here, after, opening)
         if span is not None:
             joined.append(span)
@@ -236,6 +236,14 @@ def _joined(text: Sequence[Token], single: Sequence[Dated]) -> list[Dated]:
         joined.append(_opened(here, opening))
         at += 1
     return joined
+
+
+def _opening(text: Sequence[Token], first: int) -> str:
+    """The word before a date; in Arabic `day` may stand between: حتى يوم السبت is until Saturday."""
+    at = first - 1
+    if at > 0 and text[at].key == "يوم":
+        at -= 1
+    return text[at].key if at >= 0 else ""
 
 
 def _span(text: Sequence[Token], here: Dated, after: Dated, opening: str) -> Dated | None:

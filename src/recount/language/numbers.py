@@ -23,7 +23,8 @@ _LONGEST_COMPARATOR = 5
 class Quantity:
     """A quantity as written: tokens [first, last), its interval and how it was qualified.
 
-    `unit` is "count", "share", "ratio" or "remainder"; `another` says that it is said to be in addition to one before.
+    `unit` is "count", "share", "ratio", "remainder" or "equal" (as many as a figure before); `another` says that it is
+    said to be in addition to one before.
     """
 
     first: int
@@ -48,6 +49,11 @@ def quantities(text: Sequence[Token], marks: Sequence[Marks], taken: Container[i
         if not here and text[at].kind != "number" and text[at].key not in _OPENINGS:
             at += 1
             continue
+        equal = _equal(here, at)
+        if equal is not None:
+            found.append(equal)
+            at = equal.last
+            continue
         opening = here.get("comparators")
         if opening is not None:  # read backwards from the number it qualifies
             at += opening.length
@@ -62,6 +68,14 @@ def quantities(text: Sequence[Token], marks: Sequence[Marks], taken: Container[i
             found.append(quantity)
         at = after
     return found
+
+
+def _equal(here: Marks, at: int) -> Quantity | None:
+    """`a similar number`, `about as many`: refers to a figure and gives none."""
+    mark = here.get("equals")
+    if mark is None:
+        return None
+    return Quantity(at, at + mark.length, Interval(), Comparator.ABOUT, ClaimKind.COMPARATIVE, "equal")
 
 
 def _quantity_at(text: Sequence[Token], marks: Sequence[Marks], at: int) -> Quantity | None:

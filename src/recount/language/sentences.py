@@ -82,11 +82,31 @@ def parse(text: str, words: Lexicon, known: Container[str] = ()) -> Parsed:
     if words.language == "ar":
         found = [part for token in found for part in _parted(text, token, words, known)]
     marks = words.marks(found)
-    sentences = _sentences(text, found, marks)
     # A text in capitals throughout, or without any, says nothing by them.
     letters = [char for char in text[:4000] if char.isalpha()]
     upper = sum(char.isupper() for char in letters)
-    return Parsed(text, found, marks, sentences, _quoted(found), 0 < upper < len(letters) / 2, words.language)
+    capitals = 0 < upper < len(letters) / 2
+    if capitals:
+        marks = [_without_function(text, found, marks, at) for at in range(len(found))]
+    return Parsed(text, found, marks, _sentences(text, found, marks), _quoted(found), capitals, words.language)
+
+
+_ALSO_NAMES = frozenset({"is", "us", "it", "who"})
+
+
+def _without_function(text: str, found: Sequence[Token], marks: Sequence[Marks], at: int) -> Marks:
+    """The marks of a token; `IS` and `US` in capitals among other words are names and neither verb nor pronoun."""
+    token = found[at]
+    if token.key not in _ALSO_NAMES or not _upper(text, token) or "functions" not in marks[at]:
+        return marks[at]
+    if any(_upper(text, near) for near in found[max(0, at - 1) : at + 2] if near is not token and near.kind == "word"):
+        return marks[at]
+    return {name: mark for name, mark in marks[at].items() if name != "functions"}
+
+
+def _upper(text: str, token: Token) -> bool:
+    written = text[token.start : token.end]
+    return len(written) > 1 and written.isupper()
 
 
 _PARTICLES = frozenset("وفبلك")
