@@ -75,8 +75,21 @@ def speaker(claim: Claim, findings: Findings) -> str:
 
 
 def counted(claim: Claim) -> str:
-    """What it says, for a sentence: interval, population, outcome."""
-    return f"{claim.quantity.interval} {claim.population.value} {claim.outcome.value}"
+    """What it says, for a sentence: how many of whom, a share of them, so many times, or so many a day."""
+    interval, whom = claim.quantity.interval, f"{claim.population.value} {claim.outcome.value}"
+    match claim.quantity.unit:
+        case Unit.SHARE:
+            return f"{_percent(interval)} of the {whom}"
+        case Unit.RATIO:
+            return f"{interval} times as many {whom}"
+        case Unit.PER_DAY:
+            return f"{interval} {whom} a day"
+    return f"{interval} {whom}"
+
+
+def _percent(share: Interval) -> str:
+    ends = [f"{end:.0%}" for end in (share.low, share.high) if end is not None]
+    return "–".join(dict.fromkeys(ends)) or "a share"
 
 
 def laid_to(claim: Claim, findings: Findings) -> str:
