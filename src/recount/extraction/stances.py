@@ -60,20 +60,27 @@ def standing_of(text: Parsed, suffered: Suffered) -> Standing:
     at = trigger.first if trigger is not None else phrase.first
     first = max(phrase.sentence.first, at - 7)
     for here in range(at - 1, first - 1, -1):
-        meaning = text.means(here, "functions")
-        if text.tokens[here].key in ("could", "can") and _ABLE.intersection(text.keys(here + 1, here + 3)):
-            return Standing.ASSERTED
-        if meaning in ("modal", "perhaps", "if") and not (text.tokens[here].key == "may" and text.tokens[here].capital):
-            perfect = "have" in text.keys(here + 1, here + 4)
-            if meaning != "perhaps" or not perfect:
-                if text.tokens[here].key in ("would", "could", "might") and perfect and meaning == "modal":
-                    return Standing.ASSERTED if text.tokens[here].key == "might" else Standing.HYPOTHETICAL
-                return Standing.HYPOTHETICAL
-        if "hypotheticals" in text.marks[here] and trigger is not None and trigger.form.name == "AFTER":
-            return Standing.HYPOTHETICAL
+        said = _conditional(text, suffered, here)
+        if said is not None:
+            return said
         if text.tokens[here].key in (";", ":", '"', ".") or "reporting" in text.marks[here]:
             break
     return Standing.ASSERTED
+
+
+def _conditional(text: Parsed, suffered: Suffered, here: int) -> Standing | None:
+    """What one word before says of whether it happened, None where it says nothing of it."""
+    meaning, key = text.means(here, "functions"), text.tokens[here].key
+    if key in ("could", "can") and _ABLE.intersection(text.keys(here + 1, here + 3)):
+        return Standing.ASSERTED
+    if meaning in ("modal", "perhaps", "if") and not (key == "may" and text.tokens[here].capital):
+        perfect = "have" in text.keys(here + 1, here + 4)
+        if meaning == "modal" and perfect:
+            return Standing.ASSERTED if key == "might" else Standing.HYPOTHETICAL
+        if meaning != "perhaps" or not perfect:
+            return Standing.HYPOTHETICAL
+    after = suffered.trigger is not None and suffered.trigger.form.name == "AFTER"
+    return Standing.HYPOTHETICAL if after and "hypotheticals" in text.marks[here] else None
 
 
 _ABLE = frozenset(
