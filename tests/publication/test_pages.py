@@ -2,17 +2,22 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
 from recount.errors import RecountError, Unfounded
-from recount.model.codes import Kind
+from recount.model.assertions import Claim
+from recount.model.codes import Kind, Stance
 from recount.model.findings import Findings, Resolution
 from recount.model.interval import Interval, exactly
 from recount.model.ledger import Effect, Figure, Line
+from recount.model.values import Period
 from recount.publication import PublicationSettings, publish
+from recount.publication.redaction import redact
+from recount.publication.views import party_rows
 from tests.publication import invented
 
 OPEN = PublicationSettings(naming="full", minors="full", show_rows=True)
@@ -201,15 +206,21 @@ def without_people() -> Findings:
     )
 
 
-def test_a_case_without_people_tells_claims_incidents_and_acknowledgements(tmp_path: Path) -> None:
+def test_a_case_without_people_says_first_what_is_claimed_of_the_whole(tmp_path: Path) -> None:
     publish(without_people(), tmp_path / "site", PublicationSettings())
-    page = re.sub(r"<[^>]+>", "", (tmp_path / "site" / "en" / "index.html").read_text("utf-8"))
-    assert "At least 10 people killed in Zarda" in page
-    assert "documented incident by incident" in page
-    assert "at least 12 are claimed, by 1 independent origin" in page
-    assert "4 by the Alliance" in page
+    page = (tmp_path / "site" / "en" / "index.html").read_text("utf-8")
+    text = re.sub(r"<[^>]+>", "", page)
+    whole = (
+        "In Zarda, The Land, from 1 January 2021 to 30 April 2021, at least 12 people are claimed killed by residents."
+    )
+    own = "This case holds no list of people. It documents at least 10 people killed, in 2 incidents."
+    assert -1 < text.index(whole) < text.index(own) < text.index("4 by the Alliance")
+    sentences = re.findall(r'<p class="(?:headline|further)">(.*?)</p>', page)
+    numbers = [re.findall(r'<a class="num" href="figures/([^"]+)"', sentence) for sentence in sentences]
+    assert numbers == [["claimed.html"], ["documented.html"], ["acknowledged--alliance.html"]]
+    assert page.index("claimed: residents") < page.index('id="ledger"')
     assert not (tmp_path / "site" / "en" / "people").exists()
-    assert "people/index.html" not in (tmp_path / "site" / "en" / "index.html").read_text("utf-8")
+    assert "people/index.html" not in page
 
 
 def test_an_incident_without_a_figure_is_counted_beside_the_sum(tmp_path: Path) -> None:
@@ -225,3 +236,24 @@ def test_a_folder_that_is_no_release_is_not_replaced(tmp_path: Path) -> None:
     with pytest.raises(RecountError, match="is no release"):
         publish(invented.findings(), tmp_path / "site", OPEN)
     assert (tmp_path / "site" / "my-notes.txt").read_text() == "keep me"
+
+
+def claimed_of(party: tuple[str, ...], claims: tuple[Claim, ...]) -> list[str]:
+    """What the account puts beside a party's own numbers."""
+    found = replace(without_people(), claims=(*invented.findings().claims, *claims))
+    rows = party_rows(redact(found, PublicationSettings()))
+    return [claim.id for row in rows if tuple(p.id for p in row.parties) == party for claim in row.claims]
+
+
+def test_only_claims_about_the_case_or_a_part_of_it_stand_beside_a_partys_numbers() -> None:
+    found = invented.findings()
+    scope = found.case.scope
+    whole = replace(found.claims[0], period=scope.period, place=scope.place)
+    assert scope.place is not None
+    within = replace(whole, id="c-within", place=invented.OLD_TOWN)
+    wider = replace(whole, id="c-wider", place=replace(scope.place, path=scope.place.path[:1]))
+    longer = replace(whole, id="c-longer", period=Period(date(2014, 8, 1), None))
+    unsaid = replace(whole, id="c-unsaid", period=None)
+    own = replace(whole, id="c-own", stance=Stance.ACKNOWLEDGES)
+    made = (replace(whole, id="c-whole"), within, wider, longer, unsaid, own)
+    assert claimed_of(("alliance",), made) == ["c-whole", "c-within"]

@@ -25,6 +25,7 @@ BY_VALUE = [
     "population",
     "unit",
     "kind",
+    "voice",
     "sex",
     "status",
     "stance",

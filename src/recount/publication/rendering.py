@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from recount.model.interval import UNKNOWN, exactly
 from recount.publication.charts.places import schematic, spots
-from recount.publication.headline import further, headline, labels
+from recount.publication.headline import further, headline, labels, things
 from recount.publication.helpers import Charts, Texts, outward
 from recount.publication.pages import Page
 from recount.publication.public import PublicRow, PublicSite
@@ -114,9 +114,10 @@ def _words(site: PublicSite, say: Wording) -> dict[str, object]:
         "say": say,
         "case": site.case,
         "case_name": say.words(site.case.words).striptags(),
-        "figure_labels": labels(site.figures, say),
-        "headline_of": partial(_headline, site, say),
-        "further_of": partial(_further, site, say),
+        "figure_labels": labels(site.figures, texts),
+        "things": partial(things, site, say),
+        "headline_of": partial(_headline, site, texts),
+        "further_of": partial(_further, site, texts),
         "the_map": partial(schematic, spots(site.incidents), say, title=say("account.where")),
         "brief": partial(brief, say),
         "table_row": partial(table_row, say),
@@ -140,12 +141,12 @@ def _names(site: PublicSite, say: Wording) -> dict[str, Markup]:
     }
 
 
-def _headline(site: PublicSite, say: Wording, view: AccountView) -> Markup:
-    return headline(site, view, say)
+def _headline(site: PublicSite, texts: Texts, view: AccountView) -> Markup:
+    return headline(site, view, texts)
 
 
-def _further(site: PublicSite, say: Wording, view: AccountView) -> list[Markup]:
-    return further(site, view, say)
+def _further(site: PublicSite, texts: Texts, view: AccountView) -> list[Markup]:
+    return further(site, view, texts)
 
 
 def table_row(say: Wording, row: PublicRow, visible: list[int]) -> Markup:

@@ -69,10 +69,10 @@ class Translator:
 
     def _several(self, value: str) -> Markup | None:
         """Names one after the other, as of several parties or witnesses."""
-        parts = re.split(r"(, | or )", value)
+        parts = re.split(r"(, | or | / )", value)
         if len(parts) == 1:
             return None
-        joined = {", ": self.say("site.comma"), " or ": self.say("site.or")}
+        joined = {", ": self.say("site.comma"), " or ": self.say("site.or"), " / ": " / "}
         return Markup("").join(joined.get(part) or self._known(part) or isolated(part) for part in parts)
 
 

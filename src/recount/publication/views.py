@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from recount.model.codes import Kind, Outcome, Unit
+from recount.model.codes import Kind, Outcome, Stance, Unit
 from recount.model.values import UNDETERMINED
 from recount.publication.charts.places import drawable
 from recount.publication.public import (
@@ -45,8 +45,9 @@ class MonthFigure(Public):
 
 @dataclass(frozen=True, slots=True)
 class AccountView(Public):
-    """The first page."""
+    """The first page. `listless` where the case has no list of people, so that claims speak of the whole."""
 
+    listless: bool
     head: PublicFigure | None
     named: PublicFigure | None
     unnamed: PublicFigure | None
@@ -63,6 +64,7 @@ def account(site: PublicSite) -> AccountView:
     """Put together the first page."""
     by_name = {figure.name: figure for figure in site.figures}
     return AccountView(
+        listless=not (site.named or site.unnamed),
         head=site.figures[0] if site.figures else None,
         named=by_name.get("documented/named"),
         unnamed=by_name.get("documented/unnamed"),
@@ -78,9 +80,15 @@ def account(site: PublicSite) -> AccountView:
 
 def _kinds(site: PublicSite) -> tuple[PublicFigure, ...]:
     """Every number for the whole case: what is claimed, what is acknowledged, and what is documented."""
-    claimed = [figure for figure in site.figures if figure.name.partition("/")[0] == "claimed"]
+    claimed = claims_of_the_whole(site)
     own = [figure for figure in site.figures if figure.scope.kind is Kind.ACKNOWLEDGED and "/" in figure.name]
     return (*claimed, *own, *site.figures[:1]) if claimed or own else ()
+
+
+def claims_of_the_whole(site: PublicSite) -> list[PublicFigure]:
+    """What independent voices claim for the whole case, the largest first."""
+    claimed = [figure for figure in site.figures if figure.name.partition("/")[0] == Kind.CLAIMED]
+    return sorted(claimed, key=lambda figure: -(figure.interval.high or figure.interval.low or 0))
 
 
 def _strongest(found: Iterable[PublicDiscrepancy]) -> list[PublicDiscrepancy]:
@@ -140,9 +148,15 @@ def _speaks(row: PartyRow) -> bool:
 
 
 def _total(claim: PublicClaim) -> bool:
-    """Whether a claim is about the conflict rather than one event, and nobody else's account repeated."""
+    """Whether a claim may stand beside a party's numbers.
+
+    It is about the conflict rather than one event, repeats nobody else's account, counts nobody beyond the scope of the
+    case, and is not the party's own acknowledgement.
+    """
     return (
-        claim.incident is None
+        claim.in_scope
+        and claim.stance is not Stance.ACKNOWLEDGES
+        and claim.incident is None
         and claim.repeats is None
         and claim.interval.known
         and claim.unit in _COUNTED

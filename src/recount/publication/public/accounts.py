@@ -11,7 +11,10 @@ from recount.publication.public.scopes import Public, PublicEvidence, PublicPart
 
 @dataclass(frozen=True, slots=True)
 class PublicClaim(Public):
-    """One account of harm, with the sentence or the cell that makes it."""
+    """One account of harm, with the sentence or the cell that makes it.
+
+    `in_scope` says whether everyone it counts belongs to what the case is about, whoever killed them.
+    """
 
     id: str
     href: str
@@ -40,6 +43,7 @@ class PublicClaim(Public):
     part_of: PublicEvidence | None
     relation: str
     confidence: float
+    in_scope: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,13 @@
 """Claims and the reports they stand in."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import pairwise
 
 from recount.model.assertions import Acknowledgement, Claim, Proposition
 from recount.model.evidence import Document
 from recount.model.findings import Derivation, DiscrepancyKind
+from recount.model.scope import Scope
 from recount.publication.public import PublicClaim, PublicOrigin, PublicReport, PublicSegment
 from recount.publication.redaction import words
 from recount.publication.redaction.catalogue import Catalogue
@@ -51,7 +53,14 @@ def _claim(resolve: Resolver, claim: Claim, derived: Derivation | None) -> Publi
         part_of=None if claim.part_of is None else resolve(claim.part_of),
         relation=claim.relation or "",
         confidence=claim.confidence,
+        in_scope=_in_scope(claim, found.findings.case.scope),
     )
+
+
+def _in_scope(claim: Claim, scope: Scope) -> bool:
+    """Whether a claim counts nobody beyond the case: its scope lies inside, or differs by a few days of the period."""
+    period = scope.period if claim.period and scope.period and claim.period.nearly(scope.period) else claim.period
+    return replace(claim.scope, period=period, kind=scope.kind).inside(scope)
 
 
 def reports(resolve: Resolver, shown: dict[str, PublicClaim], *, complete: bool) -> tuple[PublicReport, ...]:
