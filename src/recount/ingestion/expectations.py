@@ -9,7 +9,7 @@ from recount.language.scripts import visible
 from recount.model.evidence import Document, Mapping, SetAside, Source, Table
 
 _SHOWN = 60
-_PRIVATE = ("name", "name_latin", "name_arabic", "official_id")
+_PRIVATE = ("name", "name_latin", "name_arabic", "aliases", "official_id")
 
 
 def unmet(document: Document, source: Source) -> list[SetAside]:
@@ -42,7 +42,7 @@ def uncounted(documents: Sequence[Document], source: Source) -> Iterator[SetAsid
 
 
 def _unread(where: str, table: Table, mapping: Mapping) -> list[SetAside]:
-    known = {visible(column) for _, column in mapping.columns} | {visible(each) for each in mapping.ignored}
+    known = _read(table, mapping) | {visible(each) for each in mapping.ignored}
     sealed = {visible(each).casefold() for each in mapping.sealed}
     remedy = "map it under [columns], or list it as ignored or sealed under [table]"
     return [
@@ -52,29 +52,40 @@ def _unread(where: str, table: Table, mapping: Mapping) -> list[SetAside]:
     ]
 
 
+def _read(table: Table, mapping: Mapping) -> set[str]:
+    """The headers fields are read from: of several that a field is known under, the first that is there."""
+    present, chosen = {visible(each) for each in table.header}, dict[str, str]()
+    for field, column in mapping.columns:
+        if visible(column) in present:
+            chosen.setdefault(field, visible(column))
+    return set(chosen.values())
+
+
 def _inside_sealed(name: str, sealed: Iterable[str]) -> bool:
     """Whether a nested key of JSON ends in a sealed one."""
     return name.rpartition(".")[2].casefold() in sealed
 
 
 def _missing(where: str, table: Table, mapping: Mapping) -> list[SetAside]:
+    """Fields none of whose columns is there; those a layout calls optional are not missed."""
     present = {visible(each) for each in table.header}
     told = []
-    for field, column in mapping.columns:
-        if visible(column) not in present:
-            close = nearest(column, [each for each in table.header if each])
+    for field in dict.fromkeys(field for field, _ in mapping.columns if field not in mapping.optional):
+        columns = [column for name, column in mapping.columns if name == field]
+        if not any(visible(column) in present for column in columns):
+            close = nearest(columns[0], [each for each in table.header if each])
             hint = f"the nearest header is {close!r}" if close else "look at header_row, sheet and the file's headers"
-            told.append(SetAside(where, f"has no column {column!r}, which {field} is read from", hint, False))
+            told.append(SetAside(where, f"has no column {columns[0]!r}, which {field} is read from", hint, False))
     return told
 
 
 def _cells(table: Table, mapping: Mapping, field: str) -> list[tuple[int, str]] | None:
     """Row numbers and values of a mapped field; None where its column is not there."""
-    column = next((column for name, column in mapping.columns if name == field), None)
     labels = [visible(each) for each in table.header]
-    if column is None or visible(column) not in labels:
+    columns = (visible(column) for name, column in mapping.columns if name == field)
+    at = next((labels.index(column) for column in columns if column in labels), None)
+    if at is None:
         return None
-    at = labels.index(visible(column))
     return [(row.number, (row.cells[at] or "").strip()) for row in table.rows]
 
 

@@ -3,8 +3,22 @@
 from enum import StrEnum
 
 from recount.model.assertions import Side
-from recount.model.codes import Cause, Outcome, Population, Position, Sex, Stance, Status
+from recount.model.codes import Cause, Outcome, PlacePrecision, Population, Position, Sex, Stance, Status
 from recount.model.evidence import Rows
+
+GROUPS: dict[str, Population] = {
+    "civilians": Population.CIVILIANS,
+    "children": Population.CHILDREN,
+    "women": Population.WOMEN,
+    "men": Population.MEN,
+    "fighters": Population.FIGHTERS,
+}
+"""Groups of people whose numbers an incident table may give beside the whole."""
+
+GROUPED: tuple[str, ...] = tuple(
+    f"{outcome}_{group}{end}" for outcome in ("killed", "injured") for group in GROUPS for end in ("", "_low", "_high")
+)
+"""The fields for those numbers: `killed_women`, or `killed_women_low` and `killed_women_high`, and so on."""
 
 FIELDS: dict[Rows, tuple[str, ...]] = {
     Rows.PERSONS: (
@@ -26,6 +40,16 @@ FIELDS: dict[Rows, tuple[str, ...]] = {
         "code",
         "incident",
         "outcome",
+        "died_from",
+        "died_to",
+        "aliases",
+        "consent",
+        "lat",
+        "lon",
+        "coordinates",
+        "mgrs",
+        "accuracy",
+        "place_arabic",
     ),
     Rows.INCIDENTS: (
         "code",
@@ -49,6 +73,18 @@ FIELDS: dict[Rows, tuple[str, ...]] = {
         "stance",
         "words",
         "url",
+        "coordinates",
+        "mgrs",
+        "accuracy",
+        "place_arabic",
+        "grade",
+        *GROUPED,
+        "position",
+        "reason",
+        "stated",
+        "conceded",
+        "conceded_low",
+        "conceded_high",
     ),
     Rows.POSITIONS: (
         "code",
@@ -81,8 +117,35 @@ FIELDS: dict[Rows, tuple[str, ...]] = {
         "stated",
         "words",
     ),
+    Rows.MONTHLY: (
+        "month",
+        "party",
+        "carried",
+        "new",
+        "closed",
+        "still_open",
+        "credible",
+        "non_credible",
+        "duplicate",
+        "deaths",
+        "correction",
+        "total",
+        "since",
+        "place",
+        "stated",
+        "words",
+    ),
 }
 """Fields by kind of row, in the order the documentation lists them."""
+
+
+class Consent(StrEnum):
+    """What the people who speak for somebody allow: their name may be published, they may be counted, or nothing."""
+
+    PUBLISH = "publish"
+    COUNT = "count only"
+    NONE = "none"
+
 
 CODES: dict[str, type[StrEnum]] = {
     "sex": Sex,
@@ -93,6 +156,8 @@ CODES: dict[str, type[StrEnum]] = {
     "position": Position,
     "stance": Stance,
     "side": Side,
+    "accuracy": PlacePrecision,
+    "consent": Consent,
 }
 """Fields whose meaning is one value of a closed list."""
 

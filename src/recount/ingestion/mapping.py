@@ -1,6 +1,9 @@
 """How a source.toml says that its columns become fields."""
 
+from dataclasses import replace
+
 from recount.ingestion.fields import CODES, FIELDS, code
+from recount.ingestion.layouts import Layout, layout, names
 from recount.ingestion.section import Section, nearest
 from recount.language.scripts import visible
 from recount.model.evidence import Expectation, Mapping, Rows
@@ -17,21 +20,60 @@ def mapping(top: Section) -> Mapping | None:
             if part is not None:
                 raise top.refuse(name, "stands without [table]", 'add [table] with rows = "persons" or another kind')
         return None
-    rows = table.choice("rows", Rows)
-    found = Mapping(
+    base = _layout(table)
+    rows = table.choice("rows", Rows) if base is None or table.has("rows") else base.rows
+    if base is not None and rows is not base.rows:
+        raise table.refuse("rows", f"{rows} does not go with the layout {base.id}", f'write "{base.rows}" or leave it')
+    own = Mapping(
         rows=rows,
         columns=_columns(columns, rows),
         values=_values(values, rows),
         constants=_pairs(constants, rows),
         ignored=table.texts("ignored"),
         sealed=table.texts("sealed"),
-        date_order=_order(table),
+        date_order=_order(table, "YMD" if base is None else base.date_order),
         sheet=table.maybe("sheet"),
         header_row=table.whole("header_row", 1),
     )
     table.finish()
-    _refuse_overlaps(table, found)
-    return found
+    _refuse_overlaps(table, own)
+    return own if base is None else upon(base, own)
+
+
+def upon(base: Layout, own: Mapping) -> Mapping:
+    """A source's own mapping upon a shipped layout: what the source says of a field or a column goes first.
+
+    A source that lists `sealed` columns replaces the layout's, since a sealed column that is not there stops a file.
+    """
+    said = {field for field, _ in (*own.columns, *own.constants)}
+    sealed = own.sealed or base.sealed
+    taken = {visible(each).casefold() for each in (*sealed, *own.ignored, *(column for _, column in own.columns))}
+    lent = [(field, each) for field, each in base.columns if field not in said]
+    mapped = tuple((field, name) for field, each in lent for name in each if visible(name).casefold() not in taken)
+    values = {field: dict(pairs) for field, pairs in base.values}
+    for field, pairs in own.values:
+        values[field] = values.get(field, {}) | dict(pairs)
+    return replace(
+        own,
+        columns=(*own.columns, *mapped),
+        values=tuple((field, tuple(pairs.items())) for field, pairs in values.items()),
+        constants=(*own.constants, *((field, value) for field, value in base.constants if field not in said)),
+        ignored=(*own.ignored, *(each for each in base.ignored if visible(each).casefold() not in taken)),
+        sealed=sealed,
+        layout=base.id,
+        optional=tuple(field for field, _ in lent if field not in base.essential),
+    )
+
+
+def _layout(table: Section) -> Layout | None:
+    wanted = table.maybe("layout")
+    if wanted is None:
+        return None
+    if wanted not in names():
+        close = nearest(wanted, names())
+        hint = f"did you mean {close!r}?" if close else f"the shipped layouts are: {', '.join(names())}"
+        raise table.refuse("layout", f"{wanted!r} is not known", hint)
+    return layout(wanted)
 
 
 def expectation(top: Section, rows: Rows | None) -> Expectation:
@@ -97,8 +139,8 @@ def _meaning(section: Section, field: str, written: str) -> str:
     return value
 
 
-def _order(table: Section) -> str:
-    order = table.text("date_order", "YMD")
+def _order(table: Section, usual: str) -> str:
+    order = table.text("date_order", usual)
     if order not in _ORDERS:
         raise table.refuse("date_order", f"{order!r} is not known", f"use one of: {', '.join(_ORDERS)}")
     return order

@@ -129,6 +129,10 @@ class Section:
             return [Section(self.where, f"{self.key(key)}[{n}]", each) for n, each in enumerate(value, 1)]
         raise self._wrong(key, value, f"tables headed [[{self.key(key)}]]")
 
+    def has(self, key: str) -> bool:
+        """Whether a key is there and nobody has taken it yet."""
+        return key in self._left
+
     def left(self) -> list[str]:
         """The keys nobody has taken yet, as written."""
         return list(self._left)

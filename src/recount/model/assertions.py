@@ -69,7 +69,7 @@ class Claim:
     it. `chain` says who says that who says it, nearest speaker last: `("Taipei Times", "Associated Press", "morgue")`.
     `part_of` names the claim this one is a subset of or refers back to; `operands` the claims a ratio or share was
     computed from. `incident` is the source's own code for the event, where the source is an incident table; `words`
-    and `url` are what such a table quotes and cites beside the figure.
+    and `url` are what such a table quotes and cites beside the figure, `graded` the grade that table itself gives.
     """
 
     id: str
@@ -99,6 +99,7 @@ class Claim:
     confidence: float = 1.0
     words: str = ""
     url: str = ""
+    graded: str = ""
 
     @property
     def claimant(self) -> str | None:
@@ -256,6 +257,36 @@ class Proposition:
 
 
 @dataclass(frozen=True, slots=True)
+class MonthlyReport:
+    """What a party reports of its own assessments in one month (rule 29); a number nobody gave is None.
+
+    `carried` allegations were open before the month, `new` came in, `closed` were assessed, `still_open` are left.
+    Of the closed, some were found `credible`, some `non_credible`, some a `duplicate` of another. `deaths` are what it
+    accepted in that month, `correction` what it took from (below zero) or added to earlier months, `total` the running
+    total after it. `position` is the id of the acknowledgement made of the same row.
+    """
+
+    id: str
+    locator: Locator
+    source: str
+    party: str
+    month: Period
+    carried: int | None = None
+    new: int | None = None
+    closed: int | None = None
+    still_open: int | None = None
+    credible: int | None = None
+    non_credible: int | None = None
+    duplicate: int | None = None
+    deaths: int | None = None
+    correction: int | None = None
+    total: int | None = None
+    stated: date | None = None
+    position: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Assertions:
     """What `extract` returns: everything the documents say, and what could not be read out of them."""
 
@@ -264,3 +295,4 @@ class Assertions:
     acknowledgements: tuple[Acknowledgement, ...] = ()
     propositions: tuple[Proposition, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
+    monthly: tuple[MonthlyReport, ...] = ()

@@ -14,6 +14,7 @@ class Rows(StrEnum):
     INCIDENTS = "incidents"
     POSITIONS = "positions"
     PROPOSITIONS = "propositions"
+    MONTHLY = "monthly"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ class Mapping:
 
     `columns` pairs a field of Recount with the column as its header is written; `values` pairs a field with
     (as written, meaning) pairs; `constants` sets fields for every row; `ignored` are columns nobody needs to read.
-    `date_order` is YMD, DMY or MDY.
+    `date_order` is YMD, DMY or MDY. `layout` names the shipped layout it builds on; a field may then stand with several
+    columns, of which a file has one, and `optional` are fields whose column a file may lack.
     """
 
     rows: Rows
@@ -47,6 +49,8 @@ class Mapping:
     date_order: str = "YMD"
     sheet: str | None = None
     header_row: int = 1
+    layout: str = ""
+    optional: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

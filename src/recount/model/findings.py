@@ -4,7 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from recount.model.assertions import Acknowledgement, Attribution, Claim, Proposition, Record, WrittenName
+from recount.model.assertions import (
+    Acknowledgement,
+    Attribution,
+    Claim,
+    MonthlyReport,
+    Proposition,
+    Record,
+    WrittenName,
+)
 from recount.model.codes import Cause, Grade, Outcome, Sex, Status
 from recount.model.decisions import Decision, Verdict
 from recount.model.evidence import Document, SetAside, Source
@@ -348,3 +356,4 @@ class Findings:
     set_aside: tuple[SetAside, ...] = ()
     method: tuple[tuple[str, str], ...] = ()
     places: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    monthly: tuple[MonthlyReport, ...] = ()

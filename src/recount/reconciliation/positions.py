@@ -19,9 +19,10 @@ def position_conflicts(findings: Findings) -> list[Discrepancy]:
 
 def _revisions(findings: Findings) -> Iterator[Discrepancy]:
     by_id = {one.id: one for one in findings.acknowledgements}
+    running = {report.position for report in findings.monthly}  # a running total that grows revises nothing
     for later in findings.acknowledgements:
         earlier = by_id.get(later.supersedes or "")
-        if earlier is not None:
+        if earlier is not None and later.id not in running:
             says = f"{_said(earlier)} This was superseded, and is kept. {_said(later)}"
             numbers = (("before", earlier.conceded), ("now", later.conceded))
             title = f"Revised by {_party(later, findings)}"

@@ -9,6 +9,7 @@ from recount.reconciliation.positions import position_conflicts
 from recount.reconciliation.rates import rates
 from recount.reconciliation.ratios import ratios
 from recount.reconciliation.shares import shares
+from recount.reconciliation.stockflow import stock_flow
 
 
 def reconcile(findings: Findings) -> list[Discrepancy]:
@@ -25,6 +26,7 @@ def reconcile(findings: Findings) -> list[Discrepancy]:
         *gaps(findings),
         *event_conflicts(findings),
         *position_conflicts(findings),
+        *stock_flow(findings),
     ]
     unique = {one.id: one for one in found}
     return sorted(unique.values(), key=lambda one: (-one.strength, one.kind, one.id))

@@ -2,8 +2,9 @@
 
 from recount.extraction.rows.doubts import tell_dates
 from recount.extraction.rows.incidents import claims
+from recount.extraction.rows.monthly import monthly, totals
 from recount.extraction.rows.persons import records
-from recount.extraction.rows.positions import acknowledgements
+from recount.extraction.rows.positions import acknowledgements, beside
 from recount.extraction.rows.propositions import propositions
 from recount.extraction.rows.sheet import Sheet
 from recount.extraction.settings import ExtractionSettings, Theatre
@@ -28,6 +29,7 @@ def assertions_in(document: Document, source: Source, theatre: Theatre, settings
         acknowledgements=tuple(each for part in found for each in part.acknowledgements),
         propositions=tuple(each for part in found for each in part.propositions),
         set_aside=tuple(each for part in found for each in part.set_aside),
+        monthly=tuple(each for part in found for each in part.monthly),
     )
 
 
@@ -38,11 +40,15 @@ def _read(sheet: Sheet) -> Assertions:
             persons = tuple(records(sheet))
             return Assertions(records=persons, set_aside=sheet.told.lines())
         case Rows.INCIDENTS:
-            incidents = tuple(claims(sheet))
-            return Assertions(claims=incidents, set_aside=sheet.told.lines())
+            incidents, answers = tuple(claims(sheet)), tuple(beside(sheet))
+            return Assertions(claims=incidents, acknowledgements=answers, set_aside=sheet.told.lines())
         case Rows.POSITIONS:
             positions = tuple(acknowledgements(sheet))
             return Assertions(acknowledgements=positions, set_aside=sheet.told.lines())
         case Rows.PROPOSITIONS:
             parts = tuple(propositions(sheet))
             return Assertions(propositions=parts, set_aside=sheet.told.lines())
+        case Rows.MONTHLY:
+            reports = tuple(monthly(sheet))
+            sums = tuple(totals(sheet, reports))
+            return Assertions(acknowledgements=sums, set_aside=sheet.told.lines(), monthly=reports)

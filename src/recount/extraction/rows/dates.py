@@ -57,6 +57,18 @@ def exact_day(text: str, order: str) -> date:
     return found.start
 
 
+def month(text: str, order: str) -> Period:
+    """A month; a single day stands for the month it lies in.
+
+    Raises:
+        Unread: it is no date, or a longer stretch.
+    """
+    found = period(text, order)
+    if found.start is None or found.precision not in (Precision.DAY, Precision.MONTH):
+        raise Unread(f"{text!r} is not a month", "write it as YYYY-MM in hand/corrections.csv, with the reason")
+    return _month(text, found.start.year, found.start.month)
+
+
 def spelled_out(first: date, last: date) -> Period:
     """A period between two days, each its own cell."""
     if first > last:

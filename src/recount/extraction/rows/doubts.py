@@ -7,7 +7,18 @@ from recount.extraction.rows.sheet import Sheet
 from recount.extraction.rows.told import Unread
 from recount.extraction.rows.words import plain
 
-_FIELDS = ("died", "registered", "birth_date", "date", "start", "end", "stated", "published")
+_FIELDS = (
+    "died",
+    "died_from",
+    "died_to",
+    "registered",
+    "birth_date",
+    "date",
+    "start",
+    "end",
+    "stated",
+    "published",
+)
 _YEAR_LAST = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-]\d{4}")
 _ISO = re.compile(r"\d{4}-\d{2}-(\d{2})")
 _FEW = 5

@@ -1,6 +1,7 @@
-"""Rows that stand for one incident each: every row makes a claim for each outcome it speaks of."""
+"""Rows that stand for one incident each: every row makes a claim for each outcome and group of people it speaks of."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from recount.extraction.rows import times
 from recount.extraction.rows.codes import cause, code
@@ -15,6 +16,13 @@ from recount.model.ids import content_id
 from recount.model.interval import UNKNOWN
 
 _OUTCOMES = (("killed", Outcome.KILLED), ("injured", Outcome.INJURED))
+_GROUPS = {
+    "civilians": Population.CIVILIANS,
+    "children": Population.CHILDREN,
+    "women": Population.WOMEN,
+    "men": Population.MEN,
+    "fighters": Population.FIGHTERS,
+}
 _UNREADABLE = Count(UNKNOWN, Comparator.EXACT, ClaimKind.VAGUE)
 
 
@@ -60,18 +68,35 @@ def _end(entry: Entry, field: str) -> Count | None:
 
 def _of(entry: Entry) -> Iterator[Claim]:
     for field, outcome in _OUTCOMES:
-        if not any(entry.sheet.has(each) for each in (field, f"{field}_low", f"{field}_high")):
+        if not _speaks_of(entry, field):
             continue
         at, phrase, found = figure(entry, field)
         if found is NO_FIGURE and outcome is Outcome.INJURED:
             continue
-        yield _claim(entry, at, phrase, found, outcome)
+        whole = _claim(entry, at, phrase, found, outcome)
+        yield whole
+        yield from _parts(entry, field, whole)
 
 
-def _claim(entry: Entry, field: str, phrase: str, found: Count, outcome: Outcome) -> Claim:
+def _speaks_of(entry: Entry, field: str) -> bool:
+    return any(entry.sheet.has(each) for each in (field, f"{field}_low", f"{field}_high"))
+
+
+def _parts(entry: Entry, field: str, whole: Claim) -> Iterator[Claim]:
+    """The same outcome for a group of people, where the row gives a number for it: a part, never added to the whole."""
+    for group, population in _GROUPS.items():
+        if not _speaks_of(entry, f"{field}_{group}"):
+            continue
+        at, phrase, found = figure(entry, f"{field}_{group}")
+        if found is not NO_FIGURE:
+            part = _claim(entry, at, phrase, found, whole.outcome, group=group)
+            yield replace(part, population=population, part_of=whole.id, relation="part")
+
+
+def _claim(entry: Entry, field: str, phrase: str, found: Count, outcome: Outcome, *, group: str = "") -> Claim:
     source, claimant = entry.sheet.source, entry.given("claimant")
     return Claim(
-        id=content_id("c", entry.identity(outcome)),
+        id=content_id("c", entry.identity(outcome, group) if group else entry.identity(outcome)),
         locator=entry.locator(field),
         source=source.id,
         phrase=phrase,
@@ -90,6 +115,7 @@ def _claim(entry: Entry, field: str, phrase: str, found: Count, outcome: Outcome
         confidence=0.0 if found is _UNREADABLE else 1.0,
         words=entry.text("words"),
         url=entry.text("url"),
+        graded=entry.text("grade"),
     )
 
 

@@ -22,6 +22,9 @@ _NUMBERED = re.compile(r"[\s#.(-]*(?:\bno\.?|\bnumber|رقم)?[\s#]*\d+\)?$")
 _ALIASES = re.compile(r"\s*/\s*|\s*\|\s*|\s*\n\s*")
 
 
+_SEVERAL = re.compile(r"\s*[;؛/|\n]\s*")
+
+
 def records(sheet: Sheet) -> Iterator[Record]:
     """One record a row. A row without a name is a person too (rule 18); a row without anything is set aside."""
     codes: dict[str, int] = {}
@@ -34,7 +37,7 @@ def records(sheet: Sheet) -> Iterator[Record]:
 
 
 def _record(entry: Entry) -> Record:
-    died, registered = times.period(entry, "died"), times.day(entry, "registered")
+    died, registered = times.death(entry), times.day(entry, "registered")
     times.tell_order(entry, "died", None if died is None else died.start, registered, "after the registration")
     born, birth_year = times.day(entry, "birth_date"), entry.read("birth_year", ages.birth_year)
     cause_written, found_cause = cause(entry)
@@ -69,10 +72,14 @@ def _names(entry: Entry) -> tuple[WrittenName, ...]:
         if written is None or _unnamed(written):
             continue
         for part in _ALIASES.split(unicodedata.normalize("NFC", written)):
-            if part and not _unnamed(part):
-                name = _name(entry, field, part, script)
-                found += [name] if name is not None and name not in found else []
+            found += _once(_name(entry, field, part, script), found) if part and not _unnamed(part) else []
+    for part in _SEVERAL.split(unicodedata.normalize("NFC", entry.given("aliases") or "")):
+        found += _once(_name(entry, "aliases", part, None), found) if part and not _unnamed(part) else []
     return tuple(found)
+
+
+def _once(name: WrittenName | None, found: list[WrittenName]) -> list[WrittenName]:
+    return [] if name is None or name in found else [name]
 
 
 def _unnamed(text: str) -> bool:

@@ -1,13 +1,12 @@
 """Places in cells, through the gazetteer; one that it does not hold is kept as written and told."""
 
-import math
 import re
 from dataclasses import replace
 
-from recount.extraction.rows import mgrs
+from recount.extraction.rows import mgrs, points
+from recount.extraction.rows.codes import code
 from recount.extraction.rows.sheet import Entry
 from recount.extraction.rows.told import Unread
-from recount.extraction.rows.words import plain
 from recount.language.folding import words
 from recount.language.places import Gazetteer
 from recount.model.codes import PlacePrecision
@@ -18,17 +17,39 @@ _FAR_KM = 100.0
 
 
 def place(entry: Entry) -> Place | None:
-    """Where the row says it happened, with the row's own coordinates where it gives any."""
+    """Where the row says it happened: the name in any script, with the row's own coordinates where it gives any."""
     found = entry.read("place", lambda text: _named(text, entry))
+    if found is None or not found.path:
+        other = entry.read("place_arabic", lambda text: _named(text, entry))
+        found = other if found is None or (other is not None and other.path) else found
     if found is not None and not found.path:
         _tell_unlisted(entry, found)
-    lat, lon = _coordinate(entry, "lat", 90), _coordinate(entry, "lon", 180)
-    if lat is None or lon is None:
+    at = points.point(entry)
+    if at is None:
         return found
+    precision = code(entry, "accuracy", PlacePrecision)
     if found is None:
-        return Place((), PlacePrecision.BUILDING, "", lat, lon)
-    _tell_far(entry, found, lat, lon)
-    return replace(found, lat=lat, lon=lon)
+        return Place((), precision or at.precision, at.written, at.lat, at.lon, _reach(precision, at))
+    _tell_far(entry, found, at.lat, at.lon)
+    reach = found.radius_km if precision is None and at.radius_km is None else _reach(precision, at)
+    return replace(found, precision=precision or found.precision, lat=at.lat, lon=at.lon, radius_km=reach)
+
+
+_REACH_KM = {
+    PlacePrecision.BUILDING: 0.05,
+    PlacePrecision.NEIGHBOURHOOD: 1.0,
+    PlacePrecision.DISTRICT: 25.0,
+    PlacePrecision.CITY: 10.0,
+    PlacePrecision.REGION: 100.0,
+    PlacePrecision.COUNTRY: 500.0,
+}
+"""How far around a point the event may lie when a source says how finely it located it; 25 km is UCDP's own figure."""
+
+
+def _reach(precision: PlacePrecision | None, at: points.Point) -> float | None:
+    if precision is None:
+        return at.radius_km
+    return max(_REACH_KM[precision], at.radius_km or 0.0)
 
 
 def _named(text: str, entry: Entry) -> Place:
@@ -70,33 +91,15 @@ def _tell_unlisted(entry: Entry, found: Place) -> None:
     entry.tell("place", Unread(f"{found.written[:60]!r} is not in the gazetteer", remedy))
 
 
-def _coordinate(entry: Entry, field: str, most: int) -> float | None:
-    def reader(text: str) -> float:
-        try:
-            value = float(plain(text).replace("°", "").replace("٫", "."))
-        except ValueError:
-            value = math.nan
-        if not abs(value) <= most:
-            raise Unread(f"{text!r} is not a {field} in degrees", "write decimal degrees (WGS 84), or leave it empty")
-        return value
-
-    return entry.read(field, reader)
-
-
 def _tell_far(entry: Entry, found: Place, lat: float, lon: float) -> None:
     """A coordinate far from the place it is given for; latitude and longitude exchanged is the common reason."""
     if found.lat is None or found.lon is None:
         return
-    distance = _km(found.lat, found.lon, lat, lon)
+    distance = points.km(found.lat, found.lon, lat, lon)
     if distance <= _FAR_KM + (found.radius_km or 0):
         return
-    hint = "; the two may be exchanged" if abs(lon) <= 90 and _km(found.lat, found.lon, lon, lat) <= _FAR_KM else ""
+    hint = (
+        "; the two may be exchanged" if abs(lon) <= 90 and points.km(found.lat, found.lon, lon, lat) <= _FAR_KM else ""
+    )
     what = f"lies {distance:,.0f} km from {found.written[:60]!r}{hint}"
     entry.tell("lat", Unread(what, "kept; correct it in hand/corrections.csv, with the reason"))
-
-
-def _km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """Great-circle distance on a sphere of 6,371 km."""
-    a, b = math.radians(lat), math.radians(other_lat)
-    half = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(other_lon - lon) / 2) ** 2
-    return 2 * 6371 * math.asin(math.sqrt(min(1.0, half)))

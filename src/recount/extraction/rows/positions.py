@@ -1,12 +1,12 @@
 """Rows that stand for one position of a party each: what it accepts, denies or finds non-credible."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recount.extraction.rows import dates, times
 from recount.extraction.rows.codes import code, yes
 from recount.extraction.rows.incidents import figure
-from recount.extraction.rows.parties import party
+from recount.extraction.rows.parties import attribution, party
 from recount.extraction.rows.places import place
 from recount.extraction.rows.sheet import Entry, Sheet
 from recount.extraction.rows.told import Unread
@@ -14,7 +14,7 @@ from recount.model.assertions import Acknowledgement
 from recount.model.codes import Basis, Outcome, Population, Position
 from recount.model.ids import content_id
 from recount.model.interval import Interval
-from recount.model.values import Period
+from recount.model.values import UNDETERMINED, Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,32 @@ def acknowledgements(sheet: Sheet) -> Iterator[Acknowledgement]:
         needed = _needed(entry)
         if needed is not None:
             yield _acknowledgement(entry, needed, codes)
+
+
+def beside(sheet: Sheet) -> Iterator[Acknowledgement]:
+    """The positions an incident table gives beside its own account: what the party it names says of the same event."""
+    if not sheet.has("position"):
+        return
+    for entry in sheet.entries():
+        if entry.given("position") is None:
+            continue
+        needed = _beside(entry)
+        if needed is not None:
+            found = _acknowledgement(entry, needed, {})
+            chain = (sheet.source.name, needed.party)
+            about = entry.given("code")
+            yield replace(found, id=content_id("a", entry.identity("position")), answers=about, chain=chain, words="")
+
+
+def _beside(entry: Entry) -> _Needed | None:
+    position, named = code(entry, "position", Position), attribution(entry, entry.sheet.source.name)
+    if position is None or named is None:
+        return None
+    if named.joint or named.parties == (UNDETERMINED,):
+        remedy = "give each party's position in a table of its own, whose rows are positions"
+        entry.tell("position", Unread("a position needs one party, and the row names several or none", remedy))
+        return None
+    return _Needed(named.parties[0], position)
 
 
 def _needed(entry: Entry) -> _Needed | None:

@@ -24,15 +24,22 @@ class Sheet:
         for at, name in enumerate(table.header):
             labels.setdefault(visible(name), at)
         self._labels = labels
-        self.columns = {name: labels[visible(column)] for name, column in mapping.columns if visible(column) in labels}
+        known = [(name, labels[visible(column)]) for name, column in mapping.columns if visible(column) in labels]
+        self.columns = dict(reversed(known))  # of a field's several columns the first that is there
         self.constants = dict(mapping.constants)
         self.values = {name: {visible(raw): meaning for raw, meaning in pairs} for name, pairs in mapping.values}
         self.memo: _Memo = {}
+        self._entries: list[Entry] | None = None
         local = document.path.split("/", 2)[-1]
         self._corrections = _by_row(each for each in source.corrections if each.file == local)
 
-    def entries(self) -> Iterator["Entry"]:
+    def entries(self) -> list["Entry"]:
         """The rows in order, corrected; a correction that no longer fits is told."""
+        if self._entries is None:
+            self._entries = list(self._read())
+        return self._entries
+
+    def _read(self) -> Iterator["Entry"]:
         for row in self.table.rows:
             corrections = self._corrections.pop(row.number, ())
             yield Entry(self, row, self._corrected(row, corrections) if corrections else row.cells)

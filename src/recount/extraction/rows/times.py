@@ -28,17 +28,26 @@ def period(entry: Entry, field: str) -> Period | None:
 
 def event(entry: Entry) -> Period | None:
     """When the event of a row was: `date`, or `start` and `end`, either of which may be missing."""
-    found = period(entry, "date")
+    return _whole(entry, "date", "start", "end")
+
+
+def death(entry: Entry) -> Period | None:
+    """When the person of a row died: `died`, or between `died_from` and `died_to`."""
+    return _whole(entry, "died", "died_from", "died_to")
+
+
+def _whole(entry: Entry, one: str, first_field: str, last_field: str) -> Period | None:
+    found = period(entry, one)
     if found is not None:
         return found
-    start, end = period(entry, "start"), period(entry, "end")
+    start, end = period(entry, first_field), period(entry, last_field)
     first, last = None if start is None else start.start, None if end is None else end.end
     if first is None or last is None:
         return None if first is None and last is None else Period(first, last)
     try:
         return dates.spelled_out(first, last)
     except Unread as problem:
-        entry.tell("start", problem)
+        entry.tell(first_field, problem)
         return None
 
 
