@@ -57,6 +57,11 @@ def test_a_family_name_with_abu_is_one_part():
     assert words("Salim Hasan Abu Shaar") == ["salim", "hasan", "abushaar"]
 
 
+def test_a_name_may_begin_with_ben():
+    assert not parse("Ben Marlow").unnamed
+    assert not parse("B. Marlow").unnamed
+
+
 @pytest.mark.parametrize("text", ["ابنة سالم حسن الجبوري", "طفل سالم حسن الجبوري", "Baby of Salim Hasan al-Juburi"])
 def test_an_unnamed_infant_begins_with_its_father(text: str):
     name = parse(text)
@@ -66,6 +71,10 @@ def test_an_unnamed_infant_begins_with_its_father(text: str):
 
 def test_walid_is_a_name_although_it_means_newborn():
     assert words("وليد حسن الدباغ")[0] == "وليد"
+
+
+def test_french_c_is_an_s():
+    assert words("François Çelik") == ["fransois", "selik"]
 
 
 @pytest.mark.parametrize("text", ["مجهول الهوية", "جثة مجهولة", "Unknown", "unidentified male", "", "  ", "17", "؟؟؟"])

@@ -59,6 +59,8 @@ _SERVANT = {"عبد", "abd", "abdul", "abdel", "abdal", "abdoul", "abdu"}
 _SERVANT_MISTYPED = {"عب", "بد", "عدب", "بعد", "عتد", "عند", "غبد", "عبذ"}
 """What stands for عبد in registers typed in haste; only before a word with the article."""
 _SON = {"بن", "ابن", "بنت", "ابنه", "bin", "ibn", "bint", "ben", "b", "bn", "wld", "weld", "ould"}
+_CALLED_SO = {"ben", "b"}
+"""Sons in the middle of a name, and at its beginning somebody called Ben, or an initial."""
 _ARTICLE = {"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "adh", "ath", "ul", "il"}
 _FATHER_OF = {"ابو", "ابي", "ابا", "abu", "abo", "abou", "abi"}
 _MOTHER_OF = {"ام", "um", "umm", "om", "oum"}
@@ -88,7 +90,7 @@ def parse(text: str) -> Name:
     while len(kept) > 1 and kept[0][1] in _TITLES:
         kept = kept[1:]
     kept, kunya = _without_kunya(kept)
-    unnamed = bool(kept) and (kept[0][1] in _INFANT or kept[0][1] in _SON)
+    unnamed = bool(kept) and (kept[0][1] in _INFANT | _SON - _CALLED_SO)
     if unnamed:
         kept = [pair for pair in kept if pair[1] not in _INFANT]
     joined = _joined(kept, script)[:_MOST]
@@ -118,7 +120,8 @@ def _joined(words: list[tuple[str, str]], script: Script) -> list[tuple[str, str
     found: list[tuple[str, str]] = []
     position = 0
     while position < len(words):
-        taken = _compound([word for _, word in words[position:]], script)
+        rest = [word for _, word in words[position:]]
+        taken = (1, rest[0]) if position == 0 and rest[0] in _CALLED_SO else _compound(rest, script)
         text = " ".join(text for text, _ in words[position : position + taken[0]])
         if taken[1]:
             found.append((text, taken[1]))

@@ -25,13 +25,13 @@ def draws(found: Partition, missed: float, bodies: float, settings: LinkageSetti
     unsure = probability[(probability > 0.0) & (probability < 1.0)]
     certain = int((probability >= 1.0).sum())
     odds = np.log2(unsure) - np.log2(1 - unsure) if len(unsure) else unsure
-    lonely = _lonely(found)
+    lonely, most = _lonely(found), _most(found)
     numbers = []
     for _ in range(settings.draws):
         moved = 1.0 / (1.0 + np.exp2(-(odds + settings.doubt * chance.standard_normal())))
         joined = certain + int((chance.random(len(moved)) < moved).sum())
         expected = missed / max(1.0 - missed, 0.05) * joined * lonely
-        unseen = int(chance.poisson(expected * chance.gamma(2.0, 0.5)))
+        unseen = min(int(chance.poisson(expected * chance.gamma(2.0, 0.5))), most)
         nameless = round(bodies * chance.random())
         numbers.append(max(records - joined - unseen - nameless, 1 if records else 0))
     return tuple(numbers)
@@ -42,3 +42,9 @@ def _lonely(found: Partition) -> float:
     pairs = sum(len(person) * (len(person) - 1) / 2 for person in found.people)
     alone = sum(1 for person in found.people if len(person) == 2)
     return alone / pairs if pairs else 1.0
+
+
+def _most(found: Partition) -> int:
+    """How many links can be missing at all: each takes a record that stands alone."""
+    alone = sum(1 for person in found.people if len(person) == 1)
+    return alone if alone < len(found.people) else alone // 2

@@ -14,6 +14,11 @@ Floats = NDArray[np.float64]
 
 _BEYOND = 0.008
 """Share of pairs so damaged in several parts at once that no weight calls them likely, as simulated cities show it."""
+_USUAL = 0.94
+_LEANING = 60.0
+"""Parts of one name have one skeleton so often, as a case with few pairs is told by so many parts of others."""
+_FEW = 20.0
+"""A case with fewer likely pairs than this says little of how many it misses, and leans on what is usual."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +42,17 @@ def missed(columns: Columns, words: Words, compared: Compared, scores: Scores, f
         return Missed(0.0)
     agrees, laid = _agreement(words, compared)
     counts = laid.sum(axis=1)
-    usual = float((agrees & laid).sum(axis=1) @ probability) / max(float(counts @ probability), 1.0)
+    alike = float((agrees & laid).sum(axis=1) @ probability)
+    usual = (alike + _LEANING * _USUAL) / (float(counts @ probability) + _LEANING)
     same_day = _same_day(columns, compared, probability)
     unseen = sum(
         float(probability[counts == parts].sum()) * _never(parts, usual, same_day)
         for parts in range(1, laid.shape[1] + 1)
     )
-    below = float(probability[probability < floor].sum()) + _BEYOND * total
-    share = (unseen + below) / (total + unseen)
+    below = float(probability[probability < floor].sum())
+    share = min((unseen + below) / (total + unseen + _FEW) + _BEYOND, 1.0)
+    if total < 1.0:
+        return Missed(round(share, 4))
     told = f"an estimated {share:.1%} of the pairs that are one person were never compared or not recognised"
     return Missed(round(share, 4), (told,))
 

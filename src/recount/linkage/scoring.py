@@ -17,6 +17,9 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 _ROUNDS = 12
+_AT_FIRST = 1.0
+_REPEATED = 0.05
+"""Pairs of one person for every thousand by a thousand records of two lists, and of one list, before any is seen."""
 
 
 @dataclass(frozen=True)
@@ -65,28 +68,29 @@ def _lists(pairs: Pairs, lists: Sequence[str]) -> tuple[Ints, Ints]:
     return codes, np.minimum(one, other) * len(order) + np.maximum(one, other)
 
 
-def _possible(codes: Ints, of_pair: Ints) -> dict[int, float]:
-    """How many pairs there are of every two lists that have candidates."""
+def _possible(codes: Ints, of_pair: Ints) -> dict[int, tuple[float, float]]:
+    """How many pairs there are of every two lists that have candidates, and how many are of one person at first."""
     sizes = np.bincount(codes)
     found = {}
     for number in np.unique(of_pair):
         one, other = divmod(int(number), len(sizes))
-        found[int(number)] = float(sizes[one] * (sizes[one] - 1) / 2 if one == other else sizes[one] * sizes[other])
+        pairs = sizes[one] * (sizes[one] - 1) / 2 if one == other else sizes[one] * sizes[other]
+        found[int(number)] = float(pairs), _REPEATED if one == other else _AT_FIRST
     return found
 
 
-def _prior(bits: Floats, of_pair: Ints, possible: dict[int, float]) -> Floats:
+def _prior(bits: Floats, of_pair: Ints, possible: dict[int, tuple[float, float]]) -> Floats:
     """log2 odds before anything is compared, per two lists: how many of their pairs turn out to be one person.
 
     Repeats within a list are such a prior too, not a veto. Estimated by expectation maximisation on the scores.
     """
     found = np.zeros(len(bits))
-    for number, total in sorted(possible.items()):
+    for number, (total, first) in sorted(possible.items()):
         group = of_pair == number
-        share = 1.0 / FEWEST
+        share = first / FEWEST
         for _ in range(_ROUNDS):
             expected = float(probability(bits[group] + np.log2(share / (1 - share))).sum())
-            share = (expected + 1.0) / (total + FEWEST)
+            share = (expected + first) / (total + FEWEST)
         found[group] = np.log2(share / (1 - share))
     return found
 
