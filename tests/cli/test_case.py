@@ -158,7 +158,6 @@ def test_a_decision_is_added_and_applied_and_withdrawn(recount, case):
     assert len((case / "decisions" / "ann.jsonl").read_text().splitlines()) == 2
 
 
-@pytest.mark.xfail(strict=True, reason="what is shown is taken from records that decisions have already changed")
 def test_a_decision_may_be_taken_twice_on_the_same_record(recount, case):
     record, *_ = _records(recount, case)
     said = ("--judgement", "yes", "--reason", "a civil servant", "--reviewer")

@@ -68,10 +68,10 @@ def test_damaged_step_results_change_nothing(town, copy):
 def decided(case: Path, judgement: Judgement) -> Build:
     """Say of the two records of some person that they are two people, or take it back, and build."""
     opened = open_case(case)
-    findings = walk(opened).findings
-    pair = next(pair for pair in findings.links.pairs if pair.probability > 0.9)
+    built = walk(opened)
+    pair = next(pair for pair in built.findings.links.pairs if pair.probability > 0.9)
     subject = (pair.left, pair.right)
-    shown = evidence_of(findings, Question.SAME_PERSON, subject)
+    shown = evidence_of(built, Question.SAME_PERSON, subject)
     JsonlLog(opened.decisions).add(a_decision(subject=subject, judgement=judgement, evidence=shown))
     return walk(opened)
 

@@ -79,10 +79,10 @@ def test_another_truth_changes_no_byte(city, small_city, tmp_path):
 
 def a_decision(city: Path, judgement: Judgement) -> Decision:
     """A reviewer's answer on the two records of the first person who has two."""
-    findings = walk(open_case(city)).findings
-    victim = next(one for one in findings.resolution.victims if len(one.records) == 2)
+    built = walk(open_case(city))
+    victim = next(one for one in built.findings.resolution.victims if len(one.records) == 2)
     subject = subject_of(Question.SAME_PERSON, victim.records)
-    shown = evidence_of(findings, Question.SAME_PERSON, subject)
+    shown = evidence_of(built, Question.SAME_PERSON, subject)
     assert shown is not None
     time = datetime(2026, 1, 2, tzinfo=UTC)
     return Decision(0, time, "ana", Question.SAME_PERSON, subject, judgement, "different mothers", shown)

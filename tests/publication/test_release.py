@@ -40,7 +40,8 @@ def test_every_file_has_its_checksum_and_all_of_them_one_digest(tmp_path: Path) 
     files = tree(tmp_path / "site")
     manifest = json.loads(files.pop("release.json"))
     assert manifest["files"] == {path: hashlib.sha256(content).hexdigest() for path, content in files.items()}
-    lines = "".join(f"{checksum}  {path}\n" for path, checksum in sorted(manifest["files"].items()))
+    about = f"version {manifest['version']}, as of {manifest['as_of']}\n"
+    lines = about + "".join(f"{checksum}  {path}\n" for path, checksum in sorted(manifest["files"].items()))
     assert manifest["head"] == release.head == hashlib.sha256(lines.encode()).hexdigest()
 
 

@@ -1,6 +1,7 @@
 """A published folder against its list of checksums."""
 
 import random
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from recount.store.manifest import MANIFEST, differences, head
 def site(tmp_path) -> Path:
     names = ("index.html", "people/one.html", "data/figures.csv")
     checksums = {name: write(tmp_path, name, f"content of {name}\n".encode() * 20) for name in names}
-    seal(tmp_path, checksums, "", None)
+    seal(tmp_path, checksums, "2.1", date(2021, 3, 4))
     return tmp_path
 
 

@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from recount.cli.arguments import CaseFolder
-from recount.cli.findings import findings_of
 from recount.errors import UnknownSubject
 from recount.model.decisions import Decision, Judgement, Question, subject_of
 
@@ -40,13 +39,13 @@ def decide(
     Nothing in the log is ever changed: to undo, decide again, or give --judgement withdrawn.
     """
     from recount.case import open_case
-    from recount.pipeline import evidence_of
+    from recount.pipeline import evidence_of, walk
     from recount.store import JsonlLog
 
     opened = open_case(case)
     asked = Question[question.name]
     ids = subject_of(asked, subject)
-    shown = evidence_of(findings_of(case), asked, ids)
+    shown = evidence_of(walk(opened), asked, ids)
     if shown is None and judgement is not Judgement.WITHDRAWN:
         raise UnknownSubject(f"nothing in {case} answers to {' '.join(ids)}; `recount trace` lists ids")
     now = datetime.now(UTC).replace(microsecond=0)

@@ -32,11 +32,17 @@ def _told(claim: Claim, verdict: Verdict) -> SetAside:
     return SetAside(str(claim.locator), what, "withdraw the decision to count the claim again")
 
 
+def _status(verdict: Verdict) -> Status:
+    """Not civilian is not yet a fighter: a reviewer who means one gives it as the decision's value (rule 14)."""
+    if verdict.value in {status.value for status in Status}:
+        return Status(verdict.value)
+    return Status.CIVILIAN if verdict.judgement is Judgement.YES else Status.UNKNOWN
+
+
 def _judged(record: Record, by_subject: dict[tuple[Question, str], Verdict]) -> Record:
     civilian = by_subject.get((Question.CIVILIAN, record.id))
     if civilian is not None:
-        yes = civilian.judgement is Judgement.YES
-        record = replace(record, status=Status.CIVILIAN if yes else Status.FIGHTER)
+        record = replace(record, status=_status(civilian))
     responsible = by_subject.get((Question.RESPONSIBLE, record.id))
     if responsible is not None and responsible.value is not None:
         parties = tuple(sorted(responsible.value.split("+")))

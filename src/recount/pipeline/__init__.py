@@ -47,7 +47,8 @@ class Build:
     """What a build gave: its findings, what was published, and which steps were computed now.
 
     `set_aside` lists in one place everything the build could not use; `tally` says how many of each noun there are.
-    `findings` is read from disk when asked for, which the rest of these does not need.
+    `read` gives the assertions as the documents have them, before any decision; `findings` is everything, read from
+    disk when asked for, which the rest of these does not need.
     """
 
     case: Case
@@ -59,6 +60,7 @@ class Build:
     tally: tuple[tuple[str, int], ...]
     release: Release
     ran: tuple[str, ...]
+    read: Callable[[], Assertions]
     assemble: Callable[[], Findings]
 
     @cached_property
@@ -115,6 +117,7 @@ def _ended(line: Line, evidence: Evidence, people: People, events: Events, accou
         tally=tally.value,
         release=release,
         ran=tuple(line.ran),
+        read=lambda: evidence.read.value,
         assemble=complete,
     )
 
@@ -179,7 +182,9 @@ def _published(line: Line, inputs: list[object], complete: Callable[[], Findings
     return line.again("publish", published)
 
 
-def evidence_of(findings: Findings, question: Question, subject: tuple[str, ...]) -> str | None:
-    """The digest of what a reviewer is shown about a question now; None where a subject is not in the case."""
-    told = Assertions(findings.claims, findings.records, findings.acknowledgements, findings.propositions)
-    return shown(question, subject, things(told, findings.incidents))
+def evidence_of(built: Build, question: Question, subject: tuple[str, ...]) -> str | None:
+    """The digest of what a reviewer is shown about a question now; None where a subject is not in the case.
+
+    It is taken from the assertions as read: what others decided is no evidence, and makes no decision stale.
+    """
+    return shown(question, subject, things(built.read(), built.findings.incidents))

@@ -27,10 +27,11 @@ def write(folder: Path, path: str, content: bytes) -> str:
 def seal(folder: Path, checksums: Mapping[str, str], version: str, as_of: date | None) -> Release:
     """Write down the checksums of all files, and the digest over them that a publisher announces."""
     files = tuple(sorted(checksums.items()))
-    release = Release(version, files, head(files), as_of)
+    day = "" if as_of is None else as_of.isoformat()
+    release = Release(version, files, head(version, day, files), as_of)
     content = {
         "version": version,
-        "as_of": None if as_of is None else as_of.isoformat(),
+        "as_of": day,
         "head": release.head,
         "files": dict(files),
     }
@@ -38,9 +39,10 @@ def seal(folder: Path, checksums: Mapping[str, str], version: str, as_of: date |
     return release
 
 
-def head(files: Iterable[tuple[str, str]]) -> str:
-    """The digest over all checksums: one line a file, `checksum  path`, in order of path."""
-    return digest("".join(f"{checksum}  {path}\n" for path, checksum in files).encode())
+def head(version: str, as_of: str, files: Iterable[tuple[str, str]]) -> str:
+    """The digest over a release: a line with its version and date, then one a file, `checksum  path`, by path."""
+    lines = "".join(f"{checksum}  {path}\n" for path, checksum in files)
+    return digest(f"version {version}, as of {as_of}\n{lines}".encode())
 
 
 def workplace(out: Path) -> Path:

@@ -11,9 +11,10 @@ MANIFEST = "release.json"
 def differences(folder: Path) -> list[str]:
     """Every file that differs from what the release recorded of it, is missing from it, or is gone."""
     path = folder / MANIFEST
-    recorded = _recorded(path)
-    if recorded is None:
+    release = _recorded(path)
+    if release is None:
         return [f"{path}: is not as it was written; publish again or fetch it again"]
+    recorded = release[2]
     present = {one.relative_to(folder).as_posix() for one in folder.rglob("*") if one.is_file()} - {MANIFEST}
     found = []
     for name in sorted(recorded.keys() | present):
@@ -29,21 +30,23 @@ def differences(folder: Path) -> list[str]:
 def head(folder: Path) -> str:
     """The digest over all checksums, which a publisher announces; empty where the list itself was changed."""
     recorded = _recorded(folder / MANIFEST)
-    return "" if recorded is None else _head(recorded)
+    return "" if recorded is None else _head(*recorded)
 
 
-def _recorded(path: Path) -> dict[str, str] | None:
-    """The checksum of every file, None where the list is not, byte for byte, what a release writes."""
+def _recorded(path: Path) -> tuple[str, str, dict[str, str]] | None:
+    """Version, date and every checksum; None where the list is not, byte for byte, what a release writes."""
     written = path.read_bytes()
     try:
         content = json.loads(written)
         files = {str(name): str(checksum) for name, checksum in content["files"].items()}
         as_written = (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode() == written
         whole = list(content) == ["version", "as_of", "head", "files"]
-        return files if whole and as_written and content["head"] == _head(files) else None
+        about = (str(content["version"]), str(content["as_of"]))
+        return (*about, files) if whole and as_written and content["head"] == _head(*about, files) else None
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
-def _head(files: dict[str, str]) -> str:
-    return digest("".join(f"{checksum}  {name}\n" for name, checksum in sorted(files.items())).encode())
+def _head(version: str, as_of: str, files: dict[str, str]) -> str:
+    lines = "".join(f"{checksum}  {name}\n" for name, checksum in sorted(files.items()))
+    return digest(f"version {version}, as of {as_of}\n{lines}".encode())
