@@ -12,7 +12,8 @@ REWRITE = 0.09
 """Share of the shorter text's 3-word shingles from which it is a rewrite."""
 
 _WORD = re.compile(r"[^\W_]+")
-_QUOTED = re.compile(r"[“«][^“”«»]{0,2000}[”»]|\"[^\"]{0,2000}\"")
+# A quotation ends with its paragraph: a mark left open must not swallow what stands between two quotations.
+_QUOTED = re.compile(r"[“«][^“”«»\n]{0,2000}[”»]|\"[^\"\n]{0,2000}\"")
 _COMMON = 60
 _FEWEST = 12
 _SAMPLED_FROM = 4000

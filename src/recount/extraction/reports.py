@@ -4,11 +4,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from recount.extraction.actors import Roster, roster
-from recount.extraction.drafts import draft
+from recount.extraction.drafts import Draft, draft
 from recount.extraction.events import event_of
 from recount.extraction.limits import refused
 from recount.extraction.positions import positions_in
 from recount.extraction.reading import claims_in
+from recount.extraction.reads import Read
 from recount.extraction.settings import ExtractionSettings, Theatre
 from recount.model.assertions import Assertions
 from recount.model.evidence import Document, Source
@@ -22,10 +23,15 @@ def assertions_in(document: Document, source: Source, theatre: Theatre, settings
     too_much = refused(document)
     if too_much is not None:
         return Assertions(set_aside=(too_much,))
-    prepared = draft(document, source, theatre, _compiled(theatre.parties))
-    reads = claims_in(prepared)
+    prepared, reads = read_through(document, source, theatre)
     claims = tuple(replace(read.claim, event=event_of(read.claim)) for read in reads)
     return Assertions(claims=claims, acknowledgements=tuple(positions_in(prepared, reads)))
+
+
+def read_through(document: Document, source: Source, theatre: Theatre) -> tuple[Draft, list[Read]]:
+    """A report prepared for reading, and every claim read out of it with how it was read."""
+    prepared = draft(document, source, theatre, _compiled(theatre.parties))
+    return prepared, claims_in(prepared)
 
 
 @lru_cache(maxsize=8)

@@ -42,7 +42,8 @@ def _doers(text: Parsed, suffered: Suffered, here: Sequence[Named]) -> tuple[str
         return ()
     first = _clause_start(text, suffered.phrase.sentence, verb)
     subject = [each for each in here if first <= each.first < verb and not _opposed(text, each)]
-    return together(each for each in subject if not by_event or _armed(text, each))
+    # Only those who act: in "militants attacked a police post, killing 3" the police are whom it was done to.
+    return together(joined_after(text, [each for each in subject if not by_event or _armed(text, each)]))
 
 
 def _verb(text: Parsed, suffered: Suffered) -> tuple[int | None, bool]:

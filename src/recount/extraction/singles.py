@@ -57,7 +57,7 @@ def _before(text: Parsed, sentence: Sentence, trigger: Trigger) -> tuple[int, in
         return None
     end = _past_age(text, sentence, at)
     first = end
-    while first > sentence.first and _nominal(text, first - 1) and end - first < 7:
+    while first > sentence.first and nominal(text, first - 1) and end - first < 7:
         first -= 1
     return _a_person(text, first, end)
 
@@ -75,12 +75,12 @@ def _after(text: Parsed, sentence: Sentence, trigger: Trigger) -> tuple[int, int
     if trigger.form is not Form.AFTER:
         return None
     last = trigger.last
-    while last < sentence.last and _nominal(text, last) and last - trigger.last < 7:
+    while last < sentence.last and nominal(text, last) and last - trigger.last < 7:
         last += 1
     return _a_person(text, trigger.last, last)
 
 
-def _nominal(text: Parsed, at: int) -> bool:
+def nominal(text: Parsed, at: int) -> bool:
     token, meaning = text.tokens[at], text.means(at, "functions")
     if token.kind != "word":
         return False

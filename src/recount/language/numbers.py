@@ -24,7 +24,7 @@ class Quantity:
     """A quantity as written: tokens [first, last), its interval and how it was qualified.
 
     `unit` is "count", "share", "ratio", "remainder" or "equal" (as many as a figure before); `another` says that it is
-    said to be in addition to one before.
+    said to be in addition to one before; `said` is the figure itself where words such as `about` widened it.
     """
 
     first: int
@@ -34,6 +34,7 @@ class Quantity:
     kind: ClaimKind
     unit: str = "count"
     another: bool = False
+    said: Interval | None = None
 
 
 def quantities(text: Sequence[Token], marks: Sequence[Marks], taken: Container[int] = ()) -> list[Quantity]:
@@ -261,7 +262,8 @@ def _qualified(quantity: Quantity, meaning: str) -> Quantity:
     if quantity.kind in (ClaimKind.RANGE, ClaimKind.VAGUE) or low is None or high is None:
         return replace(quantity, comparator=Comparator.ABOUT)
     interval = Interval(_part(low, 0.9), high if meaning == "nearly" else _part(high, 1.1))
-    return replace(quantity, interval=interval, comparator=Comparator.ABOUT, kind=kind or ClaimKind.APPROXIMATE)
+    wider = replace(quantity, interval=interval, comparator=Comparator.ABOUT, said=quantity.interval)
+    return replace(wider, kind=kind or ClaimKind.APPROXIMATE)
 
 
 def _part(value: Number, factor: float) -> Number:

@@ -1,0 +1,62 @@
+"""People without a number: `civilians were injured` says that there were some, which is neither zero nor a figure."""
+
+from collections.abc import Sequence
+
+from recount.extraction.outcomes import Suffered
+from recount.extraction.phrases import Counted
+from recount.extraction.singles import nominal
+from recount.extraction.stances import standing_of
+from recount.extraction.triggers import Form, Trigger
+from recount.language.numbers import Quantity
+from recount.language.sentences import Parsed, Sentence
+from recount.model.assertions import Standing
+from recount.model.codes import ClaimKind, Comparator, Outcome
+from recount.model.interval import Interval
+
+_SOME = Interval(1, None)
+_LONGEST = 8
+
+
+def crowds(text: Parsed, sentence: Sentence, found: Sequence[Trigger], taken: Sequence[Suffered]) -> list[Suffered]:
+    """People in the plural, without a number, to whom a trigger of the sentence happened."""
+    used = {each.trigger for each in taken if each.trigger is not None}
+    held = {at for each in taken for at in range(each.phrase.first, each.phrase.end)}
+    crowd = []
+    for trigger in found:
+        if trigger in used or trigger.outcome not in (Outcome.KILLED, Outcome.INJURED):
+            continue
+        span = _before(text, sentence, trigger) if trigger.form is not Form.AFTER else _after(text, sentence, trigger)
+        if span is not None and not held.intersection(range(*span)):
+            crowd.append(_some(sentence, trigger, span))
+    return [each for each in crowd if standing_of(text, each) is Standing.ASSERTED]
+
+
+def _some(sentence: Sentence, trigger: Trigger, span: tuple[int, int]) -> Suffered:
+    quantity = Quantity(*span, _SOME, Comparator.AT_LEAST, ClaimKind.VAGUE)
+    return Suffered(Counted(quantity, sentence, span[1], known=True), trigger.outcome, trigger)
+
+
+def _before(text: Parsed, sentence: Sentence, trigger: Trigger) -> tuple[int, int] | None:
+    at = trigger.first
+    while at > sentence.first and text.means(at - 1, "functions") in ("be", "have", "adverb"):
+        at -= 1
+    active = text.tokens[at].key in ("died", "perished", "drowned")
+    if at == trigger.first and trigger.form is Form.BEFORE and not active:
+        return None
+    first = at
+    while first > sentence.first and nominal(text, first - 1) and at - first < _LONGEST:
+        first -= 1
+    return _plural(text, first, at)
+
+
+def _after(text: Parsed, sentence: Sentence, trigger: Trigger) -> tuple[int, int] | None:
+    last = trigger.last
+    while last < sentence.last and nominal(text, last) and last - trigger.last < _LONGEST:
+        last += 1
+    return _plural(text, trigger.last, last)
+
+
+def _plural(text: Parsed, first: int, last: int) -> tuple[int, int] | None:
+    heads = [text.marks[at]["heads"].means for at in range(first, last) if "heads" in text.marks[at]]
+    people = bool(heads) and heads[-1][0] in ("people", "bodies") and heads[-1][-1] == "plural"
+    return (first, last) if people else None

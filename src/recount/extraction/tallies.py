@@ -1,0 +1,93 @@
+"""What a report counts, sentence by sentence, in the order in which it tells it: the steps of a careful addition."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recount.extraction.outcomes import Suffered
+from recount.extraction.reads import Read
+from recount.extraction.triggers import Form
+from recount.language.sentences import Parsed, Sentence
+from recount.model.assertions import Standing
+from recount.model.codes import ClaimKind, Outcome, Population, Unit
+from recount.model.interval import Interval
+
+_MORE = frozenset(
+    {"another", "also", "additional", "further", "more", "other", "others", "ايضا", "اخر", "اخرين", "اخرون"}
+)
+_PEOPLE = (Unit.PEOPLE, Unit.BODIES)
+_LEFT_OUT = (ClaimKind.RATIO, ClaimKind.SHARE, ClaimKind.REMAINDER, ClaimKind.RATE, ClaimKind.NO_FIGURE)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number of people of one sentence: how many, which, and how it was said.
+
+    `more` says that they come in addition to those told before, `toll` that the figure is a running total, `side`
+    which people they are (`state`, `attackers`, `civilians`, `anyone`), `single` that it is one person without a
+    number.
+    """
+
+    amount: Interval
+    outcome: Outcome
+    sentence: Sentence
+    side: str
+    population: Population
+    first: int
+    more: bool = False
+    toll: bool = False
+    single: bool = False
+
+
+def tallied(text: Parsed, reads: Sequence[Read]) -> list[Counted]:
+    """The counts of a report that are whole in themselves: no parts, shares, conditions or past events."""
+    return [_counted(text, read) for read in reads if _counts(read)]
+
+
+def _counts(read: Read) -> bool:
+    claim, suffered = read.claim, read.suffered
+    return (
+        claim.outcome in (Outcome.KILLED, Outcome.INJURED)
+        and claim.quantity.unit in _PEOPLE
+        and claim.quantity.kind not in _LEFT_OUT
+        and claim.standing is Standing.ASSERTED
+        and suffered.whole is None
+        and claim.relation not in ("part", "subset", "unresolved")
+    )
+
+
+def _counted(text: Parsed, read: Read) -> Counted:
+    suffered = read.suffered
+    phrase = suffered.phrase
+    return Counted(
+        amount=stated(read),
+        outcome=read.claim.outcome,
+        sentence=phrase.sentence,
+        side=side_of(text, phrase.first, max(phrase.end, phrase.first + 1)),
+        population=phrase.population,
+        first=phrase.first,
+        more=_more(text, suffered),
+        toll=suffered.trigger is not None and suffered.trigger.form is Form.TOLL,
+        single=phrase.bare,
+    )
+
+
+def stated(read: Read) -> Interval:
+    """The figure as stated: about 50 is 50 where figures are added up, with its bounds where it has any."""
+    said = read.suffered.phrase.quantity.said
+    return read.claim.quantity.interval if said is None else said
+
+
+def side_of(text: Parsed, first: int, last: int) -> str:
+    """Which people a phrase speaks of; `anyone` where it does not say."""
+    sides = [text.means(at, "sides") for at in range(first, last)]
+    found = [side for side in sides if side is not None]
+    return found[-1] if found else "anyone"
+
+
+def _more(text: Parsed, suffered: Suffered) -> bool:
+    phrase = suffered.phrase
+    near = text.keys(max(phrase.sentence.first, phrase.first - 1), phrase.end + 1)
+    if _MORE.intersection(near):
+        return True
+    trigger = suffered.trigger
+    return trigger is not None and "also" in text.keys(max(phrase.sentence.first, trigger.first - 2), trigger.first)

@@ -1,0 +1,187 @@
+"""The killed and the injured of each event of a report, added up as a careful reader would."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from recount.extraction.crowds import crowds
+from recount.extraction.drafts import Draft
+from recount.extraction.reads import Read
+from recount.extraction.tallies import Counted, side_of, tallied
+from recount.extraction.triggers import triggers
+from recount.language.sentences import Sentence, within
+from recount.model.codes import Outcome, Population, Precision
+from recount.model.interval import Interval, Number
+
+_OPENING = 14
+_EARLIER_DAYS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """One event of a report: who was killed and injured; None where nothing is told of it, which is not zero."""
+
+    killed: Interval | None
+    injured: Interval | None
+
+
+def totals(draft: Draft, reads: Sequence[Read]) -> list[Totals]:
+    """The events of a report in the order in which it tells them, the main one first."""
+    events = [_Event()]
+    counts = _by_sentence(draft, reads)
+    for sentence in draft.text.sentences:
+        here = counts.get(sentence.first, [])
+        opener = _opener(draft, sentence)
+        if opener == "past" or _earlier(draft, sentence):
+            continue
+        if opener == "another" and events[-1].told and here:
+            events.append(_Event())
+        for outcome in (Outcome.KILLED, Outcome.INJURED):
+            events[-1].hear(outcome, [each for each in here if each.outcome is outcome])
+    told = [event for event in events if event.told] or events[:1]
+    return [Totals(event.sums[Outcome.KILLED].total, event.sums[Outcome.INJURED].total) for event in told]
+
+
+def _by_sentence(draft: Draft, reads: Sequence[Read]) -> dict[int, list[Counted]]:
+    found: dict[int, list[Counted]] = {}
+    for each in (*tallied(draft.text, reads), *_nobody(reads)):
+        found.setdefault(each.sentence.first, []).append(each)
+    for sentence in draft.text.sentences:
+        known = found.get(sentence.first, [])
+        for each in _crowds(draft, sentence, reads):
+            if each.outcome not in {one.outcome for one in known}:
+                found.setdefault(sentence.first, []).append(each)
+    return found
+
+
+def _nobody(reads: Sequence[Read]) -> Iterable[Counted]:
+    """`There were no casualties`: nobody was killed and nobody injured."""
+    for read in reads:
+        claim, phrase = read.claim, read.suffered.phrase
+        if claim.outcome is Outcome.CASUALTY and claim.quantity.interval == Interval(0, 0):
+            for outcome in (Outcome.KILLED, Outcome.INJURED):
+                yield Counted(Interval(0, 0), outcome, phrase.sentence, "anyone", Population.PEOPLE, phrase.first)
+
+
+def _crowds(draft: Draft, sentence: Sentence, reads: Sequence[Read]) -> list[Counted]:
+    found = triggers(draft.text, sentence)
+    if not found:
+        return []
+    taken = [read.suffered for read in reads if read.suffered.phrase.sentence == sentence]
+    return [
+        Counted(
+            each.phrase.quantity.interval,
+            each.outcome or Outcome.KILLED,
+            sentence,
+            side_of(draft.text, each.phrase.first, each.phrase.end),
+            each.phrase.population,
+            each.phrase.first,
+        )
+        for each in crowds(draft.text, sentence, found, taken)
+    ]
+
+
+def _opener(draft: Draft, sentence: Sentence) -> str | None:
+    text = draft.text
+    for at in range(sentence.first, sentence.last):
+        means = text.means(at, "openers")
+        if means == "past" or (means == "another" and at - sentence.first < _OPENING):
+            return means
+    return None
+
+
+def _earlier(draft: Draft, sentence: Sentence) -> bool:
+    """Whether a sentence gives an earlier day, month or year than the event the report is about."""
+    days = [each.period for each in draft.around.dates if each.period.precision is Precision.DAY]
+    main = days[0].end if days else draft.published
+    here = [each.period for each in within(draft.around.dates, sentence)]
+    if main is None or not here:
+        return False
+    return all(each.end is not None and (main - each.end).days > _EARLIER_DAYS for each in here)
+
+
+@dataclass
+class _Sum:
+    """A running total: the figure, which people it counts, and how much of it later sentences have told in parts."""
+
+    total: Interval | None = None
+    side: str = ""
+    parts: Number = 0
+    kinds: set[tuple[str, Population]] = field(default_factory=set)
+
+    def hear(self, counts: Sequence[Counted]) -> None:
+        """Take in what one more sentence counts."""
+        toll = [each for each in counts if each.toll]
+        if toll:
+            self._revise(toll[-1].amount)
+            return
+        if not counts:
+            return
+        amount = _added(counts)
+        sides = {each.side for each in counts}
+        side = next(iter(sides)) if len(sides) == 1 else "anyone"
+        kinds = {(each.side, each.population) for each in counts}
+        more = all(each.more for each in counts)
+        self._take(amount, side, kinds, more=more)
+
+    def _take(self, amount: Interval, side: str, kinds: set[tuple[str, Population]], *, more: bool) -> None:
+        if self.total is None:
+            self.total, self.side, self.kinds = amount, side, kinds
+            return
+        room = self.total.high is None or self.parts + amount.floor <= self.total.high
+        if more and not (self.parts and room):
+            self._add(amount, side, kinds)
+        elif _exceeds(amount, self.total) and (side in (self.side, "anyone") or self.side == "anyone"):
+            self._replace(amount, side)
+        elif self.side in ("anyone", side) or side == "anyone" or (self.parts and room):
+            self._part(amount, kinds)
+        else:
+            self._add(amount, side, kinds)
+
+    def _part(self, amount: Interval, kinds: set[tuple[str, Population]]) -> None:
+        self.parts += amount.floor
+        self.kinds |= kinds
+
+    def _add(self, amount: Interval, side: str, kinds: set[tuple[str, Population]]) -> None:
+        held = self.total if self.total is not None else Interval(0, 0)
+        self.total = held + amount
+        self.side = side if side == self.side else "several"
+        self.kinds |= kinds
+
+    def _revise(self, amount: Interval) -> None:
+        """A running total told later replaces what came before, unless it only says it more loosely."""
+        held = self.total
+        inside = held is not None and held.floor <= amount.floor and held.high is not None
+        if held is None or not (inside and amount.floor <= (held.high or 0)) or amount.floor > held.floor == held.high:
+            self._replace(amount, "anyone")
+
+    def _replace(self, amount: Interval, side: str) -> None:
+        self.total, self.side, self.parts = amount, side, 0
+
+
+def _added(counts: Sequence[Counted]) -> Interval:
+    """The counts of one sentence together; where one of them is all the others together, it alone."""
+    if len(counts) > 1:
+        rest = sum((each.amount for each in counts[1:]), Interval(0, 0))
+        if counts[0].side == "anyone" and counts[0].amount == rest:
+            return counts[0].amount
+    return sum((each.amount for each in counts), Interval(0, 0))
+
+
+def _exceeds(one: Interval, other: Interval) -> bool:
+    return one.floor > other.floor and (other.high is None or one.floor > other.high or one.high is None)
+
+
+class _Event:
+    """One event with its running totals."""
+
+    def __init__(self) -> None:
+        self.sums = {Outcome.KILLED: _Sum(), Outcome.INJURED: _Sum()}
+
+    @property
+    def told(self) -> bool:
+        """Whether anything was counted of it."""
+        return any(each.total is not None for each in self.sums.values())
+
+    def hear(self, outcome: Outcome, counts: Sequence[Counted]) -> None:
+        """Take in the counts of one sentence."""
+        self.sums[outcome].hear(counts)
