@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from recount.errors import SourceError
 from recount.ingestion import readers
+from recount.ingestion.consent import consented
 from recount.ingestion.expectations import uncounted, unmet
 from recount.ingestion.files import Received, received
 from recount.ingestion.readers.job import FORMATS, Job, Reading
+from recount.ingestion.refused import Refused
 from recount.ingestion.settings import USUAL, IngestionSettings
 from recount.model.evidence import About, Document, Intake, SetAside, Source
 from recount.model.ids import content_id, digest
@@ -90,10 +92,27 @@ def _documents(
         if refusal is not None:
             aside.append(refusal)
             continue
+        reading = _consented(file, source, reading)
+        aside.extend(reading.told)
+        if reading.refused is not None:
+            aside.append(reading.refused)
+            continue
         document = _document(file, source, known, reading, repeats=twin is not file)
         told = unmet(document, source)
         aside.extend(told)
         yield document
+
+
+def _consented(file: Received, source: Source, reading: Reading) -> Reading:
+    """What was read as far as people consented to it; tells only what this step left out."""
+    if source.mapping is None:
+        return replace(reading, told=())
+    try:
+        found = [consented(table, source.mapping, file.where) for table in reading.tables]
+    except Refused as refused:
+        return replace(reading, tables=(), told=(), refused=refused.set_aside)
+    told = tuple(each for _, lines in found for each in lines)
+    return replace(reading, tables=tuple(table for table, _ in found), told=told)
 
 
 def _is_version(twin: Received, file: Received, known: About, versions: dict[str, str | None]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from recount.ingestion.fields import FIELDS
+from recount.ingestion.fields import CODES, FIELDS, code
 from recount.language.scripts import visible
 from recount.model.evidence import Rows
 
@@ -80,6 +80,9 @@ def _layout(identifier: str, read: Read[str, object]) -> Layout:
         sealed=_texts(read.get("sealed", [])),
         date_order=str(read.get("date_order", "YMD")),
     )
+    for field, pairs in found.values:
+        if field in CODES and any(code(field, meaning) is None for _, meaning in pairs):
+            raise ValueError(f"mappings/{identifier}.toml: a meaning under values.{field} is not known; correct it")
     unknown = [field for field, _ in found.columns if field not in FIELDS[found.rows]]
     if unknown:
         raise ValueError(f"mappings/{identifier}.toml: {unknown} are no fields of {found.rows} rows; correct them")

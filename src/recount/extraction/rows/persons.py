@@ -49,7 +49,7 @@ def _record(entry: Entry) -> Record:
         sex=code(entry, "sex", Sex) or Sex.UNKNOWN,
         age=_age(entry, died, born, birth_year),
         birth_year=birth_year if born is None else born.year,
-        outcome=code(entry, "outcome", Outcome) or Outcome.KILLED,
+        outcome=_outcome(entry),
         died=died,
         registered=registered,
         place=place(entry),
@@ -62,6 +62,20 @@ def _record(entry: Entry) -> Record:
         incident=entry.given("incident"),
         list_version=entry.sheet.document.version,
     )
+
+
+def _outcome(entry: Entry) -> Outcome:
+    """Killed in a list of the dead; where a column says what became of each, nobody is killed who is not said to be."""
+    found = code(entry, "outcome", Outcome)
+    if found is not None:
+        return found
+    if "outcome" not in entry.sheet.columns:
+        return Outcome.KILLED
+    if entry.given("outcome") is None:
+        entry.tell(
+            "outcome", Unread("the outcome is not given", "counted as a casualty, not as killed; ask its keeper")
+        )
+    return Outcome.CASUALTY
 
 
 def _names(entry: Entry) -> tuple[WrittenName, ...]:
