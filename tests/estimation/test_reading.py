@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from recount.errors import NotEstimable
+from recount.errors import SourceError
 from recount.estimation import estimate, read_table
 from tests.estimation.tables import KOSOVO
 
@@ -44,12 +44,12 @@ def test_an_all_zero_row_is_read_and_the_estimate_leaves_it_out(tmp_path):
     ],
 )
 def test_a_file_that_is_no_capture_table_is_an_error_that_names_the_line(tmp_path, text, message):
-    with pytest.raises(NotEstimable, match=message):
+    with pytest.raises(SourceError, match=message):
         read_table(written(tmp_path, text))
 
 
 def test_a_file_that_is_not_text_is_an_error(tmp_path):
     path = tmp_path / "table.csv"
     path.write_bytes(b"A,B,count\n1,0,\xff\xfe\n")
-    with pytest.raises(NotEstimable, match="not UTF-8 text"):
+    with pytest.raises(SourceError, match="not UTF-8 text"):
         read_table(path)

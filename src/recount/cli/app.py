@@ -7,10 +7,13 @@ from typing import Annotated
 import typer
 
 from recount.cli.build import build
+from recount.cli.claims import claims
 from recount.cli.count import count
 from recount.cli.decide import decide
+from recount.cli.estimate import estimate
 from recount.cli.exits import MEANING, Exit, exit_code
 from recount.cli.new import new
+from recount.cli.origins import origins
 from recount.cli.simulate import simulate
 from recount.cli.trace import trace
 from recount.cli.verify import verify
@@ -31,7 +34,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for verb in (new, build, trace, count, decide, verify, simulate):
+for verb in (new, build, trace, count, estimate, decide, verify, simulate, claims, origins):
     app.command()(verb)
 
 

@@ -35,6 +35,7 @@ def decomposable_graphs(work: Work) -> Voice:
             ("prior of the total", "proportional to 1/N"),
         ),
         diagnostics=(
+            ("mode", round(found.mode, 1)),
             ("saturated_weight", round(found.saturated, 4)),
             ("beyond_21n", round(found.beyond(FARTHEST * table.observed), 4)),
             ("tail", float(f"{found.tail:.1e}")),

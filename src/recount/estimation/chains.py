@@ -11,16 +11,20 @@ from recount.estimation.patterns import Floats, Patterns
 
 _LENGTH = 2.0
 _MOST_LEAPS = 96
+_CLIMB = 20
 _SHARES = (0.15, 0.15, 0.2, 0.3, 0.2)
 
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How many chains, in step; iterations of warm-up and kept in a round; and at most how many rounds."""
+    """How many chains, in step; iterations of warm-up and kept in a round; and at most how many rounds.
 
-    chains: int = 16
-    warm_up: int = 400
-    kept: int = 200
+    Where the chains have not settled after a round, the earlier half of it is warm-up too and another round follows.
+    """
+
+    chains: int = 32
+    warm_up: int = 300
+    kept: int = 250
     rounds: int = 4
 
 
@@ -38,13 +42,15 @@ def sample(table: Patterns, prior: Prior, effort: Effort, rng: np.random.Generat
     """Draw from the posterior of the total, in rounds until the chains have settled."""
     target = Target(table, prior)
     with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-        chains = _Chains(target, start(target, table, effort.chains, rng), rng)
+        chains = _Chains(target, target.climbed(start(target, table, effort.chains, rng), _CLIMB), rng)
         chains.warm_up(effort.warm_up)
-        for _ in range(effort.rounds):
-            chains.run(effort.kept)
-            agreed = convergence(chains.log_odds)
-            if agreed.settled:
+        chains.run(effort.kept)
+        for _ in range(effort.rounds - 1):
+            if convergence(chains.log_odds).settled:
                 break
+            chains.forget()
+            chains.run(effort.kept)
+        agreed = convergence(chains.log_odds)
     totals = table.observed + rng.negative_binomial(table.observed, 1 - chains.unseen).astype(float)
     return Sampled(totals, float(np.mean(chains.last)), float(np.mean(chains.accepted)), agreed)
 
@@ -72,14 +78,15 @@ class _Chains:
         return np.asarray(np.log(self.unseen) - np.log1p(-self.unseen))
 
     def warm_up(self, iterations: int) -> None:
-        """Find the typical set, learn the metric in windows and the step in each."""
-        for share in _SHARES:
+        """Find the typical set; learn the metric in all windows but the last, and the step in each."""
+        for place, share in enumerate(_SHARES):
             self.pace.restart()
             seen = []
             for _ in range(max(int(share * iterations), 10)):
                 self.pace.learn(float(self._advance(self.pace.log_size).mean()))
                 seen.append(self.state.point)
-            self.measure = metric(_learnt(np.asarray(seen)))
+            if place < len(_SHARES) - 1:
+                self.measure = metric(_learnt(np.asarray(seen)))
             self.state = init(self.target, self.target.sorted(self.state.point))
             self.pace.log_size = self.pace.mean
 
@@ -89,6 +96,11 @@ class _Chains:
             self.accepted.append(float(self._advance(self.pace.mean).mean()))
             self.chances.append(self.target.unseen_chance(self.state.point))
             self.last.append(float(self.target.last_weight(self.state.point).mean()))
+
+    def forget(self) -> None:
+        """Take the earlier half of what was kept for warm-up after all."""
+        for kept in (self.chances, self.last, self.accepted):
+            del kept[: len(kept) // 2]
 
     def _advance(self, log_size: float) -> Floats:
         """Classes change places, then one trajectory."""

@@ -7,8 +7,9 @@ import numpy as np
 from recount.estimation.chains import Effort, Sampled, sample
 from recount.estimation.intervals import people, percentiles
 from recount.estimation.latent import Prior
+from recount.estimation.patterns import Patterns
 from recount.estimation.work import Voice, Work
-from recount.model.findings import MethodEstimate
+from recount.model.findings import MethodEstimate, WhatIf
 
 LATENT_CLASSES = "latent classes"
 FARTHEST = 21
@@ -45,7 +46,7 @@ def latent_classes(work: Work) -> Voice:
             ("last_class", round(found.last_class, 4)),
         ),
     )
-    return Voice(told, draws if settled else np.empty(0))
+    return Voice(told, draws if settled else np.empty(0), found.totals)
 
 
 def _says(found: Sampled) -> Iterator[str]:
@@ -56,3 +57,19 @@ def _says(found: Sampled) -> Iterator[str]:
         )
     if found.last_class > _CROWDED:
         yield f"The last class still holds {found.last_class:.0%} of the victims: more classes would change the total."
+
+
+OTHERS = (
+    ("5 classes at most instead of 10", Prior(classes=5)),
+    ("20 classes at most instead of 10", Prior(classes=20)),
+    ("a concentration of gamma(1, 1) instead of gamma(0.25, 0.25)", Prior(shape=1.0, rate=1.0)),
+)
+_GLANCE = Effort(chains=16, warm_up=150, kept=120, rounds=1)
+
+
+def other_classes(table: Patterns, seed: int) -> Iterator[WhatIf]:
+    """The median under other numbers of classes and another prior: short runs, none where they plainly disagree."""
+    for number, (says, prior) in enumerate(OTHERS):
+        found = sample(table, prior, _GLANCE, np.random.default_rng([seed, 53, number]))
+        agreed = found.agreed.rhat < 1.05
+        yield WhatIf("prior", f"latent classes with {says}", float(np.median(found.totals)) if agreed else None)

@@ -27,7 +27,7 @@ class Convergence:
 
 def convergence(draws: Floats) -> Convergence:
     """Diagnostics of one quantity, draws as (chains, draws); chains that never move are not settled."""
-    from arviz_stats.base import array_stats
+    from arviz_stats.base.array import array_stats
 
     if not np.all(np.isfinite(draws)) or np.ptp(draws) == 0:
         return Convergence(float("inf"), 0.0, 0.0)

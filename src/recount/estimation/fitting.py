@@ -49,15 +49,34 @@ def fit(counts: Floats, chosen: Choice) -> Fits:
     )
 
 
-def _fit(counts: Floats, chosen: Choice) -> Fits:
+def fit_known(counts: Floats, chosen: Choice) -> tuple[Floats, Choice]:
+    """Expected counts (fits, patterns) where the unseen pattern is counted too, and which fits were reached."""
+    work = _newton(counts, chosen, unseen=True)
+    return np.exp(np.clip(below(work.beta).T, -700, 700)) * work.active.T, work.reached
+
+
+def expected(counts: Floats, terms: Choice) -> Floats:
+    """Expected counts of every pattern under one model, the unseen one's too."""
+    work = _newton(counts[None], terms[None], unseen=False)
+    means = np.exp(np.clip(below(work.beta)[:, 0], -700, 700))
+    return np.asarray(np.where(work.active[:, 0] | (np.arange(len(counts)) == 0), means, 0.0))
+
+
+def _newton(counts: Floats, chosen: Choice, *, unseen: bool) -> "_Newton":
+    """Fits as far as they go, terms that nobody shows left out with the patterns that hold them."""
     finite = chosen & (above(counts.T).T > 0)
-    lost = (below((chosen & ~finite).astype(float).T) > 0).T
-    active = ~lost
-    active[:, 0] = False
+    active = (below((chosen & ~finite).astype(float).T) == 0).T
+    active[:, 0] = unseen
     work = _Newton(counts.T, finite, active.T)
     with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
         work.run()
-    return Fits(np.exp(np.clip(work.beta[0], -700, 700)), work.likelihood(), work.reached & _pinned(finite, active))
+    return work
+
+
+def _fit(counts: Floats, chosen: Choice) -> Fits:
+    work = _newton(counts, chosen, unseen=False)
+    pinned = _pinned(chosen & (above(counts.T).T > 0), work.active.T)
+    return Fits(np.exp(np.clip(work.beta[0], -700, 700)), work.likelihood(), work.reached & pinned)
 
 
 def _pinned(terms: Choice, active: Choice) -> Choice:

@@ -88,5 +88,5 @@ class Pace:
         self.count += 1
         self.drift += (_ACCEPTED - chance - self.drift) / (self.count + 10)
         self.log_size = self.centre - np.sqrt(self.count) / 0.05 * self.drift
-        share = self.count**-0.75
+        share = 2 / (self.count + 1)  # late steps count most
         self.mean = share * self.log_size + (1 - share) * self.mean

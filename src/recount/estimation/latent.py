@@ -73,6 +73,28 @@ class Target:
         pull = (self.prior.shape + self.prior.classes - 1) / together
         return np.asarray(sticks * (members[:, :-1] / np.expm1(sticks) - after - pull[:, None]) + 1)
 
+    def climbed(self, point: Floats, steps: int) -> Floats:
+        """The points after some rounds of EM: a start from far up a slope would throw a Hamiltonian chain away."""
+        cut = self.prior.classes * self.lists
+        for _ in range(steps):
+            members, listed = self._expected(point)
+            reach = (listed + 1) / (members + 2)[:, :, None]
+            after = np.cumsum(members[:, ::-1], axis=1)[:, ::-1][:, 1:]
+            sticks = np.log1p((members[:, :-1] + 1) / (after + 1))
+            point = np.concatenate([np.log(reach / (1 - reach)).reshape(-1, cut), np.log(sticks)], axis=1)
+        return point
+
+    def _expected(self, point: Floats) -> tuple[Floats, Floats]:
+        """How many victims are in each class, and of those on each list."""
+        logits, sticks = self.parts(point)
+        lost = np.log1p(np.exp(-np.abs(logits))) + np.maximum(logits, 0.0)
+        base = _log_weights(sticks) - lost.sum(axis=2)
+        joint = np.exp(logits @ self.presence.T + base[:, :, None])
+        none = np.exp(base)
+        joint *= (self.counts / joint.sum(axis=1))[:, None, :]
+        members = joint.sum(axis=2) + none * (self.observed / (1 - np.minimum(none.sum(axis=1), 1 - 1e-6)))[:, None]
+        return members, joint @ self.presence
+
     def unseen_chance(self, point: Floats) -> Floats:
         """Probability that a victim is on no list, per chain."""
         logits, sticks = self.parts(point)

@@ -2,61 +2,97 @@
 
 import csv
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator, Sequence
+from operator import itemgetter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from recount.errors import NotEstimable
+from recount.errors import SourceError
 from recount.model.findings import CaptureTable
 
+if TYPE_CHECKING:
+    from _csv import Reader
+
 COUNT = "count"
+Row = tuple[str, ...]
 
 
-def read_table(path: Path) -> CaptureTable:
-    """Read histories of 0 and 1, a column a list; a last column `count` says how many victims share a history.
+def read_table(path: Path, lists: Sequence[str] = ()) -> CaptureTable:
+    """Read histories of 0 and 1, a column a list; a column `count` says how many victims share a history.
 
     Without that column every row is one victim. Histories that come more than once are added up.
 
+    Args:
+        path: CSV in UTF-8, names in the first line.
+        lists: the columns that are lists; without, every column but `count` must be one.
+
     Raises:
-        NotEstimable: the file is not such a table; the message names the line.
+        SourceError: the file is not such a table; the message names the line.
     """
     try:
         with path.open(encoding="utf-8-sig", newline="") as lines:
-            header = [name.strip() for name in next(csv.reader([next(lines, "")]), [])]
-            lists, counted = (header[:-1], True) if header[-1:] == [COUNT] else (header, False)
-            _checked(lists, path)
-            counts = _counts(csv.reader(lines), lists, path, counted=counted)
+            reader = csv.reader(lines, strict=True)
+            header = [name.strip() for name in next(reader, [])]
+            chosen = _chosen(header, lists, path)
+            wanted = [*chosen, COUNT] if COUNT in header else chosen
+            places = [header.index(name) for name in wanted]
+            rows = Counter(_rows(reader, places, len(header), path))
     except UnicodeDecodeError as error:
-        raise NotEstimable(f"{path}: not UTF-8 text ({error.reason}); save the table as CSV in UTF-8") from error
-    return CaptureTable(tuple(lists), tuple(sorted(counts.items())))
+        raise SourceError(f"{path}: not UTF-8 text ({error.reason}); save the table as CSV in UTF-8") from error
+    except csv.Error as error:
+        raise SourceError(f"{path}: not a CSV file ({error}); save the table as CSV with commas, in UTF-8") from error
+    counts = _counts(rows, len(chosen), lambda row: f"{path}, line {_line_of(path, places, row)}", hint=not lists)
+    return CaptureTable(tuple(chosen), tuple(sorted(counts.items())))
 
 
-def _checked(lists: list[str], path: Path) -> None:
-    if not lists or not all(lists):
-        raise NotEstimable(f"{path}, line 1: every list needs a name in the first line")
-    twice = [name for name, times in Counter(lists).items() if times > 1]
+def _chosen(header: list[str], lists: Sequence[str], path: Path) -> list[str]:
+    """The columns that are lists."""
+    chosen = list(lists) or [name for name in header if name != COUNT]
+    if not chosen or not all(chosen):
+        raise SourceError(f"{path}, line 1: every list needs a name in the first line")
+    twice = [name for name in dict.fromkeys(chosen) if max(header.count(name), chosen.count(name)) > 1]
     if twice:
-        raise NotEstimable(f"{path}, line 1: {', '.join(twice)} names more than one list; give each its own name")
+        raise SourceError(f"{path}, line 1: {', '.join(twice)} names more than one list; give each its own name")
+    unknown = [name for name in chosen if name not in header]
+    if unknown:
+        raise SourceError(f"{path}, line 1: no column is called {', '.join(unknown)}; there are {', '.join(header)}")
+    return chosen
 
 
-def _counts(rows: Iterable[list[str]], lists: list[str], path: Path, *, counted: bool) -> Counter[tuple[int, ...]]:
+def _rows(reader: "Reader", places: list[int], wide: int, path: Path) -> Iterator[Row]:
+    """The wanted cells of every row that is not empty."""
+    pick: Callable[[list[str]], Row] = itemgetter(*places) if len(places) > 1 else lambda row: (row[places[0]],)
+    for row in reader:
+        if len(row) == wide:
+            if row[0] or any(row):
+                yield pick(row)
+        elif any(cell.strip() for cell in row):
+            raise SourceError(f"{path}, line {reader.line_num}: {len(row)} cells where {wide} are needed")
+
+
+def _counts(rows: Counter[Row], lists: int, where: Callable[[Row], str], *, hint: bool) -> Counter[tuple[int, ...]]:
+    advice = "; name the columns that are lists with --lists" if hint else ""
     counts: Counter[tuple[int, ...]] = Counter()
-    for line, row in enumerate(rows, start=2):
-        if not any(cell.strip() for cell in row):
-            continue
-        if len(row) != len(lists) + counted:
-            raise NotEstimable(f"{path}, line {line}: {len(row)} cells where {len(lists) + counted} are needed")
-        history = tuple(_present(cell, path, line) for cell in row[: len(lists)])
-        counts[history] += _count(row[-1], path, line) if counted else 1
+    for row, times in rows.items():
+        cells = [cell.strip() for cell in row]
+        wrong = next((cell for cell in cells[:lists] if cell not in ("0", "1")), None)
+        if wrong is not None:
+            raise SourceError(f"{where(row)}: {wrong!r} says neither 0 (not on the list) nor 1 (on it){advice}")
+        many = 1
+        if len(cells) > lists:
+            if not (cells[-1].isascii() and cells[-1].isdigit()):
+                raise SourceError(f"{where(row)}: {cells[-1]!r} is not a whole number of victims from 0 up")
+            many = int(cells[-1])
+        counts[tuple(map(int, cells[:lists]))] += many * times
     return counts
 
 
-def _present(cell: str, path: Path, line: int) -> int:
-    if cell.strip() not in ("0", "1"):
-        raise NotEstimable(f"{path}, line {line}: {cell!r} says neither 0 (not on the list) nor 1 (on it)")
-    return int(cell)
-
-
-def _count(cell: str, path: Path, line: int) -> int:
-    if not cell.strip().isascii() or not cell.strip().isdigit():
-        raise NotEstimable(f"{path}, line {line}: {cell!r} is not a whole number of victims from 0 up")
-    return int(cell)
+def _line_of(path: Path, places: list[int], wanted: Row) -> int:
+    """The first line with these cells."""
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        reader = csv.reader(lines)
+        next(reader, None)
+        for row in reader:
+            if len(row) > max(places) and tuple(row[place] for place in places) == wanted:
+                break
+        return reader.line_num

@@ -1,6 +1,7 @@
 """How the total moves with what no list can show."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
 import numpy as np
 
@@ -39,9 +40,30 @@ def one_list_out(table: Patterns) -> Iterator[WhatIf]:
     """The best log-linear total without each list in turn."""
     for index, name in enumerate(table.lists):
         rest = usable_patterns(table.only([other for other in range(table.width) if other != index]))
-        if rest is None or rest.width < FEWEST_LISTS:
-            continue
-        found = fit_all(rest, hierarchical(rest.width) if rest.width <= _HIERARCHICAL else pairwise(rest))
-        best = float(found.totals[np.argmin(found.bic)])
-        total = round(max(best, float(table.observed)), 2) if np.isfinite(best) else None
-        yield WhatIf("one list out", f"without {name}", total)
+        if rest is not None and rest.width >= FEWEST_LISTS:
+            yield WhatIf("one list out", f"without {name}", _best(rest, table.observed))
+
+
+def two_lists_merged(table: Patterns) -> Iterator[WhatIf]:
+    """The best log-linear total with each two lists taken for one: dependence between the two no longer matters."""
+    for one, two in combinations(range(table.width), 2):
+        rest = usable_patterns(merged(table, one, two))
+        if rest is not None and rest.width >= FEWEST_LISTS:
+            says = f"{table.lists[one]} and {table.lists[two]} as one list"
+            yield WhatIf("two lists merged", says, _best(rest, table.observed))
+
+
+def merged(table: Patterns, one: int, two: int) -> Patterns:
+    """The table with the second list's victims put on the first, and the second gone."""
+    every = np.arange(len(table.counts))
+    joined = np.where(every >> two & 1, every | 1 << one, every)
+    counts = np.bincount(joined, weights=table.counts, minlength=len(table.counts)).astype(float)
+    names = tuple(f"{name}+{table.lists[two]}" if place == one else name for place, name in enumerate(table.lists))
+    return Patterns(names, counts).only([place for place in range(table.width) if place != two])
+
+
+def _best(table: Patterns, floor: int) -> float | None:
+    """The total of the model of least BIC, never below those observed."""
+    found = fit_all(table, hierarchical(table.width) if table.width <= _HIERARCHICAL else pairwise(table))
+    best = float(found.totals[np.argmin(found.bic)])
+    return round(max(best, float(floor)), 2) if np.isfinite(best) else None

@@ -7,7 +7,7 @@ import numpy as np
 
 from recount.estimation.bayes import decomposable_graphs, other_priors
 from recount.estimation.bounds import if_independent, least
-from recount.estimation.classes import latent_classes
+from recount.estimation.classes import LATENT_CLASSES, latent_classes, other_classes
 from recount.estimation.headline import (
     METHOD,
     NOT_ESTIMABLE,
@@ -22,7 +22,8 @@ from recount.estimation.headline import (
 from recount.estimation.loglinear_voices import LogLinear, log_linear, silent
 from recount.estimation.mislinked import Doubt, doubt
 from recount.estimation.patterns import Patterns, canonical
-from recount.estimation.sensitivity import highest_order, one_list_out
+from recount.estimation.profile import profiled
+from recount.estimation.sensitivity import highest_order, one_list_out, two_lists_merged
 from recount.estimation.settings import EstimationSettings
 from recount.estimation.usable import Usable
 from recount.estimation.verdict import disagreement, verdict
@@ -59,20 +60,33 @@ class Heard:
         return tuple(voice.told for voice in self.voices)
 
 
-def hear(part: Usable, settings: EstimationSettings, stratum: str, workers: int = 1) -> Heard:
-    """Ask every method, and judge what they say together."""
+Clock = Callable[[], float]
+
+
+def _timeless() -> float:
+    return 0.0
+
+
+def hear(
+    part: Usable, settings: EstimationSettings, stratum: str, workers: int = 1, *, clock: Clock = _timeless
+) -> Heard:
+    """Ask every method, and judge what they say together; the clock only says how long each took."""
     ordered = canonical(part.patterns)
-    found, voices = _run(Work(ordered, settings, _seed(ordered, settings, stratum), workers))
+    found, voices = _run(Work(ordered, settings, _seed(ordered, settings, stratum), workers), clock)
     linkage = _linkage(ordered, found, settings)
-    told = [] if linkage is None or not found.models else list(linkage.told(found.models[0].estimate))
-    sensitivity = (*_sensitivity(part.patterns), *told)
+    wrong = [] if linkage is None or not found.models else list(linkage.told(found.models[0].estimate))
+    sensitivity = (*_sensitivity(part.patterns, ordered), *_again(ordered, settings, voices), *wrong)
     word, reasons = verdict(found, [voice.told for voice in voices], part, sensitivity)
     return Heard(voices, found.models, linkage, sensitivity, word, reasons)
 
 
 def suite(table: CaptureTable, part: Usable, settings: EstimationSettings, workers: int = 1) -> Estimate:
     """Estimate a table that passed every check made before any number."""
-    heard = hear(part, settings, table.stratum, workers)
+    return told(table, part, hear(part, settings, table.stratum, workers), settings)
+
+
+def told(table: CaptureTable, part: Usable, heard: Heard, settings: EstimationSettings) -> Estimate:
+    """What was heard, as one estimate with one verdict."""
     hull = envelope(heard.methods, observed(table))
     if hull is not None and heard.linkage is not None:
         hull = envelope_of(heard.linkage.widened(hull), observed(table))
@@ -102,13 +116,18 @@ def _seed(ordered: Patterns, settings: EstimationSettings, stratum: str) -> np.r
     return np.random.SeedSequence([settings.seed, name, *(int(count) for count in ordered.counts)])
 
 
-def _run(work: Work) -> tuple[LogLinear, tuple[Voice, ...]]:
+def _run(work: Work, clock: Clock) -> tuple[LogLinear, tuple[Voice, ...]]:
     """The chosen methods, each with a seed of its own; log-linear models are fitted in any case, for the verdict."""
     names = _chosen(work.settings.method)
     others = {name: _method(name) for name in names if name != "log-linear"}
+    begun = clock()
     found = log_linear(_apart(work, "log-linear")) if "log-linear" in names else silent(work.table)
-    heard = [method(_apart(work, name)) for name, method in others.items()] if found.suite.reached.any() else []
-    return found, (*found.voices, *heard)
+    heard = [replace(voice, seconds=clock() - begun) for voice in found.voices]
+    for name, method in others.items() if found.suite.reached.any() else ():
+        begun = clock()
+        voice = method(_apart(work, name))
+        heard.append(replace(voice, seconds=clock() - begun))
+    return found, tuple(heard)
 
 
 def _chosen(method: str) -> list[str]:
@@ -137,13 +156,22 @@ def _linkage(table: Patterns, found: LogLinear, settings: EstimationSettings) ->
     return doubt(table, best, settings.missed_links, settings.false_links)
 
 
-def _sensitivity(table: Patterns) -> Iterator[WhatIf]:
+def _sensitivity(table: Patterns, ordered: Patterns) -> Iterator[WhatIf]:
     yield least(table)
+    yield from profiled(ordered)
     yield from highest_order(table)
     yield from one_list_out(table)
+    yield from two_lists_merged(table)
     if table.width <= 5:
         yield from other_priors(table)
     yield from if_independent(table)
+
+
+def _again(table: Patterns, settings: EstimationSettings, voices: Sequence[Voice]) -> Iterator[WhatIf]:
+    """Latent classes under other priors, where they were asked and gave a total."""
+    settled = any(voice.told.name == LATENT_CLASSES and voice.told.settled for voice in voices)
+    if settled and table.width <= 5:
+        yield from other_classes(table, settings.seed)
 
 
 def middle(methods: Sequence[MethodEstimate]) -> float | None:

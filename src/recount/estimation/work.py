@@ -21,7 +21,13 @@ class Work:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Voice:
-    """What a method says of a table, and its draws of the total: none where it does not settle."""
+    """What a method says of a table, and its draws of the total: none where it does not settle.
+
+    A sampler also gives its `chains` (chains, draws), settled or not, so that a reader can see them. `seconds` is set
+    by the caller that holds a clock.
+    """
 
     told: MethodEstimate
     draws: Floats
+    chains: Floats | None = None
+    seconds: float = 0.0
