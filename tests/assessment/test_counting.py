@@ -1,12 +1,15 @@
 """Figures as ledgers: lists less what must not be counted, incidents by grade, claims and concessions apart."""
 
+from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from recount.assessment import AssessmentSettings, assess, count, count_scope
 from recount.clustering import ClusteringSettings, cluster
+from recount.errors import NotComparable
 from recount.model.assertions import Assertions, Attribution
 from recount.model.codes import Outcome, Population, Position, Sex
 from recount.model.findings import Resolution
@@ -146,7 +149,30 @@ def test_a_later_total_replaces_an_earlier_one_and_silence_is_no_figure():
 def test_a_scope_asked_for_is_counted_from_the_lists():
     victims = (a_victim("1", age=Age(4, 4)), a_victim("2", age=Age(40, 40)))
     wanted = Scope(population=Population.CHILDREN, place=CITY, period=CASE.period, kind=CASE.kind)
-    assert count_scope(people(*victims), wanted, SETTINGS).interval == exactly(1)
+    assert count_scope(people(*victims), (), wanted, SETTINGS).interval == exactly(1)
+
+
+def test_people_of_unknown_age_open_the_high_end_of_a_count_of_children():
+    victims = (a_victim("1", age=Age(4, 4)), a_victim("2"), a_victim("3", age=Age(40, 40)))
+    wanted = Scope(population=Population.CHILDREN, place=CITY, period=CASE.period, kind=CASE.kind)
+    assert count_scope(people(*victims), (), wanted, SETTINGS).interval == Interval(1, 2)
+
+
+def test_somebody_without_a_place_or_day_belongs_to_the_whole_and_to_no_part_for_sure():
+    victims = (a_victim("1", died=STRIKE, place=OLD_TOWN), a_victim("2", died=STRIKE, place=CITY), a_victim("3"))
+    part = Scope(place=OLD_TOWN, period=CASE.period, kind=CASE.kind)
+    assert figures(people(*victims))["documented"].interval == exactly(3)
+    assert count_scope(people(*victims), (), part, SETTINGS).interval == Interval(1, 3)
+    days = Scope(place=CITY, period=Period(date(2021, 3, 1), date(2021, 3, 31)), kind=CASE.kind)
+    assert count_scope(people(*victims), (), days, SETTINGS).interval == Interval(2, 3)
+
+
+def test_a_scope_may_name_one_party_and_not_several():
+    victims = (a_victim("1", attributions=(Attribution(("group",)),)), a_victim("2"))
+    asked = Scope(parties=("group",), place=CITY, period=CASE.period, kind=CASE.kind)
+    assert count_scope(people(*victims), (), asked, SETTINGS).interval == exactly(1)
+    with pytest.raises(NotComparable, match="one party at a time"):
+        count_scope(people(*victims), (), replace(asked, parties=("alliance", "group")), SETTINGS)
 
 
 @given(st.permutations(range(8)))

@@ -48,6 +48,14 @@ def by_party(people: Slice, dossier: Dossier, graded: Mapping[str, frozenset[str
     return [*(figure for figure in figures if figure.lines), _undetermined(people, dossier.scope, blames)]
 
 
+def of_party(people: Slice, dossier: Dossier, graded: Mapping[str, frozenset[str]], party: str) -> Figure:
+    """The figure of one party, or of undetermined, among some people."""
+    blames = {victim.id: _blame(victim, dossier, graded) for victim in people.victims}
+    if party == UNDETERMINED:
+        return _undetermined(people, people.scope, blames)
+    return _party(people, people.scope, party, blames)
+
+
 def _blame(victim: Victim, dossier: Dossier, graded: Mapping[str, frozenset[str]]) -> Blame:
     sets = (frozenset(one.parties) for one in victim.attributions)
     named = frozenset(one for one in sets if one and one != {UNDETERMINED})
@@ -85,7 +93,7 @@ def _open(victims: list[Victim], rule: str, says: str, label: str) -> list[Line]
 def _with_doubt(people: Slice, lines: list[Line], victims: list[Victim]) -> tuple[Line, ...]:
     if not lines:
         return ()
-    part = replace(people, victims=tuple(victims), slipped=())
+    part = replace(people, victims=tuple(victims), slipped=(), undeclared=())
     return (*lines, *doubt_lines(part, tuple(victim.id for victim in victims)))
 
 
@@ -117,7 +125,7 @@ def by_month(people: Slice, scope: Scope) -> list[Figure]:
             replace(
                 scope, period=_span(months[month][0].died, scope.period) if month != "unknown-month" else scope.period
             ),
-            slice_lines(replace(people, victims=tuple(months[month]), slipped=()), _said(month)),
+            slice_lines(replace(people, victims=tuple(months[month]), slipped=(), undeclared=()), _said(month)),
         )
         for month in sorted(months)
     ]

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from recount.assessment.breakdown import by_month, by_party, by_population
+from recount.assessment.breakdown import by_month, by_party, by_population, of_party
 from recount.assessment.dossier import Dossier
 from recount.assessment.incidents import beyond_lists, incident_lines, laid_to, party_lines
 from recount.assessment.people import Slice, slice_lines, within
 from recount.assessment.register import list_lines
 from recount.assessment.settings import AssessmentSettings
 from recount.assessment.totals import acknowledged, claimed
+from recount.errors import NotComparable
 from recount.model.findings import Assessment
 from recount.model.ledger import Figure
 from recount.model.scope import Scope
@@ -36,11 +37,22 @@ def count(dossier: Dossier, assessments: Sequence[Assessment], settings: Assessm
     return [figure for figure in figures if figure.lines]
 
 
-def count_scope(dossier: Dossier, scope: Scope, settings: AssessmentSettings) -> Figure:
-    """The documented figure of any scope asked for, out of the lists; no lines where the case holds none."""
+def count_scope(
+    dossier: Dossier, assessments: Sequence[Assessment], scope: Scope, settings: AssessmentSettings
+) -> Figure:
+    """The documented figure of any scope asked for, out of the lists; no lines where the case holds none.
+
+    Raises:
+        NotComparable: several parties are asked for jointly, whom no person on a list can be laid to together.
+    """
     if not dossier.assertions.records:
         return Figure(DOCUMENTED, scope, ())
-    return Figure(DOCUMENTED, scope, list_lines(dossier, scope, settings))
+    if scope.parties is None:
+        return Figure(DOCUMENTED, scope, list_lines(dossier, scope, settings))
+    if len(scope.parties) != 1:
+        raise NotComparable("a count of several parties jointly is not made of people; ask for one party at a time")
+    people = within(dossier.resolution, replace(scope, parties=None), dossier.scope)
+    return of_party(people, dossier, laid_to(assessments, settings), scope.parties[0])
 
 
 def _from_lists(dossier: Dossier, assessments: Sequence[Assessment], settings: AssessmentSettings) -> list[Figure]:

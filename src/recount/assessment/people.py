@@ -19,7 +19,9 @@ class Slice:
     """Some of the victims: those that belong, those left out, and the doubt about both.
 
     `fewer` and `more` are how many fewer or more people all victims together may be, as shares of their number.
-    `slipped` are those among the left out whose day and month, swapped, would let them belong.
+    `whole` is the scope of the lists themselves: what they hold without a date or place belongs to it, and to no part
+    of it for sure. `slipped` are those among the left out whose day and month, swapped, would let them belong; `undeclared` those of
+    whom nothing says whether they are of the population asked for.
     """
 
     name: str
@@ -27,24 +29,35 @@ class Slice:
     victims: tuple[Victim, ...]
     outside: tuple[Victim, ...] = ()
     slipped: tuple[Victim, ...] = ()
+    undeclared: tuple[Victim, ...] = ()
     fewer: float = 0.0
     more: float = 0.0
+    whole: Scope | None = None
 
     def only(self, name: str, keep: Callable[[Victim], bool]) -> "Slice":
         """The victims for which `keep` holds, with the same doubt."""
-        kept, slipped = (tuple(v for v in some if keep(v)) for some in (self.victims, self.slipped))
-        return replace(self, name=name, victims=kept, outside=(), slipped=slipped)
+        groups = (self.victims, self.slipped, self.undeclared)
+        kept, slipped, undeclared = (tuple(v for v in some if keep(v)) for some in groups)
+        return replace(self, name=name, victims=kept, outside=(), slipped=slipped, undeclared=undeclared)
 
     @property
     def unsure(self) -> tuple[Victim, ...]:
         """Those whose recorded dates leave open whether they died in the period, such as a registration only.
 
-        A person without any date is no such case: the list holds them for what it is a list of.
+        A person without any date is no such case over the whole: the list holds them for what it is a list of.
         """
-        wanted = self.scope.period
+        wanted, part = self.scope.period, self.whole is not None and self.scope.period != self.whole.period
         if wanted is None:
             return ()
-        return tuple(v for v in self.victims if v.died is not None and not v.died.inside(wanted))
+        return tuple(v for v in self.victims if (part if v.died is None else not v.died.inside(wanted)))
+
+    @property
+    def unplaced(self) -> tuple[Victim, ...]:
+        """Those whose place is unknown or too coarse to say that they died in the part of the whole asked for."""
+        wanted, part = self.scope.place, self.whole is not None and self.scope.place != self.whole.place
+        if wanted is None or not part:
+            return ()
+        return tuple(v for v in self.victims if v.place is None or not v.place.inside(wanted))
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -65,8 +78,11 @@ class Slice:
         return Interval(0, ceil(self.more * len(self.victims)))
 
 
-def within(resolution: Resolution, scope: Scope) -> Slice:
-    """The victims of a scope. Only what a record says puts somebody outside; an unknown date or place does not."""
+def within(resolution: Resolution, scope: Scope, whole: Scope | None = None) -> Slice:
+    """The victims of a scope. Only what a record says puts somebody outside; an unknown date or place does not.
+
+    Where the scope is a part of a `whole`, an unknown date or place leaves open whether somebody is of that part.
+    """
     inside = tuple(victim for victim in resolution.victims if belongs(victim, scope))
     kept = {victim.id for victim in inside}
     outside = tuple(victim for victim in resolution.victims if victim.id not in kept)
@@ -75,7 +91,22 @@ def within(resolution: Resolution, scope: Scope) -> Slice:
     people = resolution.people
     fewer = (found - people.floor) / found
     more = ((people.high if people.high is not None else found) - found) / found
-    return Slice("all", scope, inside, outside, slipped, fewer, more)
+    undeclared = tuple(victim for victim in outside if _undeclared(victim, scope))
+    return Slice("all", scope, inside, outside, slipped, undeclared, fewer, more, whole)
+
+
+def _undeclared(victim: Victim, scope: Scope) -> bool:
+    """Whether somebody is left out only because nothing says that they are of the population."""
+    if scope.population is Population.PEOPLE or not belongs(victim, replace(scope, population=Population.PEOPLE)):
+        return False
+    if scope.population in (Population.CIVILIANS, Population.FIGHTERS):
+        return victim.status is Status.UNKNOWN
+    ageless = victim.age is None or victim.age.low < ADULT_YEARS <= victim.age.high
+    if scope.population is Population.CHILDREN:
+        return ageless
+    sex = Sex.FEMALE if scope.population is Population.WOMEN else Sex.MALE
+    grown = ageless or _adult(victim)
+    return grown and victim.sex in (sex, Sex.UNKNOWN)
 
 
 def _slipped(victim: Victim, scope: Scope) -> bool:
@@ -148,6 +179,14 @@ def doubt_lines(people: Slice, evidence: tuple[str, ...]) -> list[Line]:
                 Effect.ADDS, Interval(0, len(ids)), "a suspected slip is told, never mended", says, ids, "swapped date"
             )
         )
+    if people.unplaced:
+        ids = tuple(victim.id for victim in people.unplaced)
+        says = "people whose place is not recorded, or only more coarsely"
+        lines.append(Line(Effect.SUBTRACTS, Interval(0, len(ids)), "unknown is unknown", says, ids, "place open"))
+    if people.undeclared:
+        ids = tuple(victim.id for victim in people.undeclared)
+        says = "people whose age, sex or status is not recorded, any of whom may be among them"
+        lines.append(Line(Effect.ADDS, Interval(0, len(ids)), "unknown is unknown", says, ids, "not recorded"))
     if people.doubt.high:
         says = "people who may still be counted twice, in spellings too far apart to be joined"
         lines.append(Line(Effect.SUBTRACTS, people.doubt, "draws of the linkage, 95 %", says, evidence, "still double"))

@@ -13,7 +13,7 @@ from recount.model.scope import Scope
 
 def list_lines(dossier: Dossier, scope: Scope, settings: AssessmentSettings) -> tuple[Line, ...]:
     """Rows of every list, minus what must not be counted; the fold is the number of distinct people in the scope."""
-    people = within(dossier.resolution, scope)
+    people = within(dossier.resolution, scope, dossier.scope)
     lines = [
         *_rows(dossier, settings),
         *_outside(people),

@@ -1,17 +1,17 @@
 """`recount count`: the ledger of a figure."""
 
-from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from recount.cli.arguments import AsJson, CaseFolder, Workers
-from recount.cli.findings import findings_of
+from recount.cli.asked import KEYS, narrowed, parts, written
+from recount.cli.findings import built_of
 from recount.errors import UnknownSubject
 from recount.model.ledger import Figure
-from recount.model.scope import Scope
 
-KEYS = ("outcome", "population", "party", "place", "start", "end", "kind")
+if TYPE_CHECKING:
+    from recount.pipeline import Build
 
 
 def count(
@@ -34,8 +34,8 @@ def count(
     """
     from recount.cli.ledger import as_text
 
-    asked = _asked(scope)
-    chosen = _chosen(findings_of(case, workers).figures, asked, figure)
+    asked = parts(scope)
+    chosen = _chosen(built_of(case, workers), asked, figure)
     shown = chosen if everything or asked or figure else chosen[:1]
     if as_json:
         from recount.store import encode
@@ -45,40 +45,22 @@ def count(
         print("\n\n".join(as_text(one) for one in shown))
 
 
-def _asked(scope: str) -> dict[str, str]:
-    asked: dict[str, str] = {}
-    for part in filter(None, (piece.strip() for piece in scope.split(","))):
-        key, equals, value = part.partition("=")
-        if key not in KEYS or not equals:
-            raise UnknownSubject(f"--scope {part}: write KEY=VALUE with a key of {', '.join(KEYS)}")
-        asked[key] = value
-    return asked
+def _chosen(built: "Build", asked: dict[str, str], name: str) -> list[Figure]:
+    """The figures of that name and scope; for a scope no figure has, a count made for it."""
+    from recount.pipeline import counted
 
-
-def _chosen(figures: Sequence[Figure], asked: dict[str, str], name: str) -> list[Figure]:
     chosen = [
         figure
-        for figure in figures
-        if (not name or figure.name == name) and all(asked[key] == _written(figure.scope)[key] for key in asked)
+        for figure in built.figures
+        if (not name or figure.name == name) and all(asked[key] == written(figure.scope)[key] for key in asked)
     ]
     if chosen:
         return chosen
-    known = ", ".join(dict.fromkeys(figure.name for figure in figures)) or "none"
+    made = counted(built, narrowed(asked, built.case.settings)) if asked and not name else None
+    if made is not None and made.lines:
+        return [made]
+    known = ", ".join(dict.fromkeys(figure.name for figure in built.figures)) or "none"
     raise UnknownSubject(f"no figure of this case has that name or scope; its figures are {known}")
-
-
-def _written(scope: Scope) -> dict[str, str]:
-    """A scope as one writes it after --scope; an open or missing part is empty."""
-    period = scope.period
-    return {
-        "outcome": scope.outcome,
-        "population": scope.population,
-        "party": "+".join(scope.parties or ()),
-        "place": "" if scope.place is None else scope.place.id,
-        "start": "" if period is None or period.start is None else period.start.isoformat(),
-        "end": "" if period is None or period.end is None else period.end.isoformat(),
-        "kind": scope.kind,
-    }
 
 
 def _plain(figure: Figure) -> dict[str, object]:

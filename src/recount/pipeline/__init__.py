@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from recount.assessment import Dossier, count_scope
 from recount.case import Case
 from recount.model.assertions import Assertions
 from recount.model.decisions import Question, shown
@@ -20,6 +21,7 @@ from recount.model.evidence import SetAside
 from recount.model.findings import Discrepancy, Estimate, Findings, Release
 from recount.model.ledger import Figure
 from recount.model.replay import things
+from recount.model.scope import Scope
 from recount.pipeline.inputs import method
 from recount.pipeline.line import Line, Progress, once, silent
 from recount.pipeline.stages import (
@@ -36,7 +38,7 @@ from recount.publication import publish
 from recount.reconciliation import reconcile
 from recount.store import Stored
 
-__all__ = ["Build", "build", "evidence_of", "walk"]
+__all__ = ["Build", "build", "counted", "evidence_of", "walk"]
 
 _Discrepancies = tuple[Discrepancy, ...]
 _Tally = tuple[tuple[str, int], ...]
@@ -180,6 +182,16 @@ def _published(line: Line, inputs: list[object], complete: Callable[[], Findings
     if stored.fresh or all((site / path).is_file() for path, _ in stored.value.files):
         return stored.value
     return line.again("publish", published)
+
+
+def counted(built: Build, scope: Scope) -> Figure:
+    """The documented figure of any scope inside the case, as its ledger."""
+    known, settings = built.findings, built.case.settings.assessment
+    told = Assertions(known.claims, known.records, known.acknowledgements, known.propositions)
+    desk = Dossier(
+        known.case.scope, known.sources, known.parties, told, known.resolution, known.incidents, known.origins
+    )
+    return count_scope(desk, known.assessments, scope, settings)
 
 
 def evidence_of(built: Build, question: Question, subject: tuple[str, ...]) -> str | None:
