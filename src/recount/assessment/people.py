@@ -20,8 +20,8 @@ class Slice:
 
     `fewer` and `more` are how many fewer or more people all victims together may be, as shares of their number.
     `whole` is the scope of the lists themselves: what they hold without a date or place belongs to it, and to no part
-    of it for sure. `slipped` are those among the left out whose day and month, swapped, would let them belong; `undeclared` those of
-    whom nothing says whether they are of the population asked for.
+    of it for sure. `slipped` are those among the left out whose day and month, swapped, would let them belong;
+    `undeclared` those of whom nothing says whether they are of the population asked for.
     """
 
     name: str

@@ -132,9 +132,9 @@ def _totals(findings: Findings, truth: Truth, person_of: dict[str, str]) -> list
 
 
 def _parties(findings: Findings, truth: Truth) -> list[Count]:
-    """Per party what the sources lay to it, and what may be its doing when all the undetermined are.
+    """Per party from what the sources lay to it to what may be its doing when all the undetermined are.
 
-    The first is short of the truth wherever sources name nobody; only the second claims to hold it.
+    What sources lay to a party is short of the truth wherever they name nobody, and claims nothing else.
     """
     figures = {figure.name: figure.interval for figure in findings.figures}
     killers = [truth.party_of[person] for person in sorted(truth.listed)]
@@ -144,8 +144,7 @@ def _parties(findings: Findings, truth: Truth) -> list[Count]:
         killed = sum(party_inside(killer, party.id) for killer in killers)
         found = figures.get(f"{DOCUMENTED}/{party.id}", UNKNOWN)
         most = Interval(found.low, (found + unsaid).high) if found.known else UNKNOWN
-        counts.append(Count(f"{DOCUMENTED}/{party.id}", f"documented, laid to {party.name}", killed, found))
-        counts.append(Count(f"possible/{party.id}", "  with all undetermined at the high end", killed, most))
+        counts.append(Count(f"possible/{party.id}", f"documented, by {party.name} or by nobody named", killed, most))
     return counts
 
 
