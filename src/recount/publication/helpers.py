@@ -24,6 +24,9 @@ from recount.publication.sentences import Translator
 from recount.publication.views import MonthFigure, PartyRow
 from recount.publication.wording import Wording, apart, isolated
 
+FEW = 8
+"""Words of an owner or an official that may be one of their set phrases."""
+
 
 class Charts:
     """Charts in one language's reading direction."""
@@ -45,7 +48,8 @@ class Charts:
         """One step of a ledger."""
         made = figure.lines[place]
         before = figure.lines[place - 1].running if place else exactly(0)
-        return step(scale, before, made.running, made.label or made.says, adds=made.adds)
+        title = self.texts.phrase("step", made.label or made.says).striptags()
+        return step(scale, before, made.running, title, adds=made.adds)
 
     def strip(self, scale: Scale, interval: Interval, title: str, css: str = "documented") -> Markup:
         """One interval on a scale."""
@@ -152,6 +156,28 @@ class Texts:
         if is_arabic(text):
             return isolated(text)
         return Markup(f'<span class="en" lang="en" dir="ltr">{escape(text)}</span>')
+
+    def own(self, text: str) -> Markup:
+        """What the owner of the case or an official wrote: a few words in this language, a sentence as it stands."""
+        short = self.say.code != "en" and len(text.split()) <= FEW
+        known = self.translate(text) if short else None
+        if known is not None:
+            return known
+        return Markup('<span class="own" dir="auto">{}</span>').format(text)
+
+    def quotes(self, parts: Iterable[str]) -> Markup:
+        """Words of a text, each between quotation marks."""
+        return Markup(escape(self.say("site.comma"))).join(Markup("“<bdi>{}</bdi>”").format(part) for part in parts)
+
+    def where(self, text: str) -> Markup:
+        """Where something was set aside: the file as it is called, the rest in words."""
+        file, comma, rest = text.partition(", ")
+        shown = Markup('<bdi dir="ltr">{}</bdi>').format(file)
+        return shown + escape(self.say("site.comma")) + self.english(rest) if comma else shown
+
+    def setting(self, value: str) -> Markup:
+        """One value of a setting in words."""
+        return self.phrase("choice", value)
 
     def says(self, text: str) -> Markup:
         """What two rows say, which is names, or a phrase of the engine."""

@@ -50,6 +50,10 @@ _CHARTS = (
 _TEXTS = (
     "phrase",
     "english",
+    "own",
+    "quotes",
+    "where",
+    "setting",
     "chain",
     "person_name",
     "other_names",
@@ -136,9 +140,13 @@ def _names(site: PublicSite, say: Wording) -> dict[str, Markup]:
     named = [party.words for party in site.parties] + [source.words for source in site.sources]
     named += [i.place.words for i in site.incidents if i.place is not None]
     named += [c.place.words for c in site.claims if c.place is not None]
-    return {words.en: say.words(words) for words in named if words.ar} | {
-        party.id: say.words(party.words) for party in site.parties
-    }
+    voices = {key.removeprefix("voice."): text for key, text in say.messages.items() if key.startswith("voice.")}
+    spoken = {form: escape(text) for key, text in voices.items() for form in (key, key[:1].upper() + key[1:])}
+    return (
+        spoken
+        | {words.en: say.words(words) for words in named if words.ar}
+        | {party.id: say.words(party.words) for party in site.parties}
+    )
 
 
 def _headline(site: PublicSite, texts: Texts, view: AccountView) -> Markup:

@@ -13,6 +13,7 @@ _SLOT = re.compile(r"\\\{(\w+)\\\}")
 _ENDS = re.compile(r"(?<=[.!?]) (?=\S)")
 _NUMBER = r"(?:at least |up to )?\d[\d,.%]*(?:–[\d,.%]+)?"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
+_BETWEEN = re.compile(r"(, | or | / | × )")
 _LONGEST = 8
 """Words that may stay untranslated in one slot: a name or two, never a sentence."""
 
@@ -40,7 +41,9 @@ class Translator:
     def _whole(self, text: str) -> Markup | None:
         pieces = [self._known(piece) for piece in _ENDS.split(text)]
         translated = [piece for piece in pieces if piece is not None]
-        return Markup(" ").join(translated) if len(translated) == len(pieces) else self._known(text)
+        return (
+            Markup(" ").join(translated) if len(translated) == len(pieces) else self._known(text) or self._listed(text)
+        )
 
     def _known(self, text: str) -> Markup | None:
         """A name, a number, a day or a pattern; None for anything else."""
@@ -67,12 +70,16 @@ class Translator:
             return known
         return isolated(value) if len(value.split()) <= _LONGEST else None
 
+    def _listed(self, text: str) -> Markup | None:
+        """Names one after the other, each of them known."""
+        return self._several(text) if all(self._known(part) is not None for part in _BETWEEN.split(text)[::2]) else None
+
     def _several(self, value: str) -> Markup | None:
         """Names one after the other, as of several parties or witnesses."""
-        parts = re.split(r"(, | or | / )", value)
+        parts = _BETWEEN.split(value)
         if len(parts) == 1:
             return None
-        joined = {", ": self.say("site.comma"), " or ": self.say("site.or"), " / ": " / "}
+        joined = {", ": self.say("site.comma"), " or ": self.say("site.or"), " / ": " / ", " × ": " × "}
         return Markup("").join(joined.get(part) or self._known(part) or isolated(part) for part in parts)
 
 

@@ -30,7 +30,7 @@ from recount.publication.public.numbers import (
     PublicVoice,
 )
 from recount.publication.public.scopes import Public, PublicEvidence, PublicParty, PublicPlace, PublicScope, PublicWords
-from recount.publication.public.site import PublicCase, PublicDecision, PublicSetAside, PublicSite
+from recount.publication.public.site import PublicCase, PublicDecision, PublicSetAside, PublicSetting, PublicSite
 
 __all__ = [
     "Public",
@@ -60,6 +60,7 @@ __all__ = [
     "PublicScope",
     "PublicSegment",
     "PublicSetAside",
+    "PublicSetting",
     "PublicSite",
     "PublicSource",
     "PublicTable",

@@ -34,6 +34,14 @@ class PublicSetAside(Public):
 
 
 @dataclass(frozen=True, slots=True)
+class PublicSetting(Public):
+    """One setting that was used: its name in recount.toml, and its values one by one; none where it was left open."""
+
+    name: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PublicCase(Public):
     """What a case is about."""
 
@@ -68,5 +76,5 @@ class PublicSite(Public):
     estimates: tuple[PublicEstimate, ...]
     decisions: tuple[PublicDecision, ...]
     set_aside: tuple[PublicSetAside, ...]
-    method: tuple[tuple[str, str], ...]
+    method: tuple[PublicSetting, ...]
     links: tuple[tuple[str, str], ...]

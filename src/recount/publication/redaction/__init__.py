@@ -7,7 +7,7 @@ from recount.model.evidence import SetAside
 from recount.model.findings import Findings
 from recount.model.values import UNDETERMINED
 from recount.publication.public import PublicCase, PublicDecision, PublicSetAside, PublicSite, PublicWords
-from recount.publication.redaction import figures, incidents, people, reports, tables, words
+from recount.publication.redaction import figures, incidents, method, people, reports, tables, words
 from recount.publication.redaction.catalogue import Catalogue, catalogue
 from recount.publication.redaction.evidence import Resolver
 from recount.publication.redaction.naming import policy
@@ -48,7 +48,7 @@ def redact(findings: Findings, settings: PublicationSettings) -> PublicSite:
         estimates=figures.estimates(resolve),
         decisions=tuple(_decision(resolve, decision) for decision in findings.decisions),
         set_aside=tuple(_set_aside(resolve, aside) for aside in findings.set_aside),
-        method=findings.method,
+        method=method.settings(found),
         links=_links(findings),
     )
 
@@ -90,7 +90,7 @@ def _links(findings: Findings) -> tuple[tuple[str, str], ...]:
     links = findings.links
     if not findings.records:
         return ()
-    found = [("engine", links.engine), ("threshold", f"{links.threshold:g}"), ("missed", f"{links.missed:.4f}")]
-    found += [(f"block: {name}", f"{pairs:,}") for name, pairs in links.blocks]
+    found = [("engine", links.engine), ("threshold", f"{links.threshold:g}"), ("missed", f"{links.missed:.2%}")]
+    found += [(name, f"{pairs:,}") for name, pairs in links.blocks]
     found += [("bounded", why) for why in links.bounded]
     return tuple(found)

@@ -1,5 +1,7 @@
 """Figures, estimates and discrepancies: no number without its evidence (rule 33)."""
 
+from functools import partial
+
 from recount.errors import ImpossibleCount, Unfounded
 from recount.model.findings import CaptureTable, Discrepancy, Estimate
 from recount.model.interval import UNKNOWN, Interval
@@ -16,6 +18,7 @@ from recount.publication.public import (
 from recount.publication.redaction import words
 from recount.publication.redaction.catalogue import Catalogue, estimate_id, figure_href, slug
 from recount.publication.redaction.evidence import Resolver
+from recount.publication.redaction.method import naming
 
 
 def figures(resolve: Resolver) -> tuple[PublicFigure, ...]:
@@ -97,6 +100,7 @@ def _estimate(resolve: Resolver, estimate: Estimate) -> PublicEstimate:
     found = resolve.found
     key = estimate_id(estimate)
     table = _table(found, estimate)
+    named = partial(naming, found, lists=found.sources if table is None else table.lists)
     return PublicEstimate(
         id=key,
         href=f"estimate.html#{key}",
@@ -105,16 +109,18 @@ def _estimate(resolve: Resolver, estimate: Estimate) -> PublicEstimate:
         observed=estimate.observed,
         method=estimate.method,
         verdict=estimate.verdict,
-        reasons=estimate.reasons,
+        reasons=tuple(map(named, estimate.reasons)),
         interval=estimate.interval,
         median=estimate.median,
-        models=tuple(PublicModel(m.terms, m.estimate, m.criterion, m.weight) for m in estimate.models),
-        caveats=estimate.caveats,
+        models=tuple(
+            PublicModel(tuple(map(named, m.terms)), m.estimate, m.criterion, m.weight) for m in estimate.models
+        ),
+        caveats=tuple(map(named, estimate.caveats)),
         settings=estimate.settings,
         overlaps=_overlaps(resolve, table),
         evidence=resolve.all(estimate.lists, f"the estimate for {estimate.stratum}"),
-        voices=tuple(PublicVoice(m.name, m.says, m.estimate, m.interval) for m in estimate.methods),
-        sensitivity=tuple(PublicVoice(w.kind, (w.says,), w.total, w.interval) for w in estimate.sensitivity),
+        voices=tuple(PublicVoice(m.name, tuple(map(named, m.says)), m.estimate, m.interval) for m in estimate.methods),
+        sensitivity=tuple(PublicVoice(w.kind, (named(w.says),), w.total, w.interval) for w in estimate.sensitivity),
     )
 
 
