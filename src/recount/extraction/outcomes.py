@@ -100,6 +100,10 @@ def _to_the_right(text: Parsed, phrases: Sequence[Counted], index: int, found: S
             if not _is_part(text, phrase, other):
                 return context
             aside = True
+        closing = _closing_dash(text, at, last)
+        if closing is not None:
+            at = closing + 1
+            continue
         if _cut(text, at, aside=aside) and not _reported(text, at):
             return context
         aside = _aside(text, at, aside)
@@ -108,10 +112,24 @@ def _to_the_right(text: Parsed, phrases: Sequence[Counted], index: int, found: S
     return context
 
 
+_DASHES = frozenset({"--", "—", "–"})
+_LONGEST_ASIDE = 18
+
+
+def _closing_dash(text: Parsed, at: int, last: int) -> int | None:
+    """Where an aside between dashes ends: `two children -- one of them a baby -- died`."""
+    if text.tokens[at].key not in _DASHES:
+        return None
+    here = range(at + 1, min(at + _LONGEST_ASIDE, last))
+    return next((each for each in here if text.tokens[each].key in _DASHES), None)
+
+
 def _suffers(phrase: Counted, trigger: Trigger, cost: float, distance: int) -> Suffered | None:
     if trigger.form is Form.BEFORE:
         return Suffered(phrase, trigger.outcome, trigger, cost)
     if trigger.form is Form.ADJACENT and distance <= 3 and cost < 3:
+        return Suffered(phrase, trigger.outcome, trigger, cost)
+    if trigger.form is Form.AMONG and 0 < distance <= 3 and cost < 2:
         return Suffered(phrase, trigger.outcome, trigger, cost)
     return None
 
@@ -136,13 +154,13 @@ def _reported(text: Parsed, at: int) -> bool:
 def _aside(text: Parsed, at: int, aside: bool) -> bool:
     """Whether a token stands in an aside between commas or brackets, such as `, including 14 children,`."""
     key = text.tokens[at].key
-    if key in (")", ","):
+    if key in (")", "]", ","):
         return (
             key == ","
             and not aside
             and text.means(min(at + 1, len(text.tokens) - 1), "functions") in ("part", "relative", "det")
         )
-    return aside or key == "("
+    return aside or key in ("(", "[")
 
 
 def _price(text: Parsed, at: int) -> float:
@@ -164,7 +182,8 @@ def _to_the_left(text: Parsed, phrases: Sequence[Counted], index: int, found: Se
     while at >= first:
         trigger = ends.get(at)
         if trigger is not None:
-            return _taken(text, phrase, trigger, cost)
+            named = trigger.form is Form.AFTER and _names_between(text, trigger.last, phrase.first)
+            return _taken(text, phrase, trigger, min(cost, 2.0) if named else cost)
         if at in others and at != phrase.first and not _is_listed(text, others[at], phrase):
             return None
         at -= 1
@@ -175,6 +194,22 @@ def _to_the_left(text: Parsed, phrases: Sequence[Counted], index: int, found: Se
             return None
         cost += 3 if meaning in ("prep", "by") and key not in ("as",) else 1.5 if key == "," else 0.3
     return None
+
+
+def _names_between(text: Parsed, first: int, last: int) -> bool:
+    """`killed the mayor, his driver and two guards`: only nouns, commas and joints of a list stand between."""
+    if last - first > 12 or not any(
+        text.means(at, "functions") == "and" or text.tokens[at].key == "," for at in range(first, last)
+    ):
+        return False
+    return all(
+        text.tokens[at].key == ","
+        or text.means(at, "functions") in ("and", "det", "of")
+        or (
+            text.tokens[at].kind == "word" and text.means(at, "functions") is None and "reporting" not in text.marks[at]
+        )
+        for at in range(first, last)
+    )
 
 
 def _taken(text: Parsed, phrase: Counted, trigger: Trigger, cost: float) -> Suffered | None:

@@ -25,7 +25,7 @@ class Counted:
 
     `outcome` is set where the noun itself says what happened (`deaths`, `wounded`); `known` says that the lexicon
     holds the noun, `bare` that there is no number but a single person (`an interpreter`), `pronoun` that it counts
-    members of something named before (`326 of those deaths`).
+    members of something named before (`326 of those deaths`), `nobody` that it is the word for no person at all.
     """
 
     quantity: Quantity
@@ -38,6 +38,7 @@ class Counted:
     bare: bool = False
     of: bool = False
     head: str = ""
+    nobody: bool = False
 
     @property
     def first(self) -> int:
@@ -50,6 +51,8 @@ def counted(text: Parsed, sentence: Sentence, found: Sequence[Quantity]) -> list
     phrases = [_around(text, sentence, quantity, found) for quantity in found]
     covered = {at for phrase in phrases for at in range(phrase.first, phrase.end)}
     phrases.extend(_singles(text, sentence, covered))
+    covered.update(at for phrase in phrases for at in range(phrase.first, phrase.end))
+    phrases.extend(_listed_singles(text, sentence, covered, phrases))
     return sorted(phrases, key=lambda phrase: phrase.first)
 
 
@@ -64,7 +67,8 @@ def _around(text: Parsed, sentence: Sentence, quantity: Quantity, others: Sequen
     if not heads and at > quantity.last + of and text.tokens[at - 1].key in ("them", "whom"):
         return Counted(quantity, sentence, at, of=True, known=True, head="them")
     if not heads:
-        return Counted(quantity, sentence, end if of else max(at, end), of=of)
+        nobody = text.tokens[quantity.first].key == "nobody"
+        return Counted(quantity, sentence, end if of else max(at, end), of=of, nobody=nobody)
     return _described(text, Counted(quantity, sentence, end, outcome=outcome, known=True, of=of), heads)
 
 
@@ -118,7 +122,40 @@ def _stops(text: Parsed, at: int) -> bool:
     if token.kind != "word":
         return token.key not in ('"', "'", "(") if token.kind == "mark" else True
     meaning = text.means(at, "functions")
+    if token.key in _DESCRIBED and at + 1 < len(text.tokens) and "heads" in text.marks[at + 1]:
+        return False
     return meaning in _STOPS or meaning in ("and", "det", "pronoun", "of") or "reporting" in text.marks[at]
+
+
+_DESCRIBED = frozenset({"reported", "confirmed", "alleged", "identified", "documented", "recorded", "claimed"})
+"""`no reported casualties`: said of the noun after it."""
+
+
+def _listed_singles(text: Parsed, sentence: Sentence, covered: set[int], before: Sequence[Counted]) -> list[Counted]:
+    """`a father, mother and four children`, `ten soldiers and himself`: single persons without an article, in a list."""
+    found: list[Counted] = []
+    ends = {each.end for each in before if each.known}
+    for at in range(sentence.first + 1, sentence.last):
+        if (
+            at in covered
+            or at - 1 not in ends
+            or not (text.tokens[at - 1].key == "," or text.means(at - 1, "functions") == "and")
+        ):
+            continue
+        single = _single(text, sentence, at - 1) if "heads" in text.marks[at] else _himself(text, sentence, at)
+        if single is not None and text.language == "en":
+            quantity = replace(single.quantity, first=at)
+            found.append(replace(single, quantity=quantity))
+            ends.add(single.end)
+            covered.update(range(at, single.end))
+    return found
+
+
+def _himself(text: Parsed, sentence: Sentence, at: int) -> Counted | None:
+    if text.tokens[at].key not in ("himself", "herself"):
+        return None
+    quantity = Quantity(at, at + 1, Interval(1, 1), Comparator.EXACT, ClaimKind.EXACT)
+    return Counted(quantity, sentence, at + 1, known=True, bare=True, head=text.tokens[at].key)
 
 
 def _described(text: Parsed, phrase: Counted, heads: Sequence[tuple[str, ...]]) -> Counted:
@@ -169,7 +206,9 @@ def _singles(text: Parsed, sentence: Sentence, covered: Container[int]) -> list[
             singles.extend(_dual(text, sentence, at))
         if text.tokens[at].key not in _DETERMINERS or at in covered or at + 1 in covered or at + 1 >= sentence.last:
             continue
-        single = _single(text, sentence, at)
+        if text.tokens[at - 1].key == "of" and at - 2 in covered:
+            continue  # "two members of his escort" are two
+        single = _single(text, sentence, at) or _another(text, sentence, at)
         if single is not None:
             singles.append(single)
     return singles
@@ -186,19 +225,35 @@ def _dual(text: Parsed, sentence: Sentence, at: int) -> list[Counted]:
     return [Counted(quantity, sentence, at + 1, Unit[means[0].upper()], population(said), outcome, known=True)]
 
 
+_AFTER_ANOTHER = ("be", "have", "prep", "clause", "and", "relative", "adverb", "modal")
+
+
+def _another(text: Parsed, sentence: Sentence, at: int) -> Counted | None:
+    """`wounding another`, `another was hurt`: one more of those told before."""
+    after = at + 1
+    if text.tokens[at].key != "another" or "numbers" in text.marks[after] or "fractions" in text.marks[at]:
+        return None
+    ends = text.tokens[after].kind != "word" or text.means(after, "functions") in _AFTER_ANOTHER
+    if not ends and "triggers" not in text.marks[after]:
+        return None
+    quantity = Quantity(at, after, Interval(1, 1), Comparator.EXACT, ClaimKind.EXACT)
+    return Counted(quantity, sentence, after, known=True, bare=True, head="another")
+
+
 def _single(text: Parsed, sentence: Sentence, at: int) -> Counted | None:
     end, heads, outcome = _noun(text, at + 1, min(sentence.last, at + 7), ())
     if not heads or heads[-1][-1] != "single" or heads[-1][0] not in ("people", "bodies"):
         return None
     quantity = Quantity(at, end, Interval(1, 1), Comparator.EXACT, ClaimKind.EXACT)
     said = [_POPULATIONS[head[1]] for head in heads if head[1] in _POPULATIONS]
+    body = _bodies_before(text, at)
     return Counted(
         quantity,
         sentence,
         end,
-        Unit[heads[-1][0].upper()],
+        Unit.BODIES if body else Unit[heads[-1][0].upper()],
         population(said),
-        outcome,
+        Outcome.KILLED if body else outcome,
         True,
         True,
         False,

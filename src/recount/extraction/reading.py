@@ -11,6 +11,7 @@ from recount.extraction.phrases import Counted, counted
 from recount.extraction.reads import Read
 from recount.extraction.references import resolved
 from recount.extraction.responsibility import responsible
+from recount.extraction.rolls import listed_by_name
 from recount.extraction.silences import silences
 from recount.extraction.singles import lone_victims
 from recount.extraction.stances import confidence_of, hedges_of, said_of, standing_of, unacknowledged
@@ -50,6 +51,7 @@ def _suffered(draft: Draft, sentence: Sentence) -> list[Suffered]:
     found = triggers(draft.text, sentence)
     links = linked(draft.text, phrases, found) if phrases else []
     lone = lone_victims(draft.text, sentence, found, links) if found else []
+    lone += listed_by_name(draft.text, sentence, found, [*links, *lone]) if found else []
     return sorted([*links, *lone], key=lambda each: each.phrase.first) if lone else links
 
 

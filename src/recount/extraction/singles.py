@@ -55,7 +55,7 @@ def _before(text: Parsed, sentence: Sentence, trigger: Trigger) -> tuple[int, in
         at -= 1
     if not singular and text.tokens[trigger.first].key not in ("died", "perished", "drowned"):
         return None
-    end = _past_age(text, sentence, at)
+    end = _past_apposition(text, sentence, _past_age(text, sentence, at))
     first = end
     while first > sentence.first and nominal(text, first - 1) and end - first < 7:
         first -= 1
@@ -70,11 +70,29 @@ def _past_age(text: Parsed, sentence: Sentence, at: int) -> int:
     return at
 
 
+_LONGEST_APPOSITION = 24
+
+
+def _past_apposition(text: Parsed, sentence: Sentence, at: int) -> int:
+    """`Gomez, a street vendor walking by, was killed`: the name stands before the apposition."""
+    if at - 1 <= sentence.first or text.tokens[at - 1].key != ",":
+        return at
+    for comma in range(at - 2, max(sentence.first, at - _LONGEST_APPOSITION), -1):
+        if text.tokens[comma].key in (";", ":", "."):
+            return at
+        opens = text.means(comma + 1, "functions") in ("det", "relative") or "heads" in text.marks[comma + 1]
+        if text.tokens[comma].key == "," and opens and nominal(text, comma - 1):
+            return comma
+    return at
+
+
 def _after(text: Parsed, sentence: Sentence, trigger: Trigger) -> tuple[int, int] | None:
     """The object of `killed` or `the murder of`: a name, or a singular noun for a person."""
     if trigger.form is not Form.AFTER:
         return None
     last = trigger.last
+    if last < sentence.last and text.tokens[last].key == "him":
+        return last, last + 1
     while last < sentence.last and nominal(text, last) and last - trigger.last < 7:
         last += 1
     return _a_person(text, trigger.last, last)
@@ -98,6 +116,8 @@ def _a_person(text: Parsed, first: int, last: int) -> tuple[int, int] | None:
     """The span if it names one person: a singular head, or a name in a text whose capitals tell names."""
     if first >= last:
         return None
+    if text.tokens[first].key == "him" and last - first == 1:
+        return first, last
     heads = [text.marks[at]["heads"].means for at in range(first, last) if "heads" in text.marks[at]]
     if any(head[0] not in ("people",) or head[2] != "-" for head in heads):
         return None
@@ -109,12 +129,26 @@ def _a_person(text: Parsed, first: int, last: int) -> tuple[int, int] | None:
         and not any(_thing(text, at) for at in range(first, last))
     ):
         return first, last
+    return a_name(text, first, last)
+
+
+def a_name(text: Parsed, first: int, last: int) -> tuple[int, int] | None:
+    """The span of a person's name: two words or more with capitals, at the end of a noun phrase."""
     if not text.capitals:
         return _in_capitals(text, first, last)
-    names = [at for at in range(first, last) if text.tokens[at].capital and text.means(at, "functions") is None]
-    known = {"agencies", "speakers", "dates", "causes", "masks", "arms", "battles"}
-    named = len(names) >= 2 and not any(known & text.marks[at].keys() for at in names)
-    return (names[0], last) if named and names[-1] == last - 1 else None
+    at = last
+    while at > first and text.tokens[at - 1].capital and not _no_name(text, at - 1):
+        at -= 1
+    titled = at > first and text.tokens[at - 1].capital and bool(_TITLED & text.marks[at - 1].keys())
+    return (at, last) if last - at >= 2 - titled and at < last else None
+
+
+_TITLED = {"speakers", "heads", "abbreviations"}
+_NO_NAMES = {"agencies", "speakers", "dates", "causes", "masks", "arms", "battles", "heads", "numbers", "sides"}
+
+
+def _no_name(text: Parsed, at: int) -> bool:
+    return text.means(at, "functions") is not None or bool(_NO_NAMES & text.marks[at].keys())
 
 
 _THINGS = ("agencies", "dates", "causes", "masks", "arms", "battles", "numbers", "figures")

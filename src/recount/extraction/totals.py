@@ -160,6 +160,8 @@ class _Sum:
 
 def _added(counts: Sequence[Counted]) -> Interval:
     """The counts of one sentence together; where one of them is all the others together, it alone."""
+    if len(counts) == 1:
+        return counts[0].amount
     if len(counts) > 1:
         rest = sum((each.amount for each in counts[1:]), Interval(0, 0))
         if counts[0].side == "anyone" and counts[0].amount == rest:

@@ -40,12 +40,36 @@ def triggers(text: Parsed, sentence: Sentence) -> list[Trigger]:
     while at < sentence.last:
         mark = text.marks[at].get("triggers")
         if mark is None:
+            parted = _to_death(text, sentence, at)
+            if parted is not None:
+                found.append(parted)
             at += 1
             continue
         form, agent = _form(text, sentence, at, mark.length, mark.means[1])
         found.append(Trigger(at, at + mark.length, _OUTCOMES[mark.first], form, agent, text.tokens[at].key))
         at += mark.length
     return found
+
+
+_VIOLENCE = frozenset(
+    {"stabbed", "stabbing", "shot", "shooting", "beat", "beaten", "beating", "hacked", "hacking", "burned", "burnt",
+     "burning", "clubbed", "stoned", "bludgeoned", "trampled", "tortured", "strangled", "crushed"}
+)  # fmt: skip
+_FARTHEST_DEATH = 9
+
+
+def _to_death(text: Parsed, sentence: Sentence, at: int) -> Trigger | None:
+    """`stabbed a guard to death`, `shot two men dead`: the verb stands before its people and the rest after them."""
+    if text.tokens[at].key not in _VIOLENCE:
+        return None
+    for end in range(at + 2, min(at + _FARTHEST_DEATH, sentence.last)):
+        key = text.tokens[end].key
+        if key in (",", ";", ".") or "triggers" in text.marks[end]:
+            return None
+        if key == "dead" or (key == "death" and text.tokens[end - 1].key == "to"):
+            passive = _verb_before(text, sentence, at) == "be"
+            return Trigger(at, at + 1, Outcome.KILLED, Form.BEFORE if passive else Form.AFTER, not passive, key)
+    return None
 
 
 def _form(text: Parsed, sentence: Sentence, at: int, length: int, said: str) -> tuple[Form, bool]:
@@ -94,4 +118,7 @@ def _object_follows(text: Parsed, sentence: Sentence, at: int) -> bool:
     token, meaning = text.tokens[at], text.means(at, "functions")
     if token.kind == "number" or {"numbers", "comparators", "fractions"} & text.marks[at].keys():
         return True
-    return token.kind == "word" and (meaning in ("det", "pronoun") or "heads" in text.marks[at])
+    if token.kind != "word":
+        return False
+    named = text.capitals and token.capital and meaning is None and "dates" not in text.marks[at]
+    return named or meaning in ("det", "pronoun") or "heads" in text.marks[at]

@@ -87,7 +87,7 @@ def worth_reading(suffered: Suffered, outcome: Outcome) -> bool:
     low, high = phrase.quantity.interval.low or 0, phrase.quantity.interval.high
     if phrase.quantity.kind is ClaimKind.VAGUE and high is None:
         return False  # "many" is no figure
-    if high == 0 and not (phrase.known or phrase.quantity.last - phrase.first > 1):
+    if high == 0 and not (phrase.known or phrase.quantity.last - phrase.first > 1 or suffered.phrase.nobody):
         return False
     if phrase.unit in _THINGS:
         share = phrase.quantity.unit == "share" and phrase.unit is Unit.ALLEGATIONS

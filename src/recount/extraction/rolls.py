@@ -1,0 +1,96 @@
+"""Names instead of numbers: `Juan Lopez and his driver were killed`, `killed Ana Ruiz and Luis Vega`. Each is one."""
+
+from collections.abc import Iterable, Sequence
+
+from recount.extraction.outcomes import Suffered
+from recount.extraction.phrases import Counted
+from recount.extraction.singles import a_name, nominal
+from recount.extraction.triggers import Form, Trigger
+from recount.language.numbers import Quantity
+from recount.language.sentences import Parsed, Sentence
+from recount.model.codes import ClaimKind, Comparator, Outcome
+from recount.model.interval import Interval
+
+_HARM = (Outcome.KILLED, Outcome.INJURED)
+_COST = 2.5
+
+
+def listed_by_name(
+    text: Parsed, sentence: Sentence, found: Sequence[Trigger], taken: Sequence[Suffered]
+) -> list[Suffered]:
+    """The persons named in a list beside others, to whom the same happened."""
+    held = {at for each in taken for at in range(each.phrase.first, each.phrase.end)}
+    used = {each.trigger for each in taken}
+    victims: list[Suffered] = []
+    for each in taken:
+        if each.outcome in _HARM and each.trigger is not None and each.whole is None:
+            spans = _beside(text, sentence, each.phrase.first, each.phrase.end, held)
+            victims += [_one(sentence, each.trigger, span) for span in spans]
+    for trigger in found:
+        if trigger not in used and trigger.outcome in _HARM:
+            spans = list(_alone(text, sentence, trigger, held))
+            victims += [_one(sentence, trigger, span) for span in spans] if len(spans) > 1 else []
+    return [each for at, each in enumerate(victims) if each.phrase.first not in {v.phrase.first for v in victims[:at]}]
+
+
+def _one(sentence: Sentence, trigger: Trigger, span: tuple[int, int]) -> Suffered:
+    quantity = Quantity(*span, Interval(1, 1), Comparator.EXACT, ClaimKind.EXACT)
+    return Suffered(Counted(quantity, sentence, span[1], bare=True, known=True), trigger.outcome, trigger, _COST)
+
+
+def _beside(text: Parsed, sentence: Sentence, first: int, last: int, held: set[int]) -> Iterable[tuple[int, int]]:
+    """Names joined to a phrase on either side."""
+    yield from _backwards(text, sentence, first, held, joined=True)
+    yield from _forwards(text, sentence, last, held, joined=True)
+
+
+def _alone(text: Parsed, sentence: Sentence, trigger: Trigger, held: set[int]) -> Iterable[tuple[int, int]]:
+    """A list of names alone before `were killed`, or after `killed`."""
+    if trigger.form is Form.AFTER:
+        return _forwards(text, sentence, trigger.last, held, joined=False)
+    at = trigger.first
+    while at > sentence.first and text.means(at - 1, "functions") in ("be", "have", "adverb"):
+        at -= 1
+    return _backwards(text, sentence, at, held, joined=False) if trigger.form is Form.BEFORE else ()
+
+
+def _joint(text: Parsed, at: int) -> bool:
+    return text.tokens[at].key == "," or text.means(at, "functions") == "and"
+
+
+def _backwards(text: Parsed, sentence: Sentence, at: int, held: set[int], *, joined: bool) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    while at > sentence.first:
+        end = at
+        while end > sentence.first and _joint(text, end - 1):
+            end -= 1
+        if joined and end == at:
+            break
+        first = end
+        while first > sentence.first and nominal(text, first - 1) and first - 1 not in held and end - first < 7:
+            first -= 1
+        span = a_name(text, first, end) if first < end else None
+        if span is None:
+            break
+        spans.append(span)
+        at, joined = first, True
+    return spans
+
+
+def _forwards(text: Parsed, sentence: Sentence, at: int, held: set[int], *, joined: bool) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    while at < sentence.last:
+        first = at
+        while first < sentence.last and _joint(text, first):
+            first += 1
+        if joined and first == at:
+            break
+        last = first
+        while last < sentence.last and nominal(text, last) and last not in held and last - first < 7:
+            last += 1
+        span = a_name(text, first, last) if first < last else None
+        if span is None:
+            break
+        spans.append(span)
+        at, joined = last, True
+    return spans
