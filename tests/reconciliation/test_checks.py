@@ -82,6 +82,13 @@ def test_what_a_repetition_lost_is_told_with_both_claims():
     assert all(one.subjects == ("c-origin", "c-copy") for one in found)
 
 
+def test_another_word_for_the_same_doubt_is_no_loss():
+    origin = a_claim("origin", 9500, **WHOLE, hedges=("about",))
+    copy = a_claim("copy", 9500, **WHOLE, hedges=("roughly",))
+    derived = Derivation("c-copy", "c-origin", "derived", 0.2, "three words in a row")
+    assert checks(DiscrepancyKind.MUTATION, origin, copy, derivations=(derived,)) == []
+
+
 def test_a_joint_attribution_narrowed_within_one_report_stays_joint():
     alone = a_claim("alone", at_least(3200), **WHOLE, parties=["alliance"], document="d-1")
     found = checks(DiscrepancyKind.MUTATION, JOINT, alone)[0]

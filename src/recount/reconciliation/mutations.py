@@ -6,7 +6,8 @@ from itertools import combinations
 from recount.model.assertions import Claim
 from recount.model.codes import Comparator
 from recount.model.findings import Discrepancy, DiscrepancyKind, Findings
-from recount.reconciliation.claims import called, counted, counts, discrepancy, named
+from recount.reconciliation.claims import called, counted, counts, discrepancy, is_count, named
+from recount.reconciliation.hedges import family
 
 
 def mutations(findings: Findings) -> list[Discrepancy]:
@@ -22,10 +23,10 @@ def mutations(findings: Findings) -> list[Discrepancy]:
 
 
 def _between(origin: Claim, copy: Claim, findings: Findings) -> Iterator[Discrepancy]:
-    lost = [hedge for hedge in origin.hedges if hedge.casefold() not in {one.casefold() for one in copy.hedges}]
+    lost = [hedge for hedge in origin.hedges if family(hedge) not in {family(one) for one in copy.hedges}]
     if lost:
         yield _changed(origin, copy, "hedge lost", f"“{'”, “'.join(lost)}” of the origin is gone in the repetition")
-    if origin.population is not copy.population:
+    if origin.population is not copy.population and is_count(origin) and is_count(copy):
         change = f"{origin.population.value} became {copy.population.value}; which of the two is meant stays unresolved"
         yield _changed(origin, copy, "population changed", change)
     if {origin.quantity.comparator, copy.quantity.comparator} == {Comparator.UP_TO, Comparator.AT_LEAST}:

@@ -133,6 +133,7 @@ def _without_base(ratio: Claim, top: Claim, findings: Findings) -> Discrepancy:
         if origin.get(claim.id, claim.id) != own
         and speaker(claim, findings) != speaker(top, findings)
         and claim.quantity.interval.exact
+        and claim.quantity.interval.floor < top.quantity.interval.floor
     ]
     numbers = [("claimed", ratio.quantity.interval)]
     says = f"“{ratio.phrase}” names no base."

@@ -15,7 +15,8 @@ from recount.reconciliation.stockflow import stock_flow
 def reconcile(findings: Findings) -> list[Discrepancy]:
     """Hold a case's figures, claims and positions against each other.
 
-    `findings.discrepancies` is not read. The order of the input is immaterial.
+    `findings.discrepancies` is not read. The order of the input is immaterial; what would be said twice in the same
+    words is said once.
     """
     found = [
         *contradictions(findings),
@@ -28,5 +29,5 @@ def reconcile(findings: Findings) -> list[Discrepancy]:
         *position_conflicts(findings),
         *stock_flow(findings),
     ]
-    unique = {one.id: one for one in found}
+    unique = {(one.kind, one.says): one for one in sorted(found, key=lambda one: one.id)}
     return sorted(unique.values(), key=lambda one: (-one.strength, one.kind, one.id))
