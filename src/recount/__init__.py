@@ -22,10 +22,11 @@ from recount.version import __version__
 
 if TYPE_CHECKING:
     from recount.case import Case
+    from recount.estimation.report import Report
     from recount.model.assertions import Assertions, Record
     from recount.model.decisions import Decision, Verdict
     from recount.model.evidence import Intake
-    from recount.model.findings import CaptureTable, Estimate, Findings, Links, Victim
+    from recount.model.findings import CaptureTable, Findings, Links, Victim
     from recount.trace import Branch
 
 __all__ = [
@@ -116,12 +117,15 @@ def tabulate(victims: Sequence[Victim], lists: Sequence[str] = (), by: Iterable[
     return tabulated(victims, every, tuple(by))
 
 
-def estimate(table: CaptureTable, **settings: Any) -> Estimate:
-    """A total that includes the undocumented, or a refusal that says why; settings are those of `[estimation]`."""
-    from recount.estimation import EstimationSettings
-    from recount.estimation import estimate as estimated
+def estimate(table: CaptureTable, **settings: Any) -> Report:
+    """A total that includes the undocumented, or a refusal that says why; settings are those of `[estimation]`.
 
-    return estimated(table, EstimationSettings(**settings))
+    It is an `Estimate` that shows itself with its plots in a notebook.
+    """
+    from recount.estimation import EstimationSettings
+    from recount.estimation.report import report
+
+    return report(table, EstimationSettings(**settings))
 
 
 def build(case: str | Path, workers: int = 1) -> Findings:

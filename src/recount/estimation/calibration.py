@@ -75,7 +75,7 @@ def _tried(model: Model, table: Patterns, replicates: int, settings: EstimationS
     sure = [one for one in ranges if one.verdict == ESTIMABLE]
     held = [one for one in ranges if one.interval is not None and one.interval.holds(truth)]
     return Calibration(
-        world=", ".join(written(model, table.lists)) or "the lists are independent",
+        world=", ".join(written(model, table.lists)) if model else "the lists are independent",
         truth=truth,
         tables=replicates,
         held=len(held),

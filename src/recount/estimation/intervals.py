@@ -42,6 +42,11 @@ def people(low: float, high: float, observed: int) -> Interval:
     return Interval(floor, max(int(np.ceil(min(high, 1e15))), floor))
 
 
+def sentence_case(name: str) -> str:
+    """A method's name at the beginning of a sentence; abbreviations stay as they are."""
+    return name[:1].upper() + name[1:]
+
+
 def _acceleration(influence: Floats, weights: Floats) -> float:
     spread = float(np.sum(weights * influence**2))
     return float(np.sum(weights * influence**3)) / (6 * spread**1.5) if spread > 0 else 0.0

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from recount.estimation.intervals import sentence_case
 from recount.estimation.report import Report, headline, sizes
 from recount.model.findings import MethodEstimate
 from recount.version import __version__
@@ -70,22 +71,26 @@ def _method(method: MethodEstimate) -> list[str]:
     ends = "no interval" if method.interval is None else f"{method.level:.0%} interval {method.interval}"
     named = (("best value", method.estimate), ("median", method.median), ("mean", method.mean))
     told = ", ".join(f"{name} {number:,.0f}" for name, number in named if number is not None)
-    lines = [f"## {method.name.capitalize()}", "", f"{told + '; ' if told else ''}{ends}.", ""]
+    lines = [f"## {sentence_case(method.name)}", "", f"{told + '; ' if told else ''}{ends}.", ""]
     lines += [f"- {name}: {value}" for name, value in method.settings]
-    lines += [f"- {name}: {number:,.4g}" for name, number in method.diagnostics]
+    lines += [f"- {name}: {_number(number)}" for name, number in method.diagnostics]
     return lines
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if value >= 100 else f"{value:.4g}"
 
 
 def _models(shown: Report) -> Iterator[str]:
     yield "| model, by its largest terms | total | BIC above the best | weight |"
     yield "|---|---|---|---|"
     for model in shown.models[:10]:
-        terms = ", ".join(map(_cell, model.terms)) or "independent lists"
+        terms = ", ".join(map(_cell, model.terms))
         yield f"| {terms} | {model.estimate:,.0f} | {model.criterion:.2f} | {model.weight:.3f} |"
 
 
 def _refused(shown: Report) -> Iterator[str]:
-    said = [*shown.reasons, *(f"{m.name.capitalize()} gave no total." for m in shown.methods if m.interval is None)]
+    said = [*shown.reasons, *(f"{sentence_case(m.name)} gave no total." for m in shown.methods if m.interval is None)]
     yield from (f"- {reason}" for reason in said or ["Nothing was refused."])
 
 

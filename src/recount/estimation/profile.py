@@ -49,7 +49,7 @@ def profiled(table: Patterns) -> Iterator[WhatIf]:
     model = suite.models[int(np.argmin(suite.bic))]
     found = profile(table, model)
     if found is not None:
-        name = ", ".join(written(model, table.lists)) or "independent lists"
+        name = ", ".join(written(model, table.lists)) if model else "independent lists"
         says = f"profile likelihood of the model of least BIC ({name}), as if it were known to be the right one"
         ends = people(found.low, found.high, table.observed) if np.isfinite(found.high) else None
         yield WhatIf("profile likelihood", says, round(found.total, 2), ends)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from recount.estimation.headline import ESTIMABLE, FRAGILE, NOT_ESTIMABLE, envelope
+from recount.estimation.intervals import sentence_case
 from recount.estimation.loglinear_voices import LogLinear
 from recount.estimation.usable import Usable
 from recount.model.findings import MethodEstimate, WhatIf
@@ -61,7 +62,7 @@ def _disputes(found: LogLinear, methods: Sequence[MethodEstimate]) -> Iterator[s
             f"{max(near):,.0f}."
         )
     for method in methods:
-        yield from (f"{method.name.capitalize()}: {sentence}" for sentence in method.says)
+        yield from (f"{sentence_case(method.name)}: {sentence}" for sentence in method.says)
 
 
 def _gaps(found: LogLinear, methods: Sequence[MethodEstimate], part: Usable) -> Iterator[str]:
