@@ -12,6 +12,9 @@ from recount.cli.count import count
 from recount.cli.decide import decide
 from recount.cli.estimate import estimate
 from recount.cli.exits import MEANING, Exit, exit_code
+from recount.cli.link import link
+from recount.cli.map import map_
+from recount.cli.names import names
 from recount.cli.new import new
 from recount.cli.origins import origins
 from recount.cli.simulate import simulate
@@ -34,8 +37,9 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for verb in (new, build, trace, count, estimate, decide, verify, simulate, claims, origins):
+for verb in (new, build, trace, count, estimate, decide, verify, simulate, claims, origins, link, map_):
     app.command()(verb)
+app.add_typer(names, name="names")
 
 
 def _show_version(wanted: bool) -> None:

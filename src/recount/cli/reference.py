@@ -12,8 +12,8 @@ Made from the commands themselves by `python -m recount.cli.reference > docs/ref
 def reference() -> str:
     """Every verb's help, and what the exit codes mean, as Markdown."""
     parts = [_HEAD, "```text\n", _help([]), "```\n"]
-    for verb in verbs():
-        parts += [f"\n## `recount {verb}`\n\n```text\n", _help([verb]), "```\n"]
+    for verb in [*verbs(), *_of_groups()]:
+        parts += [f"\n## `recount {verb}`\n\n```text\n", _help(verb.split()), "```\n"]
     parts += ["\n## Exit codes\n\n| code | meaning |\n|---|---|\n"]
     parts += [f"| {code.value} | {says} |\n" for code, says in MEANING.items()]
     return "".join(parts)
@@ -24,6 +24,19 @@ def verbs() -> list[str]:
     from recount.cli.app import app
 
     return [command.callback.__name__ for command in app.registered_commands if command.callback is not None]
+
+
+def _of_groups() -> list[str]:
+    """The verbs of each group, such as `names compare`."""
+    from recount.cli.app import app
+
+    return [
+        f"{group.name} {command.callback.__name__}"
+        for group in app.registered_groups
+        if group.typer_instance is not None
+        for command in group.typer_instance.registered_commands
+        if command.callback is not None
+    ]
 
 
 def _help(arguments: list[str]) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,6 +62,64 @@ class Channel:
         rows = np.arange(len(xs))
         last = np.where(x_lengths > 0, xs[rows, np.maximum(x_lengths - 1, 0)], 0)
         return np.asarray(columns[x_lengths, rows, y_lengths] * self.slip[last, 0])
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One letter read and what was written for it, with log2 of how often that is so; `read` is empty for what was
+    slipped in."""
+
+    read: str
+    written: str
+    log2: float
+
+
+def likeliest(channel: Channel, read: str, written: str) -> list[Letter]:
+    """The likeliest way in which one word was written for another, letter by letter (Viterbi)."""
+    units = [unit for unit in symbols_of(read) if unit in channel.symbols][:LONGEST]
+    word = "".join(letter for letter in written if "a" <= letter <= "z")[:LONGEST]
+    best: dict[tuple[int, int], tuple[float, tuple[Letter, ...]]] = {(0, 0): (0.0, ())}
+    for step in range(len(units) + 1):
+        for place in range(len(word) + 1):
+            if (step, place) in best:
+                _go_on(channel, units, word, (step, place), best)
+    return list(best.get((len(units), len(word)), (0.0, ()))[1])
+
+
+def _go_on(
+    channel: Channel,
+    units: Sequence[str],
+    word: str,
+    at: tuple[int, int],
+    best: dict[tuple[int, int], tuple[float, tuple[Letter, ...]]],
+) -> None:
+    """Try, in place, every next letter of one way of writing."""
+    step, place = at
+    total, path = best[at]
+    here = channel.symbols.index(units[step - 1]) if step else 0
+    slip = np.log2(channel.slip[here])
+    if place < len(word):
+        _better(best, (step, place + 1), total, path, Letter("", word[place], float(slip[ord(word[place]) - 96])))
+    if step == len(units):
+        return
+    emit = np.log2(channel.emit[channel.symbols.index(units[step])])
+    for size in range(min(3, len(word) - place + 1)):
+        text = word[place : place + size]
+        numbers = [ord(letter) - 97 for letter in text]
+        code = 0 if not numbers else 1 + numbers[0] if size == 1 else 27 + 26 * numbers[0] + numbers[1]
+        letter = Letter(units[step].strip("^$."), text, float(slip[0] + emit[code]))
+        _better(best, (step + 1, place + size), total, path, letter)
+
+
+def _better(
+    best: dict[tuple[int, int], tuple[float, tuple[Letter, ...]]],
+    to: tuple[int, int],
+    total: float,
+    path: tuple[Letter, ...],
+    letter: Letter,
+) -> None:
+    if to not in best or best[to][0] < total + letter.log2:
+        best[to] = total + letter.log2, (*path, letter)
 
 
 def symbols_of(word: str) -> list[str]:
@@ -134,10 +193,10 @@ class LatinLetters:
         return float(sum(np.log2(self.follows[a, b]) for a, b in pairwise(path)))
 
 
-@lru_cache(maxsize=4)
-def channel(name: str) -> Channel:
-    """A trained channel by name: `arabic-latin` or `latin-latin`."""
-    table = _data(name)
+@lru_cache(maxsize=8)
+def channel(name: str, folder: str = "") -> Channel:
+    """A trained channel by name: `arabic-latin` or `latin-latin`, ours or out of a folder of somebody's own."""
+    table = _data(name, folder)
     symbols = tuple(str(symbol) for symbol in table["symbols"])
     emit = np.full((len(symbols), WRITTEN), 2.0**-40)
     slip = np.full((len(symbols), 27), 2.0**-40)
@@ -154,8 +213,9 @@ def latin_letters() -> LatinLetters:
     return LatinLetters(2.0 ** (-np.array(_data("latin-letters")["follows"]) / 16))
 
 
-def _data(name: str) -> dict[str, list[list[list[int]]]]:
-    found: dict[str, list[list[list[int]]]] = json.loads(
-        resources.files("recount.language").joinpath("data", "names", f"{name}.json").read_text("utf-8")
-    )
+def _data(name: str, folder: str = "") -> dict[str, list[list[list[int]]]]:
+    own = Path(folder) / f"{name}.json"
+    ours = resources.files("recount.language").joinpath("data", "names", f"{name}.json")
+    text = own.read_text("utf-8") if folder and own.is_file() else ours.read_text("utf-8")
+    found: dict[str, list[list[list[int]]]] = json.loads(text)
     return found

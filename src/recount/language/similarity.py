@@ -58,10 +58,10 @@ class Likenesses:
     log2: Floats
 
 
-def spellings(left: Sequence[str], right: Sequence[str]) -> Likenesses:
+def spellings(left: Sequence[str], right: Sequence[str], channels: str = "") -> Likenesses:
     """Pairs of folded words that might spell one name, by the channel from the left side's script to the right's."""
     rows, columns = similar(left, right)
-    log = likelihoods([left[row] for row in rows], [right[column] for column in columns])
+    log = likelihoods([left[row] for row in rows], [right[column] for column in columns], channels)
     return Likenesses(rows, columns, log)
 
 
@@ -128,18 +128,20 @@ def _near(left: Sequence[str], right: Sequence[str], most: int) -> tuple[Ints, I
     return np.concatenate(rows).astype(np.int64), np.concatenate(columns).astype(np.int64), np.concatenate(steps)
 
 
-def likelihoods(left: Sequence[str], right: Sequence[str]) -> Floats:
+def likelihoods(left: Sequence[str], right: Sequence[str], channels: str = "") -> Floats:
     """log2 P(right | left writes the same name) for pairs of folded words, all pairs of the same two scripts.
+
+    `channels` is a folder of channels trained on somebody's own pairs.
 
     Arabic is spelled one way only: what differs there is mistyped, which `mistypings` knows.
     """
     if not left:
         return np.zeros(0)
     if latin(right[0]) and not latin(left[0]):
-        return channel("arabic-latin").log2(left, right)
+        return channel("arabic-latin", channels).log2(left, right)
     if latin(right[0]):
         same = np.array([a == b for a, b in zip(left, right, strict=True)])
-        other_habit = np.exp2(channel("latin-latin").log2(left, right))
+        other_habit = np.exp2(channel("latin-latin", channels).log2(left, right))
         with np.errstate(divide="ignore"):
             return np.asarray(np.log2(ONE_HABIT * same + (1 - ONE_HABIT) * other_habit))
     return np.array([0.0 if a == b else _NEVER for a, b in zip(left, right, strict=True)])

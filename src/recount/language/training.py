@@ -28,6 +28,7 @@ from recount.language.channels import (
     Floats,
     LatinLetters,
     forward,
+    latin_letters,
     letters,
     symbols_of,
 )
@@ -123,6 +124,28 @@ def train(pairs: Pairs, model: LatinLetters, native: Floats, rounds: int = 10) -
         if turn >= 1:
             shares = _shares_of(channels, pairs, random, native)
     return channels[0]
+
+
+def retrained(pairs: Pairs, base: Channel, trust: float = 60.0, rounds: int = 6) -> Channel:
+    """A channel that leans on one already trained, and on somebody's own pairs the more of them there are.
+
+    Each letter of the base counts as much as `trust` letters of the pairs. Pairs that are no transcription count by
+    how much likelier they are than a random word.
+    """
+    random = latin_letters().log2(pairs.written)
+    found = base
+    for _ in range(rounds):
+        odds = np.exp2(np.clip(found.log2(pairs.read, pairs.written) - random, -60, 60)) * (1 - _NOISE) / _NOISE
+        share = odds / (1 + odds)
+        emitted, slipped = trust * base.emit, trust * base.slip
+        for batch in _batches(found, pairs, share):
+            _expect(found, batch, emitted, slipped)
+        found = Channel(base.symbols, _rows(emitted), _rows(slipped))
+    return found
+
+
+def _rows(counts: Floats) -> Floats:
+    return np.asarray(counts / counts.sum(axis=1, keepdims=True))
 
 
 def _shares_of(channels: Sequence[Channel], pairs: Pairs, random: Floats, native: Floats) -> list[Floats]:

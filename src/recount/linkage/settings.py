@@ -11,7 +11,8 @@ class LinkageSettings:
     which a pair below it is shown to a reviewer. `draws` is the number of draws of the whole partition.
     `largest_block` bounds how many records may share one key; `kin` is the number of near relatives a record is
     expected to have in the lists, estimated from them where it is not given; `doubt` the standard error, in bits, of
-    all scores together.
+    all scores together. `channels` is a folder written by `recount names train`, empty for the channels that come with
+    Recount.
     """
 
     engine: str = "splink"
@@ -22,3 +23,4 @@ class LinkageSettings:
     largest_block: int = 120
     kin: float | None = None
     doubt: float = 1.5
+    channels: str = ""

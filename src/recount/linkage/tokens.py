@@ -72,18 +72,21 @@ class TokenWeights:
         return np.where(low < 0, 0.0, found)
 
 
-def spelled(words: Words) -> list[Spelled]:
-    """How likely any two words write one name: Arabic with Latin, then each script with itself."""
+def spelled(words: Words, channels: str = "") -> list[Spelled]:
+    """How likely any two words write one name: Arabic with Latin, then each script with itself.
+
+    `channels` is a folder of channels trained on somebody's own pairs.
+    """
     arabic, latin = words.scripts
     texts = words.words[arabic], words.words[latin]
     typed = [_matrix(mistypings(text), len(text), len(text)) for text in texts]
     meant = [_meant(matrix, words.meant(script)) for matrix, script in zip(typed, words.scripts, strict=True)]
-    read = _read(words)
+    read = _read(words, channels)
     across, others = read.held, read.others @ typed[1]
     return [
         Spelled(meant[0] @ across @ typed[1], arabic, latin, others),
         Spelled(meant[0] @ typed[0], arabic, arabic, np.zeros(len(texts[0]))),
-        Spelled(meant[1] @ _two_habits(texts[1], read) @ typed[1], latin, latin, others),
+        Spelled(meant[1] @ _two_habits(texts[1], read, channels) @ typed[1], latin, latin, others),
     ]
 
 
@@ -109,19 +112,19 @@ class _Read:
         return np.asarray(self.common[self.lists :] @ self.matrix[self.lists :])
 
 
-def _read(words: Words) -> _Read:
+def _read(words: Words, channels: str) -> _Read:
     arabic, latin = words.scripts
     held = words.words[arabic]
     others = [(word, share) for word, share in common_names() if word not in words.number]
-    found = spellings((*held, *(word for word, _ in others)), words.words[latin])
+    found = spellings((*held, *(word for word, _ in others)), words.words[latin], channels)
     matrix = _matrix(found, len(held) + len(others), len(words.words[latin]))
     common = np.concatenate([words.shares(arabic).mean(axis=1), np.array([share for _, share in others])])
     return _Read(_sharpened(matrix, common), common, len(held))
 
 
-def _two_habits(latin: Sequence[str], read: _Read) -> Any:
+def _two_habits(latin: Sequence[str], read: _Read, channels: str) -> Any:
     """P(Latin word | Latin word) by letters, lessened where the two are known spellings of different names."""
-    found = _matrix(spellings(latin, latin), len(latin), len(latin)).tocoo()
+    found = _matrix(spellings(latin, latin, channels), len(latin), len(latin)).tocoo()
     joint = sparse.diags_array(read.common) @ read.matrix
     total = np.asarray(joint.sum(axis=0)).ravel() + _UNSEEN * 2.0 ** random_words(latin) + _LEAST
     name_of = (joint @ sparse.diags_array(1.0 / total)).T.tocsr()

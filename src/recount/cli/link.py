@@ -1,0 +1,108 @@
+"""`recount link`: people in two spreadsheets, or in more, without a case."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from recount.cli.arguments import Quiet
+from recount.errors import CaseError
+from recount.linkage.settings import LinkageSettings
+
+if TYPE_CHECKING:
+    from recount.cli.link_lists import List
+    from recount.cli.link_result import Result
+
+_USUAL = LinkageSettings()
+_TOLD = 12
+
+
+def link(
+    lists: Annotated[
+        list[Path], typer.Argument(metavar="LIST...", help="Spreadsheets: .csv, .tsv, .xlsx, .xls, .ods, .json.")
+    ],
+    out: Annotated[Path, typer.Option("--out", "-o", help="The CSV to write.")] = Path("linked.csv"),
+    html: Annotated[Path | None, typer.Option(help="A page that explains the doubtful pairs.")] = None,
+    columns: Annotated[
+        str,
+        typer.Option("--map", metavar="FIELD=COLUMN,...", help="name=A+B,sex=C,age=D instead of the usual headers."),
+    ] = "",
+    threshold: Annotated[
+        float, typer.Option(min=0.01, max=0.99, help="From which probability two rows are one person.")
+    ] = _USUAL.threshold,
+    one_to_one: Annotated[
+        bool, typer.Option("--one-to-one", help="Every list names a person once: join a row with one row of another.")
+    ] = False,
+    channels: Annotated[
+        str, typer.Option(metavar="FOLDER", help="Channels of your own, as `recount names train` writes them.")
+    ] = "",
+    seed: Annotated[int, typer.Option(min=0, help="Seed of everything random.")] = _USUAL.seed,
+    encoding: Annotated[str, typer.Option(help="Encoding of text files.")] = "utf-8",
+    sheet: Annotated[str | None, typer.Option(help="The sheet of a workbook; the first where not given.")] = None,
+    header_row: Annotated[int, typer.Option(min=1, help="The row the headers stand in.")] = 1,
+    excel: Annotated[bool, typer.Option("--excel", help="Mark the CSV as UTF-8, so that Excel shows Arabic.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Write over files that exist.")] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Find who stands in several lists, or twice in one.
+
+    Writes all rows in order with `list`, `row`, `person_id`, `probability` and `reason` added: rows of one person share
+    a person_id. Names may be in Arabic or Latin letters. What the columns are is read off their headers.
+    """
+    from recount.cli.link_lists import Wishes
+    from recount.cli.link_result import report, write_table
+
+    _refuse_overwriting([*lists], [path for path in (out, html) if path is not None], force=force)
+    wishes = Wishes(columns, encoding, sheet, header_row)
+    settings = replace(_USUAL, seed=seed, threshold=threshold, channels=channels)
+    read, result = _linked(lists, wishes, settings, one_to_one=one_to_one, quiet=quiet)
+    write_table(out, read, result, excel=excel)
+    if html is not None:
+        from recount.cli.link_page import page
+
+        html.write_text(page(read, result), encoding="utf-8")
+    _tell_unread(read)
+    print(report(read, result))
+    print(f"\nRows with their person: {out}" + (f"\nThe doubtful pairs explained: {html}" if html is not None else ""))
+
+
+def _linked(
+    paths: Sequence[Path], wishes: object, settings: LinkageSettings, *, one_to_one: bool, quiet: bool
+) -> tuple[list["List"], "Result"]:
+    from recount.cli.link_lists import Wishes, lists
+    from recount.cli.link_result import Result
+    from recount.cli.progress import progress
+    from recount.linkage import link as linked
+    from recount.linkage import resolve
+    from recount.linkage.assignment import one_to_one as assigned
+
+    with progress(quiet=quiet) as step:
+        step(f"reading {len(paths)} lists")
+        read = list(lists(paths, wishes if isinstance(wishes, Wishes) else Wishes()))
+        records = [record for one in read for record in one.people.values()]
+        step(f"comparing {len(records):,} rows")
+        links = linked(records, settings)
+        step("putting rows into people")
+        links = assigned(records, links) if one_to_one else links
+        return read, Result(links, resolve(records, links, (), settings), settings)
+
+
+def _refuse_overwriting(lists: Sequence[Path], written: Sequence[Path], *, force: bool) -> None:
+    received = {path.resolve() for path in lists}
+    for path in written:
+        if path.resolve() in received:
+            raise CaseError(f"{path}: is one of the lists, which are never written to; choose another name")
+        if path.exists() and not force:
+            raise CaseError(f"{path}: exists; choose another name, or say --force to write over it")
+        if not path.absolute().parent.is_dir():
+            raise CaseError(f"{path}: its folder is not there; make it first")
+
+
+def _tell_unread(read: Sequence["List"]) -> None:
+    told = [str(one) for each in read for one in each.told]
+    for line in told[:_TOLD]:
+        typer.echo(f"  could not be used: {line}", err=True)
+    if len(told) > _TOLD:
+        typer.echo(f"  and {len(told) - _TOLD:,} more such cells", err=True)

@@ -1,0 +1,161 @@
+"""Somebody's spreadsheets as records: read by the readers of a case, their columns recognised by their headers."""
+
+import csv
+import hashlib
+import io
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from recount.errors import CaseError
+from recount.language.arabic import fold
+from recount.language.scripts import visible
+from recount.linkage.headers import Columns, asked_for, date_order, drafted, mapped, sexes
+from recount.model.assertions import Record
+from recount.model.codes import PlacePrecision, SourceKind
+from recount.model.evidence import Document, Mapping, Row, Rows, SetAside, Source, Table
+from recount.model.ids import content_id
+from recount.model.values import Place
+
+
+@dataclass(frozen=True)
+class List:
+    """One spreadsheet: its name, its table as received, which columns were read as what, and its people by row."""
+
+    name: str
+    table: Table
+    columns: Columns
+    people: dict[int, Record]
+    told: tuple[SetAside, ...]
+
+    @cached_property
+    def rows(self) -> dict[int, Row]:
+        """The rows by number."""
+        return {row.number: row for row in self.table.rows}
+
+    @property
+    def said(self) -> str:
+        """Which columns were read as what, in one line."""
+        return ", ".join(f"{field} = {' + '.join(columns)}" for field, columns in self.columns.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the person at the keyboard said about reading: `--map`, `--encoding`, `--sheet`, `--header-row`."""
+
+    columns: str = ""
+    encoding: str = "utf-8"
+    sheet: str | None = None
+    header_row: int = 1
+
+
+def lists(paths: Sequence[Path], wishes: Wishes) -> Iterator[List]:
+    """Read the spreadsheets one after the other.
+
+    Raises:
+        CaseError: one cannot be read, or no column of it holds names.
+    """
+    stems = Counter(path.stem for path in paths)
+    names: Counter[str] = Counter()
+    for path in paths:
+        name = path.stem if stems[path.stem] == 1 else path.as_posix()
+        names[name] += 1
+        yield _list(path, name if names[name] == 1 else f"{name} ({names[name]})", wishes)
+
+
+def _list(path: Path, name: str, wishes: Wishes) -> List:
+    table, told = _table(path, wishes)
+    columns = drafted(table.header) if not wishes.columns else mapped(wishes.columns, table.header)
+    if not {"name", "name_arabic", "name_latin"} & set(columns):
+        headers = ", ".join(repr(column) for column in table.header if column)
+        wanted = f"none of {', '.join(asked_for(wishes.columns))} is" if wishes.columns else "no column is known to be"
+        raise CaseError(f"{path}: {wanted} its names; its columns are {headers}; say --map name=COLUMN,age=COLUMN")
+    people, unread = _people(path, name, table, columns)
+    return List(name, table, columns, people, (*told, *unread))
+
+
+def _table(path: Path, wishes: Wishes) -> tuple[Table, tuple[SetAside, ...]]:
+    from recount.ingestion import IngestionSettings, readers
+    from recount.ingestion.readers.job import FORMATS, Job
+    from recount.ingestion.sandbox import Sandbox
+
+    form = FORMATS.get(path.suffix.lower())
+    if form is None or form.reader not in ("delimited", "workbook", "objects"):
+        raise CaseError(f"{path}: is no table that can be read; save it as .csv, .tsv, .xlsx or .ods")
+    data = path.read_bytes()
+    columns = _header(data, wishes) if form.reader == "delimited" else ()
+    job = Job(str(path), str(path), form.reader, wishes.encoding, columns, (), wishes.sheet, wishes.header_row, True)
+    if form.apart:
+        with Sandbox(IngestionSettings()) as sandbox:
+            reading = sandbox.read(job)
+    else:
+        reading = readers.read(job)
+    if reading.refused is not None:
+        raise CaseError(str(reading.refused).replace("in source.toml", "with --encoding"))
+    if not reading.tables:
+        raise CaseError(f"{path}: holds no table; check --sheet and --header-row")
+    return reading.tables[0], reading.told
+
+
+def _header(data: bytes, wishes: Wishes) -> tuple[str, ...]:
+    """The header cut by the delimiter it shows most of, so that the reader knows which one is meant."""
+    lines = data.decode(wishes.encoding, "replace").removeprefix("\ufeff").splitlines()
+    first = lines[wishes.header_row - 1] if len(lines) >= wishes.header_row else ""
+    delimiter = max(",;\t", key=first.count)
+    return tuple(next(csv.reader(io.StringIO(first), delimiter=delimiter), []))
+
+
+def _people(path: Path, name: str, table: Table, columns: Columns) -> tuple[dict[int, Record], tuple[SetAside, ...]]:
+    """Records by row number; a place is what is written there, since no gazetteer is at hand."""
+    from recount.extraction.rows import assertions_in
+    from recount.extraction.settings import ExtractionSettings, Theatre
+    from recount.language.places import Gazetteer
+    from recount.model.scope import Scope
+
+    read = _as_fields(table, columns)
+    fields = tuple((field, field) for field in read.header if field != "place")
+    values = (("sex", sexes(_cells(read, "sex"))),) if "sex" in columns else ()
+    order = date_order(cell for field in ("died", "registered", "birth_date") for cell in _cells(read, field))
+    mapping = Mapping(Rows.PERSONS, fields, values, date_order=order)
+    source = Source(name, name, SourceKind.OTHER, mapping=mapping)
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    document = Document(
+        content_id("d", (name, digest)), name, str(path), digest, path.stat().st_size, "text/csv", tables=(read,)
+    )
+    theatre = Theatre((), Gazetteer(), Scope())
+    found = assertions_in(document, source, theatre, ExtractionSettings())
+    places = dict(zip((row.number for row in read.rows), _cells(read, "place"), strict=False))
+    people = {_row(record): _placed(record, places.get(_row(record))) for record in found.records}
+    return people, found.set_aside
+
+
+def _as_fields(table: Table, columns: Columns) -> Table:
+    """The table with one column a field, the parts of a name joined."""
+    at = {column: place for place, column in reversed(list(enumerate(table.header)))}
+    rows = [
+        Row(row.number, tuple(_joined([row.cells[at[column]] for column in parts]) for parts in columns.values()))
+        for row in table.rows
+    ]
+    return Table(tuple(columns), tuple(rows))
+
+
+def _joined(cells: Sequence[str | None]) -> str | None:
+    return " ".join(cell.strip() for cell in cells if cell and cell.strip()) or None
+
+
+def _cells(table: Table, field: str) -> list[str | None]:
+    if field not in table.header:
+        return []
+    at = table.header.index(field)
+    return [row.cells[at] for row in table.rows]
+
+
+def _row(record: Record) -> int:
+    return record.locator.row or 0
+
+
+def _placed(record: Record, written: str | None) -> Record:
+    plain = fold(visible(written or "")).casefold()
+    return replace(record, place=Place((plain,), PlacePrecision.NEIGHBOURHOOD, written or "")) if plain else record
