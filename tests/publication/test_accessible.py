@@ -1,0 +1,94 @@
+"""Readers who do not see, or have no mouse: every kind of page, in both directions, light and dark, wide and narrow."""
+
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from recount.publication import PublicationSettings, publish
+from tests.publication import invented
+from tests.publication.test_browser import CHROMIUM, KINDS, QUIET
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+LEVELS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
+LOOKS = ((1200, "light", "en"), (390, "dark", "ar"))
+ENOUGH = 400
+"""Presses of a key after which a reader would have given up."""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("accessible") / "site"
+    publish(invented.findings(), out, PublicationSettings(naming="full", minors="full", show_rows=True))
+    return out
+
+
+@pytest.fixture(scope="module")
+def browser() -> "Iterator[Browser]":
+    if CHROMIUM is None:
+        pytest.skip("NO BROWSER: install chromium to check that the pages can be used by everybody")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield opened
+        opened.close()
+
+
+@pytest.mark.parametrize(("width", "scheme", "language"), LOOKS)
+def test_no_kind_of_page_fails_the_accessibility_guidelines(
+    site: Path, browser: "Browser", width: int, scheme: str, language: str
+) -> None:
+    axe = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+    page = browser.new_page(
+        viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light"
+    )
+    options = {"runOnly": {"type": "tag", "values": list(LEVELS)}, "resultTypes": ["violations"]}
+    failures, checks = [], 0
+    for kind in KINDS:
+        page.goto((site / language / f"{kind}.html").as_uri())
+        page.evaluate(axe)
+        found = page.evaluate("options => axe.run(document, options)", options)
+        checks += len(found["passes"])
+        failures += [(kind, one["id"], one["nodes"][0]["html"]) for one in found["violations"]]
+    page.close()
+    assert checks > 10 * len(KINDS)
+    assert failures == []
+
+
+def tab_to(page: "Page", selector: str) -> None:
+    """Press the tabulator until the focus stands on what is looked for, which must be seen to have it."""
+    for _ in range(ENOUGH):
+        page.keyboard.press("Tab")
+        if page.evaluate("wanted => document.activeElement.matches(wanted)", selector):
+            assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+            return
+    raise AssertionError(f"nothing like {selector} can be reached by keyboard on {page.url}")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_keyboard_alone_leads_from_a_number_to_its_sentence_and_back(
+    site: Path, browser: "Browser", language: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1200, "height": 900})
+    page = context.new_page()
+    page.goto((site / language / "index.html").as_uri())
+    tab_to(page, "a.num[href='figures/claimed.html']")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/claimed.html")
+    tab_to(page, "a[href*='reports/d-one.html#']")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/d-one.html#*")
+    assert page.locator("mark:target, mark:has(:target)").count() == 1
+    tab_to(page, "a[href*='incidents/i-1.html']")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/i-1.html*")
+    page.go_back()
+    page.go_back()
+    assert page.url.endswith("/claimed.html")
+    context.close()
