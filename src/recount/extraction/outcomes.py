@@ -59,7 +59,18 @@ def _link(
         inherited = before[previous]
         if own is None or (own.trigger is not None and own.trigger.form is not Form.BEFORE):
             return Suffered(phrase, inherited.outcome, inherited.trigger, inherited.cost + 1, None, previous)
+    if own is None and previous is not None and _gapped(text, phrase) and before[previous].outcome is not None:
+        said = before[previous]
+        return Suffered(phrase, said.outcome, said.trigger, min(said.cost + 1, 3.0), said.whole, said.listed)
     return own if own is not None else Suffered(phrase, None)
+
+
+def _gapped(text: Parsed, phrase: Counted) -> bool:
+    """`two were killed in the north, one in the south`: the verb is not said again."""
+    if phrase.known or phrase.first <= phrase.sentence.first or phrase.end >= phrase.sentence.last:
+        return False
+    opens = text.tokens[phrase.first - 1].key in (",", ":", ";") or text.means(phrase.first - 1, "functions") == "and"
+    return opens and text.tokens[phrase.end].key in ("in", "at", "near", "outside", "on")
 
 
 def _own(text: Parsed, phrases: Sequence[Counted], index: int, found: Sequence[Trigger]) -> Suffered | None:

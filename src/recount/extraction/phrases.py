@@ -225,13 +225,18 @@ def _dual(text: Parsed, sentence: Sentence, at: int) -> list[Counted]:
     return [Counted(quantity, sentence, at + 1, Unit[means[0].upper()], population(said), outcome, known=True)]
 
 
+ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 _AFTER_ANOTHER = ("be", "have", "prep", "clause", "and", "relative", "adverb", "modal")
 
 
 def _another(text: Parsed, sentence: Sentence, at: int) -> Counted | None:
     """`wounding another`, `another was hurt`: one more of those told before."""
     after = at + 1
-    if text.tokens[at].key != "another" or "numbers" in text.marks[after] or "fractions" in text.marks[at]:
+    if text.tokens[at].key in ("a", "another") and text.tokens[after].key in ORDINALS and after + 1 < sentence.last:
+        after += 1
+    elif text.tokens[at].key != "another":
+        return None
+    if "numbers" in text.marks[after]:
         return None
     ends = text.tokens[after].kind != "word" or text.means(after, "functions") in _AFTER_ANOTHER
     if not ends and "triggers" not in text.marks[after]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from recount.extraction.outcomes import Suffered
 from recount.extraction.phrases import Counted
-from recount.extraction.singles import a_name, nominal
+from recount.extraction.singles import a_person, nominal
 from recount.extraction.triggers import Form, Trigger
 from recount.language.numbers import Quantity
 from recount.language.sentences import Parsed, Sentence
@@ -60,37 +60,41 @@ def _joint(text: Parsed, at: int) -> bool:
 
 def _backwards(text: Parsed, sentence: Sentence, at: int, held: set[int], *, joined: bool) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
+    listed = False
     while at > sentence.first:
         end = at
         while end > sentence.first and _joint(text, end - 1):
             end -= 1
+            listed = listed or text.tokens[end].key != ","
         if joined and end == at:
             break
         first = end
         while first > sentence.first and nominal(text, first - 1) and first - 1 not in held and end - first < 7:
             first -= 1
-        span = a_name(text, first, end) if first < end else None
+        span = a_person(text, first, end) if first < end else None
         if span is None:
             break
         spans.append(span)
         at, joined = first, True
-    return spans
+    return spans if listed else []  # "a civil servant, Ali Hassan, was killed" is one person
 
 
 def _forwards(text: Parsed, sentence: Sentence, at: int, held: set[int], *, joined: bool) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
+    listed = False
     while at < sentence.last:
         first = at
         while first < sentence.last and _joint(text, first):
+            listed = listed or text.tokens[first].key != ","
             first += 1
         if joined and first == at:
             break
         last = first
         while last < sentence.last and nominal(text, last) and last not in held and last - first < 7:
             last += 1
-        span = a_name(text, first, last) if first < last else None
+        span = a_person(text, first, last) if first < last else None
         if span is None:
             break
         spans.append(span)
         at, joined = last, True
-    return spans
+    return spans if listed else []

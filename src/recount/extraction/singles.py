@@ -59,7 +59,7 @@ def _before(text: Parsed, sentence: Sentence, trigger: Trigger) -> tuple[int, in
     first = end
     while first > sentence.first and nominal(text, first - 1) and end - first < 7:
         first -= 1
-    return _a_person(text, first, end)
+    return a_person(text, first, end)
 
 
 def _past_age(text: Parsed, sentence: Sentence, at: int) -> int:
@@ -95,7 +95,7 @@ def _after(text: Parsed, sentence: Sentence, trigger: Trigger) -> tuple[int, int
         return last, last + 1
     while last < sentence.last and nominal(text, last) and last - trigger.last < 7:
         last += 1
-    return _a_person(text, trigger.last, last)
+    return a_person(text, trigger.last, last)
 
 
 def nominal(text: Parsed, at: int) -> bool:
@@ -112,7 +112,7 @@ def nominal(text: Parsed, at: int) -> bool:
     )
 
 
-def _a_person(text: Parsed, first: int, last: int) -> tuple[int, int] | None:
+def a_person(text: Parsed, first: int, last: int) -> tuple[int, int] | None:
     """The span if it names one person: a singular head, or a name in a text whose capitals tell names."""
     if first >= last:
         return None

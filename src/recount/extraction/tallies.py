@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recount.extraction.outcomes import Suffered
+from recount.extraction.phrases import ORDINALS
 from recount.extraction.reads import Read
 from recount.extraction.triggers import Form
 from recount.language.sentences import Parsed, Sentence
@@ -22,7 +23,7 @@ _LEFT_OUT = (ClaimKind.RATIO, ClaimKind.SHARE, ClaimKind.REMAINDER, ClaimKind.RA
 class Counted:
     """A number of people of one sentence: how many, which, and how it was said.
 
-    `more` says that they come in addition to those told before, `toll` that the figure is a running total, `side`
+    `more` says that they come in addition to those told before, `detail` that they follow a colon or bracket, `toll` that the figure is a running total, `side`
     which people they are (`state`, `attackers`, `civilians`, `anyone`), `single` that it is one person without a
     number.
     """
@@ -36,6 +37,8 @@ class Counted:
     more: bool = False
     toll: bool = False
     single: bool = False
+    detail: bool = False
+    names: frozenset[str] = frozenset()
 
 
 def tallied(text: Parsed, reads: Sequence[Read]) -> list[Counted]:
@@ -68,7 +71,22 @@ def _counted(text: Parsed, read: Read) -> Counted:
         more=_more(text, suffered),
         toll=suffered.trigger is not None and suffered.trigger.form is Form.TOLL,
         single=phrase.bare,
+        detail=_details(text, suffered),
+        names=_names(text, suffered),
     )
+
+
+def _details(text: Parsed, suffered: Suffered) -> bool:
+    phrase = suffered.phrase
+    return bool({":", "--", "—", "–", "("}.intersection(text.keys(phrase.sentence.first, phrase.first)))
+
+
+def _names(text: Parsed, suffered: Suffered) -> frozenset[str]:
+    """The words of a victim's name, so that two persons named are told apart."""
+    phrase = suffered.phrase
+    if not phrase.bare or "heads" in text.marks[phrase.first] or text.means(phrase.first, "functions") == "det":
+        return frozenset()
+    return frozenset(text.keys(phrase.first, phrase.quantity.last))
 
 
 def stated(read: Read) -> Interval:
@@ -87,7 +105,7 @@ def side_of(text: Parsed, first: int, last: int) -> str:
 def _more(text: Parsed, suffered: Suffered) -> bool:
     phrase = suffered.phrase
     near = text.keys(max(phrase.sentence.first, phrase.first - 1), phrase.end + 1)
-    if _MORE.intersection(near):
+    if _MORE.intersection(near) or (phrase.bare and ORDINALS.intersection(near)):
         return True
     trigger = suffered.trigger
     return trigger is not None and "also" in text.keys(max(phrase.sentence.first, trigger.first - 2), trigger.first)

@@ -5,15 +5,13 @@ from dataclasses import dataclass, field
 
 from recount.extraction.crowds import crowds
 from recount.extraction.drafts import Draft
+from recount.extraction.occasions import another, past
 from recount.extraction.reads import Read
 from recount.extraction.tallies import Counted, side_of, tallied
 from recount.extraction.triggers import triggers
-from recount.language.sentences import Sentence, within
-from recount.model.codes import Outcome, Population, Precision
+from recount.language.sentences import Sentence
+from recount.model.codes import Outcome, Population
 from recount.model.interval import Interval, Number
-
-_OPENING = 14
-_EARLIER_DAYS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +24,23 @@ class Totals:
 
 def totals(draft: Draft, reads: Sequence[Read]) -> list[Totals]:
     """The events of a report in the order in which it tells them, the main one first."""
-    events = [_Event()]
     counts = _by_sentence(draft, reads)
+    now = {first: [each for each in here if not past(draft, each)] for first, here in counts.items()}
+    told = _events(draft, now) or _events(draft, counts) or [_Event()]
+    return [Totals(event.sums[Outcome.KILLED].total, event.sums[Outcome.INJURED].total) for event in told]
+
+
+def _events(draft: Draft, counts: dict[int, list[Counted]]) -> list["_Event"]:
+    events = [_Event()]
     for sentence in draft.text.sentences:
         here = counts.get(sentence.first, [])
-        opener = _opener(draft, sentence)
-        if opener == "past" or _earlier(draft, sentence):
+        if not here:
             continue
-        if opener == "another" and events[-1].told and here:
+        if events[-1].told and another(draft.text, sentence):
             events.append(_Event())
         for outcome in (Outcome.KILLED, Outcome.INJURED):
-            events[-1].hear(outcome, [each for each in here if each.outcome is outcome])
-    told = [event for event in events if event.told] or events[:1]
-    return [Totals(event.sums[Outcome.KILLED].total, event.sums[Outcome.INJURED].total) for event in told]
+            events[-1].hear([each for each in here if each.outcome is outcome], outcome)
+    return [event for event in events if event.told]
 
 
 def _by_sentence(draft: Draft, reads: Sequence[Read]) -> dict[int, list[Counted]]:
@@ -80,25 +82,6 @@ def _crowds(draft: Draft, sentence: Sentence, reads: Sequence[Read]) -> list[Cou
     ]
 
 
-def _opener(draft: Draft, sentence: Sentence) -> str | None:
-    text = draft.text
-    for at in range(sentence.first, sentence.last):
-        means = text.means(at, "openers")
-        if means == "past" or (means == "another" and at - sentence.first < _OPENING):
-            return means
-    return None
-
-
-def _earlier(draft: Draft, sentence: Sentence) -> bool:
-    """Whether a sentence gives an earlier day, month or year than the event the report is about."""
-    days = [each.period for each in draft.around.dates if each.period.precision is Precision.DAY]
-    main = days[0].end if days else draft.published
-    here = [each.period for each in within(draft.around.dates, sentence)]
-    if main is None or not here:
-        return False
-    return all(each.end is not None and (main - each.end).days > _EARLIER_DAYS for each in here)
-
-
 @dataclass
 class _Sum:
     """A running total: the figure, which people it counts, and how much of it later sentences have told in parts."""
@@ -107,6 +90,8 @@ class _Sum:
     side: str = ""
     parts: Number = 0
     kinds: set[tuple[str, Population]] = field(default_factory=set)
+    named: bool = False
+    heard: frozenset[str] = frozenset()
 
     def hear(self, counts: Sequence[Counted]) -> None:
         """Take in what one more sentence counts."""
@@ -120,8 +105,16 @@ class _Sum:
         sides = {each.side for each in counts}
         side = next(iter(sides)) if len(sides) == 1 else "anyone"
         kinds = {(each.side, each.population) for each in counts}
-        more = all(each.more for each in counts)
+        more = all(each.more for each in counts) or self._new_names(counts)
         self._take(amount, side, kinds, more=more)
+
+    def _new_names(self, counts: Sequence[Counted]) -> bool:
+        """Whether all are persons by name, and none of a name told before."""
+        names = [each.names for each in counts]
+        new = all(names) and self.named and not any(each & self.heard for each in names)
+        self.named = all(names) and (self.named or self.total is None)
+        self.heard = self.heard.union(*names)
+        return new
 
     def _take(self, amount: Interval, side: str, kinds: set[tuple[str, Population]], *, more: bool) -> None:
         if self.total is None:
@@ -164,7 +157,7 @@ def _added(counts: Sequence[Counted]) -> Interval:
         return counts[0].amount
     if len(counts) > 1:
         rest = sum((each.amount for each in counts[1:]), Interval(0, 0))
-        if counts[0].side == "anyone" and counts[0].amount == rest:
+        if counts[0].side == "anyone" and counts[0].amount == rest and all(each.detail for each in counts[1:]):
             return counts[0].amount
     return sum((each.amount for each in counts), Interval(0, 0))
 
@@ -184,6 +177,6 @@ class _Event:
         """Whether anything was counted of it."""
         return any(each.total is not None for each in self.sums.values())
 
-    def hear(self, outcome: Outcome, counts: Sequence[Counted]) -> None:
+    def hear(self, counts: Sequence[Counted], outcome: Outcome) -> None:
         """Take in the counts of one sentence."""
         self.sums[outcome].hear(counts)

@@ -170,7 +170,7 @@ _DAYS = {"day": 1, "days": 1, "week": 7, "weeks": 7, "ايام": 1, "يوم": 1,
 
 
 def _year_alone(text: Sequence[Token], marks: Sequence[Marks], at: int, _published: date | None) -> Dated | None:
-    year = _year(text, at)
+    year = _number(text, at, _YEARS.start, _YEARS.stop - 1)  # "and 70 were injured" is no year
     mark = marks[at - 1].get("dates") if at > 0 else None
     opened = mark is not None and mark.first == "opens"
     if year is None or not opened or (at + 1 < len(text) and _counts(marks, at + 1)):

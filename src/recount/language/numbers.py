@@ -44,7 +44,7 @@ def quantities(text: Sequence[Token], marks: Sequence[Marks], taken: Container[i
     reading.
     """
     found: list[Quantity] = []
-    at = 0
+    at = ages_end = 0
     while at < len(text):
         here = marks[at]
         if not here and text[at].kind != "number" and text[at].key not in _OPENINGS:
@@ -65,10 +65,21 @@ def quantities(text: Sequence[Token], marks: Sequence[Marks], taken: Container[i
             continue
         quantity = _with_comparators(text, marks, quantity, found[-1].last if found else 0)
         after = max(quantity.last, at + 1)
-        if not _masked(text, marks, quantity):
+        age = quantity.first - 1 == ages_end > 0 and text[ages_end].key in _LISTED
+        if age or _masked(text, marks, quantity):
+            ages_end = quantity.last if age or _after_a_name(marks, quantity.first - 1) else 0
+        else:
             found.append(quantity)
         at = after
     return found
+
+
+_LISTED = frozenset({"and", ",", "or", "و"})
+
+
+def _after_a_name(marks: Sequence[Marks], at: int) -> bool:
+    """Whether a word such as `aged` stands there, after which a list of numbers holds ages: `aged 60 and 65`."""
+    return at >= 0 and "masks" in marks[at] and marks[at]["masks"].first == "before"
 
 
 def _equal(here: Marks, at: int) -> Quantity | None:
@@ -113,6 +124,8 @@ def _stands_for_a_share(text: Sequence[Token], marks: Sequence[Marks], last: int
     following = text[last].key if last < len(text) else "."
     if following == "of" or means[0] == "remainder":
         return True
+    if following in ("was", "is") and "bound" not in means and text[last - 2].key in ("a", "another"):
+        return False  # "a third was wounded" is a third person
     if "bound" in means:
         return _most_people(text, marks, last)
     heads = last < len(text) and "heads" in marks[last]
@@ -295,7 +308,7 @@ def _masked(text: Sequence[Token], marks: Sequence[Marks], quantity: Quantity) -
     if unit is not None and unit.first == "unit" and not is_number(marks, after):
         return True
     if quantity.last < len(text) and text[quantity.last].key in (":", "/") and text[quantity.first].kind == "number":
-        return True
+        return quantity.last + 1 >= len(text) or text[quantity.last + 1].start == text[quantity.last].end
     return before is not None and _named_by(text, marks, quantity, before)
 
 
