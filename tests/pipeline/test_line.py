@@ -12,6 +12,7 @@ from recount.case import open_case
 from recount.errors import VerificationFailed
 from recount.model.decisions import Decision, Judgement, Question, subject_of
 from recount.pipeline import evidence_of, walk
+from recount.pipeline.indexed import carried, index_of
 from recount.store import JsonlLog
 
 
@@ -120,3 +121,14 @@ def test_every_record_is_in_exactly_one_person_and_every_ledger_line_has_evidenc
     held = [record for victim in findings.resolution.victims for record in victim.records]
     assert sorted(held) == sorted(record.id for record in findings.records)
     assert all(line.evidence for figure in findings.figures for line in figure.lines)
+
+
+def test_every_row_leads_back_to_the_figures_that_rest_on_it(city):
+    built = walk(open_case(city))
+    index = index_of(built)
+    victim = built.findings.resolution.victims[0]
+    above = carried(index, victim.records[0])
+    names = {figure.id: figure.name for figure in built.figures}
+    assert ("victim", victim.id) in above
+    assert "documented" in {names[one] for kind, one in above if kind == "figure"}
+    assert index_of(walk(open_case(city))).path == index.path
