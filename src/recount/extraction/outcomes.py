@@ -115,7 +115,7 @@ def _to_the_right(text: Parsed, phrases: Sequence[Counted], index: int, found: S
         if closing is not None:
             at = closing + 1
             continue
-        if _cut(text, at, aside=aside) and not _reported(text, at):
+        if _cut(text, at, aside=aside) and not (at + 1 < last and _reported(text, at)):
             return context
         aside = _aside(text, at, aside)
         cost += _price(text, at)
@@ -159,7 +159,8 @@ def _cut(text: Parsed, at: int, *, aside: bool) -> bool:
 
 def _reported(text: Parsed, at: int) -> bool:
     """`were reported killed`, `are believed to have died`: no verb of saying but part of a passive."""
-    return "reporting" in text.marks[at] and text.means(at - 1, "functions") in ("be", "adverb")
+    passive = text.means(at - 1, "functions") in ("be", "adverb") or "triggers" in text.marks[at + 1]
+    return "reporting" in text.marks[at] and passive
 
 
 def _aside(text: Parsed, at: int, aside: bool) -> bool:

@@ -200,7 +200,7 @@ _DETERMINERS = frozenset({"a", "an", "another", "his", "her", "their", "my"})
 
 def _singles(text: Parsed, sentence: Sentence, covered: Container[int]) -> list[Counted]:
     """Single persons said without a number: `a woman`, `another soldier`, `his wife`."""
-    singles = []
+    singles = _bare_opening(text, sentence, covered)
     for at in range(sentence.first, sentence.last):
         if text.language == "ar" and at not in covered and text.marks[at].get("heads") is not None:
             singles.extend(_dual(text, sentence, at))
@@ -212,6 +212,22 @@ def _singles(text: Parsed, sentence: Sentence, covered: Container[int]) -> list[
         if single is not None:
             singles.append(single)
     return singles
+
+
+def _bare_opening(text: Parsed, sentence: Sentence, covered: Container[int]) -> list[Counted]:
+    """`Body found in river`, `Tribal sheikh and his son shot dead`: headlines leave the article out."""
+    at = sentence.first
+    if text.language != "en" or at in covered or text.tokens[at].key in _DETERMINERS:
+        return []
+    if text.tokens[at].kind != "word" or text.means(at, "functions") is not None or "triggers" in text.marks[at]:
+        return []
+    single = _single(text, sentence, at - 1)
+    ends = single is not None and single.end < sentence.last and single.end - at <= 3
+    if single is None or not ends or any(here in covered for here in range(at, single.end)):
+        return []
+    follows = single.end
+    told = "triggers" in text.marks[follows] or text.tokens[follows].key in ("found", "reported", "by", "and", ",")
+    return [replace(single, quantity=replace(single.quantity, first=at))] if told else []
 
 
 def _dual(text: Parsed, sentence: Sentence, at: int) -> list[Counted]:

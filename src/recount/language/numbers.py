@@ -301,6 +301,8 @@ def _masked(text: Sequence[Token], marks: Sequence[Marks], quantity: Quantity) -
     digits = text[quantity.first].key
     if len(digits) > 1 and digits[0] == "0" and digits.isdecimal():
         return True  # a time of day: 0815
+    if _of_a_month(text, marks, quantity):
+        return True
     after = quantity.last
     while after < len(text) and (text[after].key in _SKIPPED or (text[after].key == "-" and after == quantity.last)):
         after += 1
@@ -310,6 +312,21 @@ def _masked(text: Sequence[Token], marks: Sequence[Marks], quantity: Quantity) -
     if quantity.last < len(text) and text[quantity.last].key in (":", "/") and text[quantity.first].kind == "number":
         return quantity.last + 1 >= len(text) or text[quantity.last + 1].start == text[quantity.last].end
     return before is not None and _named_by(text, marks, quantity, before)
+
+
+def _of_a_month(text: Sequence[Token], marks: Sequence[Marks], quantity: Quantity) -> bool:
+    """`on 3 May`, `May 3`: a day, also where no year is known and the text gives no date."""
+    if quantity.kind is not ClaimKind.EXACT or not 1 <= (quantity.interval.low or 0) <= 31:
+        return False
+    after, before = quantity.last, quantity.first - 1
+    if after < len(text) and _a_month(marks, after):
+        return text[after].capital or text[after].key not in ("may", "march")
+    counts = after < len(text) and "heads" in marks[after]
+    return before >= 0 and _a_month(marks, before) and text[before].capital and not counts
+
+
+def _a_month(marks: Sequence[Marks], at: int) -> bool:
+    return "dates" in marks[at] and marks[at]["dates"].first == "month"
 
 
 _SKIPPED = frozenset(
