@@ -55,14 +55,23 @@ def _link(
         return _as_part(phrase, before, _outermost(before, previous))
     if own is not None and own.cost <= 3:
         return own
-    if previous is not None and _is_listed(text, phrases[previous], phrase) and before[previous].outcome is not None:
-        inherited = before[previous]
-        if own is None or (own.trigger is not None and own.trigger.form is not Form.BEFORE):
-            return Suffered(phrase, inherited.outcome, inherited.trigger, inherited.cost + 1, None, previous)
-    if own is None and previous is not None and _gapped(text, phrase) and before[previous].outcome is not None:
-        said = before[previous]
+    inherited = None if previous is None else _inherited(text, phrases, index, before[previous], own)
+    return inherited or own or Suffered(phrase, None)
+
+
+def _inherited(
+    text: Parsed, phrases: Sequence[Counted], index: int, said: Suffered, own: Suffered | None
+) -> Suffered | None:
+    """The outcome of the phrase before, for one that is listed with it or leaves the verb out."""
+    phrase = phrases[index]
+    if said.outcome is None:
+        return None
+    loose = own is None or (own.trigger is not None and own.trigger.form is not Form.BEFORE)
+    if loose and _is_listed(text, phrases[index - 1], phrase):
+        return Suffered(phrase, said.outcome, said.trigger, said.cost + 1, None, index - 1)
+    if own is None and _gapped(text, phrase):
         return Suffered(phrase, said.outcome, said.trigger, min(said.cost + 1, 3.0), said.whole, said.listed)
-    return own if own is not None else Suffered(phrase, None)
+    return None
 
 
 def _gapped(text: Parsed, phrase: Counted) -> bool:

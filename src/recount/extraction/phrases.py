@@ -132,7 +132,7 @@ _DESCRIBED = frozenset({"reported", "confirmed", "alleged", "identified", "docum
 
 
 def _listed_singles(text: Parsed, sentence: Sentence, covered: set[int], before: Sequence[Counted]) -> list[Counted]:
-    """`a father, mother and four children`, `ten soldiers and himself`: single persons without an article, in a list."""
+    """`a father, mother and four children`, `ten soldiers and himself`: persons without an article, in a list."""
     found: list[Counted] = []
     ends = {each.end for each in before if each.known}
     for at in range(sentence.first + 1, sentence.last):

@@ -59,6 +59,8 @@ def _before(text: Parsed, sentence: Sentence, trigger: Trigger) -> tuple[int, in
     first = end
     while first > sentence.first and nominal(text, first - 1) and end - first < 7:
         first -= 1
+    if end != at and first > sentence.first and text.means(first - 1, "functions") in ("prep", "of", "by"):
+        return None  # "the consul in Costa Rica, who came to help, was injured": not the country
     return a_person(text, first, end)
 
 
@@ -121,7 +123,7 @@ def a_person(text: Parsed, first: int, last: int) -> tuple[int, int] | None:
     heads = [text.marks[at]["heads"].means for at in range(first, last) if "heads" in text.marks[at]]
     if any(head[0] not in ("people",) or head[2] != "-" for head in heads):
         return None
-    if heads:
+    if heads and not _adjectives_only(text, first, last):
         return (first, last) if heads[-1][-1] == "single" else None
     if (
         text.tokens[first].key in ("a", "an")
@@ -130,6 +132,15 @@ def a_person(text: Parsed, first: int, last: int) -> tuple[int, int] | None:
     ):
         return first, last
     return a_name(text, first, last)
+
+
+_ALSO_ADJECTIVES = frozenset({"national", "local", "private", "principal", "individual", "other", "minor", "foreign"})
+
+
+def _adjectives_only(text: Parsed, first: int, last: int) -> bool:
+    """Whether the nouns in a span are adjectives there: `the National Liberation Front`."""
+    heads = [at for at in range(first, last) if "heads" in text.marks[at]]
+    return all(text.tokens[at].key in _ALSO_ADJECTIVES and at != last - 1 for at in heads)
 
 
 def a_name(text: Parsed, first: int, last: int) -> tuple[int, int] | None:

@@ -58,6 +58,8 @@ def standing_of(text: Parsed, suffered: Suffered) -> Standing:
     if unresolved(text, suffered):
         return Standing.HYPOTHETICAL
     at = trigger.first if trigger is not None else phrase.first
+    if trigger is not None and trigger.agent and trigger.word in _PURPOSES and _purpose(text, at):
+        return Standing.HYPOTHETICAL
     first = max(phrase.sentence.first, at - 7)
     for here in range(at - 1, first - 1, -1):
         said = _conditional(text, suffered, here)
@@ -81,6 +83,15 @@ def _conditional(text: Parsed, suffered: Suffered, here: int) -> Standing | None
             return Standing.HYPOTHETICAL
     after = suffered.trigger is not None and suffered.trigger.form.name == "AFTER"
     return Standing.HYPOTHETICAL if after and "hypotheticals" in text.marks[here] else None
+
+
+_PURPOSES = frozenset({"kill", "murder", "assassinate", "execute", "massacre", "slaughter", "wound", "injure", "maim"})
+_DONE = frozenset({"managed", "continued", "used", "went", "proceeded", "began", "started", "helped", "continue"})
+
+
+def _purpose(text: Parsed, at: int) -> bool:
+    """`sent to assassinate him`: an infinitive says what somebody wanted, unless the verb before says it was done."""
+    return at > 1 and text.tokens[at - 1].key == "to" and text.tokens[at - 2].key not in _DONE
 
 
 _ABLE = frozenset(

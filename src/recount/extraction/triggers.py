@@ -45,10 +45,26 @@ def triggers(text: Parsed, sentence: Sentence) -> list[Trigger]:
                 found.append(parted)
             at += 1
             continue
+        if mark.means[1] == "base" and _a_noun(text, at):
+            at += mark.length
+            continue
         form, agent = _form(text, sentence, at, mark.length, mark.means[1])
         found.append(Trigger(at, at + mark.length, _OUTCOMES[mark.first], form, agent, text.tokens[at].key))
         at += mark.length
     return found
+
+
+def _a_noun(text: Parsed, at: int) -> bool:
+    """`the massacre took place`: a word that is also a verb stands as a noun after an article or a preposition."""
+    if at == 0 or text.tokens[at].key not in _ALSO_NOUNS:
+        return False
+    meaning = text.means(at - 1, "functions")
+    return text.tokens[at - 1].possessive or (
+        meaning in ("det", "of", "by", "prep") and text.tokens[at - 1].key != "to"
+    )
+
+
+_ALSO_NOUNS = frozenset({"massacre", "massacres", "murder", "murders", "slaughter", "wound", "wounds", "kill", "kills"})
 
 
 _VIOLENCE = frozenset(

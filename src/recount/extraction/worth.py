@@ -72,6 +72,9 @@ def _referred_count(draft: Draft, suffered: Suffered, before: Sequence[Read]) ->
     """A bare figure that a share is taken of, or `326 of them`."""
     phrase = suffered.phrase
     if phrase.head in ("them", "whom") and before:
+        own = phrase.end < phrase.sentence.last and draft.text.means(phrase.end, "functions") in ("be", "have")
+        if own:
+            return None  # "two of whom were dressed in uniforms"
         return before[-1].claim.outcome
     share = [
         each
