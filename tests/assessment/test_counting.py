@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recount.assessment import AssessmentSettings, assess, count, count_scope
+from recount.assessment.harm import harm
 from recount.clustering import ClusteringSettings, cluster
 from recount.errors import NotComparable
 from recount.model.assertions import Assertions, Attribution
@@ -144,6 +145,26 @@ def test_a_later_total_replaces_an_earlier_one_and_silence_is_no_figure():
     found = figures(a_dossier(positions=(earlier, later)))
     assert found["acknowledged/alliance"].interval == exactly(326)
     assert "acknowledged/group" not in found
+
+
+def test_one_concession_that_may_answer_two_incidents_is_counted_once():
+    pair = tuple(a_claim(n, 5, place=OLD_TOWN, period=STRIKE, incident=n, source="ngo") for n in ("A", "B"))
+    accepted = a_position("1", "alliance", Position.ACCEPTS, exactly(4), place=OLD_TOWN, period=STRIKE)
+    told = Assertions(pair, acknowledgements=(accepted,))
+    incidents = tuple(cluster(told, (), (), ClusteringSettings()))
+    assert [incident.acknowledgements for incident in incidents] == [("a-1",), ("a-1",)]
+    assert figures(a_dossier(pair, incidents, positions=(accepted,)))["acknowledged/alliance"].interval == exactly(4)
+
+
+def test_people_a_list_places_in_an_incident_are_a_floor_and_day_and_place_alone_are_none():
+    claim = a_claim("1", 2, place=OLD_TOWN, period=STRIKE, incident="A", parties=["alliance"])
+    accepted = a_position("1", "alliance", Position.ACCEPTS, exactly(1), answers="A")
+    told = Assertions((claim,), acknowledgements=(accepted,))
+    for codes, documented in ((("A",), exactly(3)), ((), exactly(1))):
+        victims = tuple(a_victim(n, died=STRIKE, place=OLD_TOWN, incidents=codes) for n in "123")
+        incidents = tuple(cluster(told, victims, (), ClusteringSettings()))
+        desk = a_dossier((claim,), incidents, positions=(accepted,), resolution=Resolution(victims))
+        assert harm(incidents[0], desk).documented == documented
 
 
 def test_a_scope_asked_for_is_counted_from_the_lists():

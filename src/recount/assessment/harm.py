@@ -28,7 +28,8 @@ def harm(incident: Incident, dossier: Dossier) -> Harm:
     """Weigh one incident's claims against what parties concede and whom the lists name.
 
     Where a party concedes deaths, they are documented, up to the highest figure of its own finding; what others claim
-    beyond is residual. Otherwise the claims' own range is documented. Named victims are a floor in both.
+    beyond is residual. Otherwise the claims' own range is documented. People whom a list places there by the
+    incident's code are a floor in both.
     """
     standing = current(dossier.positions[one] for one in incident.acknowledgements)
     accepted = conceded(one for one in standing if one.outcome is Outcome.KILLED)
@@ -42,7 +43,7 @@ def harm(incident: Incident, dossier: Dossier) -> Harm:
             why += f"; the same finding leaves up to {documented.high} open"
     else:
         documented, why = claimed, "the range of what independent sources claim"
-    documented, why = _with_named(documented, len(incident.victims), why)
+    documented, why = _with_named(documented, _sure(incident, dossier), why)
     return Harm(documented, _beyond(claimed, documented), accepted, why)
 
 
@@ -60,6 +61,12 @@ def _own_finding(
         if claim.published is None or conceded_on is None or claim.published >= conceded_on:
             high = max(high, claim.closed.high or 0)
     return Interval(accepted.floor, high)
+
+
+def _sure(incident: Incident, dossier: Dossier) -> int:
+    """How many people a list itself places in this incident by its code; their day and place alone are no proof."""
+    victims = (dossier.victims[one] for one in incident.victims)
+    return sum(bool(set(victim.incidents) & set(incident.codes)) for victim in victims)
 
 
 def _with_named(documented: Interval, named: int, why: str) -> tuple[Interval, str]:

@@ -122,12 +122,16 @@ def _over_incidents(party: str, dossier: Dossier) -> Figure | None:
 
 
 def _accepted(party: str, dossier: Dossier) -> list[tuple[Incident, list[Acknowledgement]]]:
+    """Each accepting position once: one that may answer several incidents concedes its dead once (rule 26)."""
     found = []
+    taken: set[str] = set()
     for incident in dossier.incidents:
         own = (dossier.positions[one] for one in incident.acknowledgements if dossier.positions[one].party == party)
         accepting = [one for one in current(own) if one.position is Position.ACCEPTS]
-        if accepting:
-            found.append((incident, accepting))
+        fresh = [one for one in accepting if one.id not in taken]
+        if fresh:
+            taken.update(one.id for one in fresh)
+            found.append((incident, fresh))
     return found
 
 
