@@ -34,6 +34,18 @@ def test_a_stratum_that_cannot_be_estimated_is_named_and_there_is_no_total():
     assert found.verdict == NOT_ESTIMABLE
     assert found.interval is None
     assert found.reasons[0].startswith("Stratum south: ")
+    assert found.reasons[0].endswith("Everything as one stratum can be estimated.")
+
+
+def test_a_coarser_stratum_that_can_be_estimated_is_named():
+    thin = table("A B C", {"100": 4, "010": 3, "001": 1})
+    strata = {"2017-03 / female": thin, "2017-03 / male": table("A B C", COUNTS), "2017-04 / male": thin}
+    found = estimate_strata(strata, QUICK)
+    assert "2017-03 without dividing it by female / male can be estimated" in found.reasons[0]
+    months = {"2017-03": table("A B C", COUNTS), "2017-04": thin, "2017-05": table("A B C", COUNTS)}
+    assert "2017-04 and 2017-03 as one stratum can be estimated" in estimate_strata(months, QUICK).reasons[0]
+    lost = {"north": thin, "south": thin}
+    assert "No coarser stratum can be estimated either" in estimate_strata(lost, QUICK).reasons[0]
 
 
 def test_victims_of_unknown_stratum_are_drawn_where_like_histories_are_and_none_is_lost():

@@ -12,6 +12,9 @@ from recount.estimation.patterns import Floats, Patterns
 _LENGTH = 2.0
 _MOST_LEAPS = 96
 _CLIMB = 20
+_JITTER = (-0.7, 0.2)
+"""Some steps much shorter, by their log: a chain in a narrow place gets out of it."""
+
 _SHARES = (0.15, 0.15, 0.2, 0.3, 0.2)
 
 
@@ -104,7 +107,7 @@ class _Chains:
 
     def _advance(self, log_size: float) -> Floats:
         """Classes change places, then one trajectory."""
-        size = float(np.exp(log_size + self.rng.uniform(-0.2, 0.2)))
+        size = float(np.exp(log_size + self.rng.uniform(*_JITTER)))
         leaps = int(np.clip(np.ceil(_LENGTH * self.rng.uniform(0.3, 1.0) / size), 1, _MOST_LEAPS))
         swapped: State = init(self.target, self.target.swapped(self.state.point, self.rng))
         self.state, chance = step(self.target, swapped, self.rng, Stride(size, leaps, self.measure))
@@ -115,7 +118,8 @@ def _learnt(seen: Floats) -> Floats:
     """Covariance within chains over the later part of a window, drawn a little toward its own diagonal."""
     late = seen[len(seen) // 4 :]
     centred = (late - late.mean(axis=0)).reshape(-1, late.shape[2])
-    covariance = centred.T @ centred / max(len(centred) - late.shape[1], 1)
+    # Without a linear algebra library, whose threads would take the other core.
+    covariance = np.einsum("ij,ik->jk", centred, centred) / max(len(centred) - late.shape[1], 1)
     worth = len(centred) / (len(centred) + 5.0 * late.shape[2])
     spread = np.diag(np.maximum(np.diag(covariance), 1e-6))
     return np.asarray(worth * covariance + (1 - worth) * spread)

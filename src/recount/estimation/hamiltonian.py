@@ -8,7 +8,7 @@ import numpy as np
 from recount.estimation.patterns import Floats
 
 Density = Callable[[Floats], tuple[Floats, Floats]]
-_ACCEPTED = 0.7
+_ACCEPTED = 0.85
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from recount.errors import NotEstimable
+from recount.estimation.coarser import coarser
 from recount.estimation.headline import (
     ESTIMABLE,
     FRAGILE,
@@ -154,7 +155,10 @@ def _estimate(
     if hull is not None:
         hull = envelope_of(_widened(hull, heard), floor)
     doubts = [] if refused or hull is None else list(_doubts(heard, methods))
-    against = [f"Stratum {name}: {reason}" for name, reason in refused.items()]
+    against = [
+        f"Stratum {name}: {reason} {coarser(name, rounds[0], settings) if len(rounds[0]) > 1 else ''}".strip()
+        for name, reason in refused.items()
+    ]
     if hull is None and not refused:
         against = ["No method settles in every stratum; use coarser strata."]
     return Estimate(
