@@ -7,11 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recount.linkage.alignment import GIVEN, Aligned, NameTable, align, name_table, together
+from recount.linkage.audit import audit
 from recount.linkage.blocking import blocks
 from recount.linkage.columns import Columns, columns
 from recount.linkage.engine import Engine, Evidence, Pairs, engine
 from recount.linkage.kinship import kinship
-from recount.linkage.missed import missed
+from recount.linkage.missed import FLOOR, missed
 from recount.linkage.scoring import Compared, Scores, score
 from recount.linkage.settings import LinkageSettings
 from recount.linkage.tokens import Spelled, TokenWeights, learned, spelled, token_weights
@@ -20,8 +21,6 @@ from recount.linkage.waterfall import Explained
 from recount.model.assertions import Record
 from recount.model.findings import Links
 
-FLOOR = 0.02
-"""Pairs below it are not kept; what they add up to is part of what `Links.missed` says."""
 _WEAK_NAMES = 2.0
 """Bits below which two names say too little to be worth weighing the rest, unless a code agrees."""
 _HOPELESS = -1.0
@@ -79,13 +78,18 @@ def link(records: Sequence[Record], settings: LinkageSettings | None = None) -> 
     spellings = spelled(words, settings.channels)
     compared, scores = case.compare(found, token_weights(spellings, words), _HOPELESS)
     taught = token_weights(_taught(spellings, compared, scores), words)
-    compared, scores = case.compare(compared.pairs, taught, _WEAK_NAMES)
-    unseen = missed(table, words, compared, scores, FLOOR)
+    audited = audit(case.table, taught, len(table.records), found)
+    compared, scores = case.compare(audited.with_them(compared.pairs, len(table.records)), taught, _WEAK_NAMES)
+    unseen = missed(table, words, compared, scores, audited)
     return Links(
         pairs=Explained(table, words, case.table, compared, scores).pairs(min(FLOOR, settings.review)),
         engine=at_work.name,
         threshold=settings.threshold,
-        blocks=(("pairs that share a key", len(found)), ("pairs whose names are alike", len(compared.pairs))),
+        blocks=(
+            ("pairs that share a key", len(found)),
+            ("pairs that share none but have two alike parts", len(audited.pairs)),
+            ("pairs whose names are alike", len(compared.pairs)),
+        ),
         bounded=(*keys.bounded, *unseen.told),
         missed=unseen.share,
     )

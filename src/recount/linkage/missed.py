@@ -6,13 +6,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recount.language.transliteration import skeleton
+from recount.linkage.audit import Audit
 from recount.linkage.columns import Columns
 from recount.linkage.scoring import Compared, Scores
 from recount.linkage.vocabulary import Words
 
 Floats = NDArray[np.float64]
 
-_BEYOND = 0.008
+FLOOR = 0.02
+"""Pairs below it are not kept; what they add up to is part of what `Links.missed` says."""
+_BEYOND = 0.006
 """Share of pairs so damaged in several parts at once that no weight calls them likely, as simulated cities show it."""
 _USUAL = 0.94
 _LEANING = 60.0
@@ -29,17 +32,40 @@ class Missed:
     told: tuple[str, ...] = ()
 
 
-def missed(columns: Columns, words: Words, compared: Compared, scores: Scores, floor: float) -> Missed:
-    """Estimate the share of true pairs that sharing a key did not find, and of those found but not kept.
+def missed(columns: Columns, words: Words, compared: Compared, scores: Scores, audited: Audit) -> Missed:
+    """Estimate the share of true pairs that were not compared, and of those compared but not kept.
 
-    Two records share a key when two parts of their names have one skeleton, or the first or last part and the day. In
-    pairs that probably are one person, each part fails to agree now and then: from that rate follows how often so
-    many fail together that nothing was compared.
+    The audit went through all pairs, or through a share of them: there, true pairs without a common key for every true
+    pair with one say how many are in the rest. Where the audit saw little, it leans on what the names themselves say:
+    two records share a key when two parts of their names have one skeleton, or the first or last part and the day, and
+    from how often a part fails to agree follows how often so many fail together that nothing was compared.
     """
     probability = scores.probability
     total = float(probability.sum())
     if total <= 0:
         return Missed(0.0)
+    overlooked = float(probability[audited.overlooked(compared.pairs, len(columns.records))].sum())
+    looked_at = audited.share * (total - overlooked)
+    rate = (overlooked + _FEW * _expected(columns, words, compared, probability)) / (looked_at + _FEW)
+    unseen = rate * (1.0 - audited.share) * total
+    below = float(probability[probability < FLOOR].sum())
+    share = min((unseen + below) / (total + unseen + _FEW) + _BEYOND, 1.0)
+    if total < 1.0:
+        return Missed(round(share, 4))
+    return Missed(round(share, 4), tuple(_told(share, overlooked, audited)))
+
+
+def _told(share: float, overlooked: float, audited: Audit) -> list[str]:
+    """What the audit found, and what is believed to be missing."""
+    through = "all pairs" if audited.share == 1.0 else f"{audited.share:.2%} of all pairs, by a sample of the records,"
+    return [
+        f"{through} were searched for alike names beyond the keys; pairs worth {overlooked:.1f} people were found so",
+        f"an estimated {share:.1%} of the pairs that are one person were never compared or not recognised",
+    ]
+
+
+def _expected(columns: Columns, words: Words, compared: Compared, probability: Floats) -> float:
+    """Pairs that share no key for every pair that does, as the agreement of their parts lets expect."""
     agrees, laid = _agreement(words, compared)
     counts = laid.sum(axis=1)
     alike = float((agrees & laid).sum(axis=1) @ probability)
@@ -49,12 +75,7 @@ def missed(columns: Columns, words: Words, compared: Compared, scores: Scores, f
         float(probability[counts == parts].sum()) * _never(parts, usual, same_day)
         for parts in range(1, laid.shape[1] + 1)
     )
-    below = float(probability[probability < floor].sum())
-    share = min((unseen + below) / (total + unseen + _FEW) + _BEYOND, 1.0)
-    if total < 1.0:
-        return Missed(round(share, 4))
-    told = f"an estimated {share:.1%} of the pairs that are one person were never compared or not recognised"
-    return Missed(round(share, 4), (told,))
+    return unseen / max(float(probability.sum()), 1e-9)
 
 
 def _agreement(words: Words, compared: Compared) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
