@@ -7,30 +7,28 @@ from typer.testing import CliRunner
 
 from recount.cli.app import app
 
-FIELDS = tuple(
-    [
-        "document",
-        "start",
-        "end",
-        "phrase",
-        "low",
-        "high",
-        "comparator",
-        "kind",
-        "unit",
-        "outcome",
-        "population",
-        "parties",
-        "cause",
-        "place",
-        "period_start",
-        "period_end",
-        "claimant",
-        "via",
-        "stance",
-        "part_of",
-        "confidence",
-    ]
+FIELDS = (
+    "document",
+    "start",
+    "end",
+    "phrase",
+    "low",
+    "high",
+    "comparator",
+    "kind",
+    "unit",
+    "outcome",
+    "population",
+    "parties",
+    "cause",
+    "place",
+    "period_start",
+    "period_end",
+    "claimant",
+    "via",
+    "stance",
+    "part_of",
+    "confidence",
 )
 BRIEF = (
     "At least 12 people, including three children, were killed and 30 wounded when a bomb went off in Aleppo on "
