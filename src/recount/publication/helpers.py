@@ -118,7 +118,10 @@ class Charts:
 def _fall(scale: Scale, before: float, after: float) -> str:
     left, width = scale.span(before, after)
     css = "" if after >= before else " class=t"
-    return f"<svg class=w><rect{css} x={left:.0f}% width={max(width, 0.5):.3g}% /></svg>"
+    if round(width) == 0:
+        return ""
+    start = 100 - left - width if scale.backwards else left
+    return f"<u{css} style=--x:{start:.0f}%;--w:{width:.0f}%></u>"
 
 
 def _ticks(scale: Scale, interval: Interval, y: int, css: str) -> str:

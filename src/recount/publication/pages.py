@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from recount.model.interval import Interval
 from recount.publication.charts.places import spots
-from recount.publication.public import Public, PublicFigure, PublicLine, PublicPerson, PublicSite, PublicSource
+from recount.publication.public import Public, PublicLine, PublicPerson, PublicSite, PublicSource
 from recount.publication.redaction.catalogue import ROWS_A_PAGE, rows_href
 from recount.publication.views import account, runs
 
@@ -44,19 +44,25 @@ def pages(site: PublicSite) -> Iterator[Page]:
 
 def _figures(site: PublicSite) -> Iterator[Page]:
     yield Page("figures/index.html", "figures.html", "figures", {"figures": site.figures})
+    resting: dict[str, list[Shown]] = {}
+    for figure in site.figures:
+        for line in (*figure.lines, *figure.excluded):
+            resting.setdefault(line.href, []).append((figure, line))
     for figure in site.figures:
         found = {line.number: runs(line.evidence) for line in (*figure.lines, *figure.excluded)}
         shown: list[Shown] = [found.get(number, []) for number in range(max(found, default=0) + 1)]
         yield Page(figure.href, "figure.html", "figures", {"figure": figure, "inline": INLINE, "runs": shown})
         for line in (*figure.lines, *figure.excluded):
-            if len(found[line.number]) > INLINE:
-                yield from _evidence(figure, line, found[line.number])
+            if len(found[line.number]) > INLINE and line.href in resting:
+                yield from _evidence(line, resting.pop(line.href), found[line.number])
 
 
-def _evidence(figure: PublicFigure, line: PublicLine, found: Sequence[Public]) -> Iterator[Page]:
+def _evidence(line: PublicLine, steps: Sequence[Shown], found: Sequence[Public]) -> Iterator[Page]:
+    """All evidence of one step, with every step of any figure that rests on the same."""
     stem = line.href.removesuffix("-1.html")
     for number, (shown, listed) in enumerate(shards(found, EVIDENCE_A_PAGE, stem), 1):
-        values: dict[str, Shown] = {"figure": figure, "line": line, "shown": shown, "pages": listed, "current": number}
+        values: dict[str, Shown] = {"steps": steps, "pieces": len(line.evidence), "shown": shown}
+        values |= {"pages": listed, "current": number}
         yield Page(f"{stem}-{number}.html", "evidence.html", "figures", values)
 
 

@@ -29,6 +29,9 @@ SECTIONS = (
     ("figures", "figures/index.html"),
     ("method", "method.html"),
 )
+LONG = 40
+"""Letters from which a cell may wrap."""
+
 _PATH = "@path@"
 _ROOTS = ("", "../")
 _CHARTS = (
@@ -159,19 +162,19 @@ def _further(site: PublicSite, texts: Texts, view: AccountView) -> list[Markup]:
 
 def table_row(say: Wording, row: PublicRow, visible: list[int]) -> Markup:
     """One row of a list, with an anchor on each cell that something points to."""
-    cells = [f'<tr id="r{row.number}"><th scope="row">{say.number(row.number)}</th>']
+    cells = [f"<tr id=r{row.number}><th scope=row>{say.number(row.number)}"]
     for column in visible:
         cell = row.cells[column] if column < len(row.cells) else None
         anchor = row.anchors[column]
-        own = f' id="{anchor}"' if anchor is not None else ""
-        own += ' class="l"' if cell is not None and len(cell) > 40 else ""
-        cells.append(f'<td{own} dir="auto">{escape(cell)}</td>' if cell is not None else f"<td{own}></td>")
+        own = f" id={anchor}" if anchor is not None else ""
+        own += " class=l" if cell is not None and len(cell) > LONG else ""
+        cells.append(f"<td{own}>{escape(cell)}" if cell is not None else f"<td{own}>")
     leads = say("site.comma").join(
         f'<a href="../{escape(lead.href)}">{say.words(lead.words) if lead.words.en else escape(lead.id)}</a>'
         for lead in row.leads
         if lead.href is not None
     )
-    return Markup("".join(cells) + f"<td>{leads}</td></tr>")
+    return Markup("".join(cells) + f"<td>{leads}")
 
 
 def brief(say: Wording, run: Run) -> Markup:

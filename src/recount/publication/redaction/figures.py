@@ -20,6 +20,9 @@ from recount.publication.redaction.catalogue import Catalogue, estimate_id, figu
 from recount.publication.redaction.evidence import Resolver
 from recount.publication.redaction.method import naming
 
+Addresses = dict[frozenset[str], str]
+"""Where evidence is listed in full: what several steps rest on is listed once."""
+
 
 def figures(resolve: Resolver) -> tuple[PublicFigure, ...]:
     """Every figure with its ledger.
@@ -27,10 +30,11 @@ def figures(resolve: Resolver) -> tuple[PublicFigure, ...]:
     Raises:
         Unfounded: a figure or one of its lines rests on nothing.
     """
-    return tuple(_figure(resolve, figure) for figure in resolve.found.findings.figures)
+    addresses: Addresses = {}
+    return tuple(_figure(resolve, figure, addresses) for figure in resolve.found.findings.figures)
 
 
-def _figure(resolve: Resolver, figure: Figure) -> PublicFigure:
+def _figure(resolve: Resolver, figure: Figure, addresses: Addresses) -> PublicFigure:
     if not figure.lines:
         raise Unfounded(f"the figure {figure.name} has no ledger; give it lines with evidence, or leave it out")
     balance = figure.balance
@@ -41,13 +45,14 @@ def _figure(resolve: Resolver, figure: Figure) -> PublicFigure:
         scope=words.scope(resolve.found, figure.scope),
         interval=balance.interval,
         unknown=balance.unknown,
-        lines=_lines(resolve, figure, figure.lines, 1),
-        excluded=_lines(resolve, figure, figure.excluded, len(figure.lines) + 1),
+        lines=_lines(resolve, figure, 1, addresses),
+        excluded=_lines(resolve, figure, len(figure.lines) + 1, addresses),
         notes=figure.notes,
     )
 
 
-def _lines(resolve: Resolver, figure: Figure, lines: tuple[Line, ...], first: int) -> tuple[PublicLine, ...]:
+def _lines(resolve: Resolver, figure: Figure, first: int, addresses: Addresses) -> tuple[PublicLine, ...]:
+    lines = figure.lines if first == 1 else figure.excluded
     return tuple(
         PublicLine(
             number=first + place,
@@ -58,7 +63,7 @@ def _lines(resolve: Resolver, figure: Figure, lines: tuple[Line, ...], first: in
             label=line.label,
             evidence=_evidence(resolve, figure, line),
             running=_running(lines[: place + 1]),
-            href=f"evidence/{slug(figure.name)}-{first + place}-1.html",
+            href=addresses.setdefault(frozenset(line.evidence), f"evidence/{slug(figure.name)}-{first + place}-1.html"),
         )
         for place, line in enumerate(lines)
     )
