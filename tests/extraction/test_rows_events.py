@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from recount.model.assertions import Side
-from recount.model.codes import Basis, Cause, ClaimKind, Outcome, Population, Position, Stance
-from recount.model.evidence import Rows
+from recount.model.codes import Basis, Cause, ClaimKind, Outcome, PlacePrecision, Population, Position, Stance
+from recount.model.evidence import Correction, Rows
 from recount.model.interval import UNKNOWN, Interval
 from recount.model.values import Period, day
 from tests.extraction.tables import CITY, read, told
@@ -182,3 +182,70 @@ def test_a_proposition_has_a_side_and_a_claimant() -> None:
 def test_a_table_without_mapped_columns_is_read_as_nothing(rows: Rows) -> None:
     found = read(rows, {})
     assert (found.claims, found.records, found.acknowledgements, found.propositions) == ((), (), (), ())
+
+
+def test_numbers_of_groups_are_parts_of_the_whole():
+    row = {"code": "A", "killed": "3–5", "killed_children_low": "1", "killed_children_high": "2", "killed_women": ""}
+    found = read(Rows.INCIDENTS, {**row, "date": "17/03/2017"})
+
+    whole, children = found.claims
+    assert (children.population, children.quantity.interval) == (Population.CHILDREN, Interval(1, 2))
+    assert (children.part_of, children.counts_everyone) == (whole.id, False)
+
+
+@pytest.mark.parametrize(
+    ("cells", "lat", "told_of"),
+    [
+        ({"coordinates": "36.34, 43.13"}, 36.34, ""),
+        ({"coordinates": "38SLF3254022123"}, 36.334, ""),
+        ({"mgrs": "38SLF3254022123"}, 36.334, ""),
+        ({"lat": "36.34", "lon": "43.13", "mgrs": "38SLF9254022123"}, 36.34, "km from the coordinates of the same row"),
+        ({"coordinates": "36.34"}, None, "neither two numbers in degrees nor a grid reference"),
+        ({"coordinates": "136.34, 43.13"}, None, "is not a lat in degrees"),
+    ],
+)
+def test_coordinates_are_read_in_every_form_and_a_difference_is_told(cells, lat, told_of):
+    found = read(Rows.INCIDENTS, {"code": "A", "killed": "4", **cells})
+
+    place = found.claims[0].place
+    assert (None if place is None or place.lat is None else round(place.lat, 2)) == (
+        None if lat is None else round(lat, 2)
+    )
+    assert told_of in told(found)
+
+
+def test_how_finely_a_place_was_located_is_its_precision_and_its_reach():
+    found = read(Rows.INCIDENTS, {"code": "A", "killed": "4", "coordinates": "36.34, 43.13", "accuracy": "city"})
+
+    place = found.claims[0].place
+    assert place is not None
+    assert (place.precision, place.radius_km) == (PlacePrecision.CITY, 10.0)
+
+
+def test_a_place_is_found_by_its_arabic_name_where_the_other_is_not_known():
+    found = read(Rows.INCIDENTS, {"code": "A", "killed": "4", "place": "Nowhere known", "place_arabic": "المدينة"})
+
+    assert found.claims[0].place is not None
+    assert found.claims[0].place.id == "city"
+
+
+def test_a_position_beside_an_account_needs_one_party():
+    row = {"code": "A", "killed": "4", "position": "accepts", "conceded": "2"}
+    alone = read(Rows.INCIDENTS, {**row, "party": "state"})
+    joint = read(Rows.INCIDENTS, {**row, "party": "state; alliance"})
+
+    assert [(one.party, one.answers, one.conceded) for one in alone.acknowledgements] == [
+        ("state", "A", Interval(2, 2))
+    ]
+    assert joint.acknowledgements == ()
+    assert "a position needs one party" in told(joint)
+    assert len(joint.claims) == 1
+
+
+def test_corrections_reach_both_the_account_and_the_position_of_a_row():
+    corrections = (Correction("documents/a.csv", 2, "CONCEDED", "2", "3", "the statement of 3 May"),)
+    row = {"code": "A", "killed": "4", "position": "accepts", "conceded": "2", "party": "state"}
+    found = read(Rows.INCIDENTS, row, corrections=corrections)
+
+    assert found.acknowledgements[0].conceded == Interval(3, 3)
+    assert told(found) == ""

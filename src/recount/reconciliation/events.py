@@ -24,7 +24,9 @@ def event_conflicts(findings: Findings) -> list[Discrepancy]:
 def _places(incident: Incident, claims: list[Claim]) -> Iterator[Discrepancy]:
     seen: set[tuple[str, ...]] = set()
     for a, b in combinations(sorted(claims, key=lambda claim: claim.id), 2):
-        if a.place is None or b.place is None or a.place.inside(b.place) or b.place.inside(a.place):
+        if a.place is None or b.place is None or not (a.place.path and b.place.path):
+            continue  # of a place no gazetteer knows, nobody can say that it is another one
+        if a.place.inside(b.place) or b.place.inside(a.place):
             continue
         pair = tuple(sorted((a.place.id, b.place.id)))
         if pair not in seen:

@@ -67,7 +67,7 @@ def _named(text: str, entry: Entry) -> Place:
 
 def _found(text: str, gazetteer: Gazetteer) -> Place | None:
     """The gazetteer's place for a name, empty parts between commas left out; None for text without a word."""
-    parts = [part for part in text.split(",") if words(part)]
+    parts = [part for part in text.replace("،", ",").split(",") if words(part)]
     return gazetteer.find(",".join(parts)) if parts else None
 
 
