@@ -51,6 +51,12 @@ def test_a_changed_entry_says_what_it_was_and_what_it_is():
     assert step.kept == 1
 
 
+def test_a_corrected_birthday_is_a_change():
+    step = the_step(an_entry(MAY, "1", birth_date=date(1980, 1, 2)), an_entry(JUNE, "1", birth_date=date(1980, 2, 1)))
+
+    assert step.changes[0].fields == (("birth_date", "1980-01-02", "1980-02-01"),)
+
+
 def test_what_comes_back_is_restored_and_not_added():
     first, second = list_versions(
         [

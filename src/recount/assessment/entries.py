@@ -13,6 +13,7 @@ _FIELDS = (
     "sex",
     "age",
     "birth_year",
+    "birth_date",
     "outcome",
     "died",
     "registered",

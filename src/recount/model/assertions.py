@@ -185,6 +185,7 @@ class Record:
     own_code: str | None = None
     incident: str | None = None
     list_version: str | None = None
+    birth_date: date | None = None
 
     @property
     def named(self) -> bool:

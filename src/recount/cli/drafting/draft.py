@@ -7,7 +7,7 @@ from recount.cli.drafting.fitting import checked, fits, hint
 from recount.cli.drafting.headers import IGNORE, SEAL, Meaning, meaning
 from recount.cli.drafting.meanings import known, read_as_it_stands
 from recount.cli.drafting.order import Order, order_of
-from recount.cli.drafting.profile import Profile, profile
+from recount.cli.drafting.profile import MOST, Profile, profile
 from recount.cli.drafting.recognised import by_layout, likeliest_rows, recognised
 from recount.ingestion.fields import CODES
 from recount.ingestion.layouts import Layout
@@ -162,7 +162,7 @@ def _by_script(each: Understood, found: Sequence[Understood]) -> Understood:
 def _samples(each: Understood, cells: Sequence[str | None]) -> tuple[str, ...]:
     if each.field == SEAL:
         return ()
-    different = list(dict.fromkeys(visible(cell) for cell in cells if cell and cell.strip()))[:2]
+    different = list(dict.fromkeys(visible(cell) for cell in cells[:MOST] if cell and cell.strip()))[:2]
     return tuple(one if len(one) <= _SHOWN else one[: _SHOWN - 1] + "…" for one in different)
 
 

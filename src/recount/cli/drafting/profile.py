@@ -57,7 +57,7 @@ def profile(cells: Sequence[str | None]) -> Profile:
     """Look at a column's cells."""
     full = [cell.strip() for cell in cells if cell and cell.strip()][:MOST]
     tally = Counter(full)
-    orders = {order: _share(full, lambda text, order=order: _date(text, order)) for order in _ORDERS}  # type: ignore[misc]
+    orders = {order: _share(tally, lambda text, order=order: _date(text, order)) for order in _ORDERS}  # type: ignore[misc]
     best = max(orders.values(), default=0.0)
     fitting = tuple(order for order in _ORDERS if best and orders[order] >= best - 0.02 and orders[order] >= 0.5)
     return Profile(
@@ -66,21 +66,21 @@ def profile(cells: Sequence[str | None]) -> Profile:
         values=tuple(sorted(tally.items(), key=lambda each: (-each[1], each[0]))),
         dates=best,
         orders=fitting,
-        decided=sum(_date(each, "DMY") != _date(each, "MDY") for each in full),
-        months=_share(full, _month),
-        ages=_share(full, lambda text: _reads(ages.age, text)),
-        counts=_share(full, lambda text: _reads(counts.count, text)),
-        whole=_share(full, lambda text: plain(text).isdecimal()),
+        decided=sum(times for each, times in tally.items() if _date(each, "DMY") != _date(each, "MDY")),
+        months=_share(tally, _month),
+        ages=_share(tally, lambda text: _reads(ages.age, text)),
+        counts=_share(tally, lambda text: _reads(counts.count, text)),
+        whole=_share(tally, lambda text: plain(text).isdecimal()),
         serial=_serial(full),
-        degrees=_share(full, _degrees),
-        pairs=_share(full, lambda text: _PAIR.fullmatch(plain(text)) is not None),
-        grids=_share(full, mgrs.like),
-        urls=_share(full, lambda text: text.startswith(("http://", "https://", "www."))),
-        phones=_share(full, _phone),
-        names=_share(full, _name),
-        arabic=_share(full, lambda text: script_of(text) is Script.ARABIC),
+        degrees=_share(tally, _degrees),
+        pairs=_share(tally, lambda text: _PAIR.fullmatch(plain(text)) is not None),
+        grids=_share(tally, mgrs.like),
+        urls=_share(tally, lambda text: text.startswith(("http://", "https://", "www."))),
+        phones=_share(tally, _phone),
+        names=_share(tally, _name),
+        arabic=_share(tally, lambda text: script_of(text) is Script.ARABIC),
         longest=max(map(len, full), default=0),
-        years=_share(full, lambda text: plain(text).isdecimal() and 1850 <= int(plain(text)) <= 2100),
+        years=_share(tally, lambda text: plain(text).isdecimal() and 1850 <= int(plain(text)) <= 2100),
     )
 
 
@@ -89,8 +89,9 @@ def mostly(share: float) -> bool:
     return share >= _ENOUGH
 
 
-def _share(cells: Sequence[str], holds: Callable[[str], bool]) -> float:
-    return sum(map(holds, cells)) / len(cells) if cells else 0.0
+def _share(tally: Counter[str], holds: Callable[[str], bool]) -> float:
+    """The share of cells that something holds of; each different value is tried once."""
+    return sum(times for each, times in tally.items() if holds(each)) / tally.total() if tally else 0.0
 
 
 def _reads(reader: Callable[[str], object], text: str) -> bool:

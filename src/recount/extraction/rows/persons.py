@@ -61,6 +61,7 @@ def _record(entry: Entry) -> Record:
         own_code=entry.given("code"),
         incident=entry.given("incident"),
         list_version=entry.sheet.document.version,
+        birth_date=born,
     )
 
 
