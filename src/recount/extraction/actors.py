@@ -37,6 +37,9 @@ class Roster:
         """Every mention of a party in a text, longest names first where they overlap."""
         found, at = [], 0
         while at < len(text.tokens):
+            if text.tokens[at].key not in self.names and text.tokens[at].key not in self.adjectives:
+                at += 1
+                continue
             named = _at(self.names, text, at)
             weak = None if named is not None else _at(self.adjectives, text, at)
             if named is not None and not (_against(text, at) or _dateline(text, named)):

@@ -1,5 +1,6 @@
 """What a report is read with: its tokens, its parties, its dates and places, and who speaks by default."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -50,11 +51,14 @@ def draft(document: Document, source: Source, theatre: Theatre, roster: Roster) 
     )
 
 
+_ARABIC = re.compile("[\u0600-\u06ff]")
+_LATIN = re.compile("[A-Za-z]")
+
+
 def language_of(text: str, declared: str) -> str:
     """The language to read a text in: what it is written in counts for more than what is declared."""
     sample = text[:2000]
-    arabic = sum("\u0600" <= char <= "\u06ff" for char in sample)
-    latin = sum("a" <= char.lower() <= "z" for char in sample)
+    arabic, latin = len(_ARABIC.findall(sample)), len(_LATIN.findall(sample))
     if arabic != latin:
         return "ar" if arabic > latin else "en"
     return declared if declared in LANGUAGES else "en"

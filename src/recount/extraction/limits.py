@@ -13,7 +13,7 @@ def refused(document: Document) -> SetAside | None:
         what = f"a text of {len(text):,} characters is too long for one report (at most {LONGEST_TEXT:,})"
         return SetAside(document.path, what, "split it into its reports, one file each")
     sample = text[:_SAMPLE]
-    letters = sum(char.isalpha() for char in sample)
+    letters = sum(map(str.isalpha, sample))
     if len(sample) > 200 and letters * 5 < len(sample.replace(" ", "").replace("\n", "")):
         return SetAside(
             document.path,

@@ -34,8 +34,9 @@ def dates(text: Sequence[Token], marks: Sequence[Marks], published: date | None)
     """
     single, at = [], 0
     while at < len(text):
-        plain = not marks[at] and text[at].kind == "word" and not text[at].key[0].isdigit()
-        found = None if plain else _date_at(text, marks, at, published)
+        here = marks[at]
+        plain = text[at].kind != "number" and "dates" not in here and "numbers" not in here
+        found = None if plain and not text[at].key[0].isdigit() else _date_at(text, marks, at, published)
         if found is None:
             at += 1
             continue

@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 # A word may hold combining marks, the Arabic lengthening stroke and inner apostrophes (Ba'aj, Qur’an).
-_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u0640\u064b-\u0652\u0670]|['’ʼ‘](?=[^\W_]))*")
+_WORD = re.compile(r"[^\W_]+(?:(?:[\u0300-\u036f\u0640\u064b-\u0652\u0670]|['’ʼ‘](?=[^\W_]))[^\W_]*)*")
 _POSSESSIVE = re.compile(r"['’][sS]$")
+_QUOTES = ("'", "’")
 _ARABIC_LETTERS = str.maketrans(
     {
         "أ": "ا",
@@ -30,8 +31,7 @@ _LONG_VOWELS = (("ee", "i"), ("oo", "u"), ("ou", "u"), ("dj", "j"))
 _DOUBLED = re.compile(r"(.)\1+")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a text: its characters (start, end) and the key it is compared by."""
 
     start: int
@@ -45,10 +45,11 @@ def words(text: str) -> list[Word]:
     found = []
     for match in _WORD.finditer(text):
         written = match.group()
-        ending = _POSSESSIVE.search(written)
-        end = match.end() - (len(ending.group()) if ending else 0)
-        written = text[match.start() : end]
-        found.append(Word(match.start(), end, folded(written), not written[:1].islower()))
+        start, end = match.span()
+        if written[-2:-1] in _QUOTES and _POSSESSIVE.search(written):
+            end -= 2
+            written = text[start:end]
+        found.append(Word(start, end, folded(written), not written[0].islower()))
     return found
 
 

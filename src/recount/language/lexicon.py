@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 
 from recount.errors import RecountError
@@ -41,15 +41,42 @@ class Lexicon:
     def marks(self, text: Sequence[Token]) -> list[Marks]:
         """For every token the entries that begin there, the longest of each list."""
         keys = [token.key for token in text]
-        return [self._at(keys, at) if key in self.table else _NOTHING for at, key in enumerate(keys)]
+        alone, longer = self._alone, self._longer
+        return [
+            alone.get(key, _NOTHING) if key not in longer else self._at(keys, at, longer[key], alone.get(key, _NOTHING))
+            for at, key in enumerate(keys)
+        ]
 
-    def _at(self, keys: Sequence[str], at: int) -> Marks:
-        found: Marks = {}
-        for entry, name, means in self.table[keys[at]]:
-            length = len(entry)
-            if name not in found and (length == 1 or tuple(keys[at : at + length]) == entry):
-                found[name] = Mark(name, length, means)
+    @cached_property
+    def _alone(self) -> dict[str, Marks]:
+        """The entries of one word: the same wherever the word stands."""
+        words = {key: [entry for entry in entries if len(entry[0]) == 1] for key, entries in self.table.items()}
+        return {
+            key: {name: Mark(name, 1, means) for _, name, means in reversed(found)}
+            for key, found in words.items()
+            if found
+        }
+
+    @cached_property
+    def _longer(self) -> dict[str, _Table]:
+        """The entries of several words, by their first word and then by their second."""
+        found: dict[str, _Table] = {}
+        for key, entries in self.table.items():
+            for entry in entries:
+                if len(entry[0]) > 1:
+                    found.setdefault(key, {}).setdefault(entry[0][1], []).append(entry)
         return found
+
+    @staticmethod
+    def _at(keys: Sequence[str], at: int, longer: _Table, alone: Marks) -> Marks:
+        entries = longer.get(keys[at + 1]) if at + 1 < len(keys) else None
+        if entries is None:
+            return alone
+        found: Marks = {}
+        for entry, name, means in entries:
+            if name not in found and tuple(keys[at : at + len(entry)]) == entry:
+                found[name] = Mark(name, len(entry), means)
+        return {**alone, **found} if found else alone
 
 
 @lru_cache(maxsize=8)

@@ -37,6 +37,10 @@ class Quantity:
     said: Interval | None = None
 
 
+_QUANTIFYING = frozenset({"numbers", "fractions", "ratios", "equals", "comparators"})
+_OPENERS = _OPENINGS | {"a", "an"}
+
+
 def quantities(text: Sequence[Token], marks: Sequence[Marks], taken: Container[int] = ()) -> list[Quantity]:
     """Every quantity of a text in order; `taken` holds the tokens of dates, which are none.
 
@@ -47,7 +51,7 @@ def quantities(text: Sequence[Token], marks: Sequence[Marks], taken: Container[i
     at = ages_end = 0
     while at < len(text):
         here = marks[at]
-        if not here and text[at].kind != "number" and text[at].key not in _OPENINGS:
+        if text[at].kind != "number" and here.keys().isdisjoint(_QUANTIFYING) and text[at].key not in _OPENERS:
             at += 1
             continue
         equal = _equal(here, at)

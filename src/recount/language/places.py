@@ -84,9 +84,12 @@ class Gazetteer:
         return _as_written(place, written.strip()) if place is not None and length == len(spoken) else None
 
     def _longest(self, spoken: Sequence[tuple[int, Word]], at: int) -> tuple[int, Place | None]:
-        keys = [word.key for _, word in spoken[at : at + 8]]
-        for first in _variants(keys[0]):
-            for name, entries in self._index.get(first, ()):
+        index = self._index
+        for first in _variants(spoken[at][1].key):
+            if first not in index:
+                continue
+            keys = [word.key for _, word in spoken[at : at + 8]]
+            for name, entries in index[first]:
                 if (first, *keys[1 : len(name)]) == name:
                     place = _one(entries)
                     if place is not None:

@@ -83,9 +83,8 @@ def parse(text: str, words: Lexicon, known: Container[str] = ()) -> Parsed:
         found = [part for token in found for part in _parted(text, token, words, known)]
     marks = words.marks(found)
     # A text in capitals throughout, or without any, says nothing by them.
-    letters = [char for char in text[:4000] if char.isalpha()]
-    upper = sum(char.isupper() for char in letters)
-    capitals = 0 < upper < len(letters) / 2
+    sample = text[:4000]
+    capitals = 0 < sum(map(str.isupper, sample)) < sum(map(str.isalpha, sample)) / 2
     if capitals:
         marks = [_without_function(text, found, marks, at) for at in range(len(found))]
     return Parsed(text, found, marks, _sentences(text, found, marks), _quoted(found), capitals, words.language)

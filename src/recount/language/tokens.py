@@ -1,8 +1,8 @@
 """A text as tokens and sentences, for reading claims. Offsets are code points of the text as it was stored."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 # One code point for one code point: matching may level them, offsets must not move.
 _VIEW = str.maketrans(
@@ -18,7 +18,7 @@ _TOKEN = re.compile(
     r"(?P<initials>(?:[^\W\d_]\.){2,})"
     r"|(?P<number>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)(?P<suffix>[^\W\d_]{1,3}(?![^\W_]))?"
     r"|(?P<joined>و)(?=\d)"
-    r"|(?P<word>[^\W\d_](?:[^\W_]|[\u0300-\u036f\u0640\u064b-\u0652\u0670]|'(?=[^\W\d_]))*)"
+    r"|(?P<word>[^\W\d_][^\W_]*(?:(?:[\u0300-\u036f\u0640\u064b-\u0652\u0670]|'(?=[^\W\d_]))[^\W_]*)*)"
     r"|(?P<break>\n[ \n]*)"
     r"|(?P<mark>--+|\.{2,}|[^\s\w]|_)"
 )
@@ -28,8 +28,7 @@ _LONGEST_NUMBER = 15
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, number or mark: its characters (start, end), its key, and what it is.
 
     `kind` is "word", "number", "mark" or "break". `glued` says that only a hyphen parts it from the token before;
