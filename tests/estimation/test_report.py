@@ -97,6 +97,8 @@ def test_a_refusal_is_shown_without_any_range(refused):
     assert shown.verdict == NOT_ESTIMABLE
     assert "cannot be estimated from these lists" in fragment(shown)
     assert as_plain(shown)["headline"]["low"] is None
+    assert all(method["low"] is None and method["high"] is None for method in as_plain(shown)["methods"])
+    assert "95% interval" not in method_note(shown)
     assert method_note(shown)
 
 

@@ -56,8 +56,8 @@ def _parts(shown: Report, title: str) -> Iterator[str]:
     yield _listed("Why", shown.reasons)
     if shown.voices:
         yield "<h2>What each method says</h2>"
-        yield _figure(plots.forest(shown), _FOREST)
-        yield _methods(method for method in shown.methods)
+        yield _figure(plots.forest(shown), _FOREST if shown.sayable else _NO_RANGE)
+        yield _methods(shown.shown_methods)
         yield _figure(plots.posterior(shown), "Draws of each method, as shares. Several peaks are several answers.")
     yield from _changes(shown)
     yield "<h2>How the lists meet</h2>" + _figure(plots.overlaps(shown), "People on exactly these lists.")
@@ -74,6 +74,9 @@ _FOREST = (
 )
 
 
+_NO_RANGE = "Where the table cannot carry an estimate, no method's interval is shown either."
+
+
 def _disagreement(shown: Report) -> str:
     if shown.disagreement is None:
         return ""
@@ -87,7 +90,7 @@ def _changes(shown: Report) -> Iterator[str]:
         _figure(plots.answers(shown, "Two lists as one", ("two lists merged",)), "Best log-linear total, two merged."),
     ]
     if shown.sensitivity:
-        yield f"<h2>What would change it</h2>{''.join(drawn)}{_answers(shown.sensitivity)}"
+        yield f"<h2>What would change it</h2>{''.join(drawn)}{_answers(shown.answers)}"
 
 
 def _sampled(shown: Report) -> Iterator[str]:

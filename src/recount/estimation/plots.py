@@ -18,7 +18,7 @@ _XI = tuple(float(xi) for xi in np.geomspace(0.25, 4, 33))
 
 def forest(shown: Report) -> str:
     """Every method's interval on one axis, and the range over them."""
-    told = [voice.told for voice in shown.voices]
+    told = shown.shown_methods
     known = [end for each in told if each.interval for end in (each.interval.floor, each.interval.high or 0)]
     hull = shown.interval
     ends = [] if hull is None else [hull.floor, hull.high or hull.floor]
@@ -33,7 +33,8 @@ def forest(shown: Report) -> str:
         height = 28 + ROW * row
         parts.append(words((LEFT - 12, height + 4), method.name, "end"))
         if method.interval is None:
-            parts.append(words(((LEFT + RIGHT) / 2, height + 4), "gives no total", "middle"))
+            says = "gives no total" if method.median is None else f"its middle {method.median:,.0f}, no range"
+            parts.append(words(((LEFT + RIGHT) / 2, height + 4), says, "middle"))
             continue
         low, high = method.interval.floor, method.interval.high or method.interval.floor
         parts.append(line((scale(low), height), (scale(high), height), "interval"))
@@ -44,7 +45,7 @@ def forest(shown: Report) -> str:
 
 def posterior(shown: Report) -> str:
     """How each method spreads the total."""
-    heard = [voice for voice in shown.voices if len(voice.draws) > 1]
+    heard = [voice for voice in shown.voices if len(voice.draws) > 1 and shown.sayable]
     if not heard:
         return ""
     ends = [end for voice in heard for end in percentiles(voice.draws, 0.99)]

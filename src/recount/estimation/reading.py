@@ -48,7 +48,7 @@ def read_table(path: Path, lists: Sequence[str] = ()) -> CaptureTable:
 def _chosen(header: list[str], lists: Sequence[str], path: Path) -> list[str]:
     """The columns that are lists."""
     chosen = list(lists) or [name for name in header if name != COUNT]
-    if not chosen or not all(chosen):
+    if not chosen or not all(name and name.isprintable() for name in chosen):
         raise SourceError(f"{path}, line 1: every list needs a name in the first line")
     twice = [name for name in dict.fromkeys(chosen) if max(header.count(name), chosen.count(name)) > 1]
     if twice:

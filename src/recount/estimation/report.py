@@ -1,7 +1,7 @@
 """An estimate with all that is needed to show it: the table, the draws, and how long each method took."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 
@@ -11,7 +11,7 @@ from recount.estimation.settings import EstimationSettings
 from recount.estimation.suite import Heard, hear, told
 from recount.estimation.usable import usable
 from recount.estimation.work import Voice
-from recount.model.findings import CaptureTable, Estimate
+from recount.model.findings import CaptureTable, Estimate, MethodEstimate, WhatIf
 
 _NO_TABLE = CaptureTable((), ())
 _AS_WRITTEN = EstimationSettings()
@@ -24,6 +24,21 @@ class Report(Estimate):
     table: CaptureTable = _NO_TABLE
     chosen: EstimationSettings = _AS_WRITTEN
     voices: tuple[Voice, ...] = ()
+
+    @property
+    def sayable(self) -> bool:
+        """Whether any interval may be shown: where the table cannot carry an estimate, not one method's either."""
+        return self.verdict != NOT_ESTIMABLE
+
+    @property
+    def shown_methods(self) -> tuple[MethodEstimate, ...]:
+        """What each method says, as far as it may be shown."""
+        return self.methods if self.sayable else tuple(replace(method, interval=None) for method in self.methods)
+
+    @property
+    def answers(self) -> tuple[WhatIf, ...]:
+        """What other assumptions would give, as far as it may be shown."""
+        return self.sensitivity if self.sayable else tuple(replace(what, interval=None) for what in self.sensitivity)
 
     @property
     def patterns(self) -> Patterns:
@@ -82,7 +97,7 @@ def as_plain(shown: Report) -> dict[str, object]:
             "median": shown.median,
             "disagreement": shown.disagreement,
         },
-        "methods": [_method(voice) for voice in shown.voices],
+        "methods": [_method(voice, sayable=shown.sayable) for voice in shown.voices],
         "models": [_model(shown, place) for place in range(len(shown.models))],
         "sensitivity": [
             {
@@ -92,7 +107,7 @@ def as_plain(shown: Report) -> dict[str, object]:
                 "low": None if what.interval is None else what.interval.low,
                 "high": None if what.interval is None else what.interval.high,
             }
-            for what in shown.sensitivity
+            for what in shown.answers
         ],
         "caveats": list(shown.caveats),
         "settings": dict(shown.settings),
@@ -101,9 +116,9 @@ def as_plain(shown: Report) -> dict[str, object]:
     }
 
 
-def _method(voice: Voice) -> dict[str, object]:
+def _method(voice: Voice, *, sayable: bool) -> dict[str, object]:
     method, found = voice.told, dict(voice.told.diagnostics)
-    interval = method.interval
+    interval = method.interval if sayable else None
     return {
         "name": method.name,
         "settings": dict(method.settings),
