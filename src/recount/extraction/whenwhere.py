@@ -52,8 +52,23 @@ def setting(
     lead = [each for each in places if each.first < _LEAD_TOKENS]
     long = _tells_of_a_battle(text) or _names_the_battle(text, lead, stated, theatre)
     main = _main(lead or places, theatre)
+    theatre = _with_own_period(theatre, stated) if long else theatre
     event, since = (None, 0) if long else _event(text, stated, places)
     return Setting(stated, places, theatre, main, event, long, since)
+
+
+_SHORTEST_BATTLE = 28
+
+
+def _with_own_period(theatre: Theatre, stated: Sequence[Dated]) -> Theatre:
+    """Without a case, a report of a battle is about the longest time it states."""
+    if theatre.scope.period is not None:
+        return theatre
+    spans = [each.period for each in stated if each.period.precision is Precision.SPAN and each.period.days is not None]
+    longest = max(spans, key=lambda period: period.days or 0, default=None)
+    if longest is None or (longest.days or 0) < _SHORTEST_BATTLE:
+        return theatre
+    return replace(theatre, scope=replace(theatre.scope, period=longest))
 
 
 def _of_publication(text: Parsed, dated: Dated, published: date | None) -> bool:
