@@ -125,8 +125,10 @@ def _print(shown: "Report", name: str, tested: list[str]) -> None:
     from rich.console import Console
 
     console = Console(highlight=False, markup=False)
-    for part in _parts(shown, name, tested):
-        console.print(part)
+    with console.capture() as captured:
+        for part in _parts(shown, name, tested):
+            console.print(part)
+    print("\n".join(line.rstrip() for line in captured.get().splitlines()))
 
 
 def _parts(shown: "Report", name: str, tested: list[str]) -> "Iterator[RenderableType]":
