@@ -27,13 +27,13 @@ THEATRE = Theatre(PARTIES, PLACES, Scope(place=TOWN, period=Period(date(2018, 9,
 PUBLISHED = date(2019, 3, 20)
 
 
-def read(text, *, theatre=THEATRE, published=PUBLISHED, party=None, credit=()):
+def read(text, *, theatre=THEATRE, published=PUBLISHED, party=None, credit=(), vague="literal"):
     """Everything read out of one text."""
     source = Source("wire", "Harbour Wire", SourceKind.NEWS, party=party)
     path = "sources/wire/documents/a.txt"
     document = Document("d-1", "wire", path, "0" * 64, len(text), "text/plain", published=published, text=text)
     document = replace(document, credit=credit)
-    return assertions_in(document, source, theatre, ExtractionSettings())
+    return assertions_in(document, source, theatre, ExtractionSettings(vague=vague))
 
 
 def claims(text, **said):

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from recount.errors import SettingsError
 from recount.model.codes import Cause, ClaimKind, Outcome, Population, Position, Stance, Unit
 from recount.model.values import UNDETERMINED
 from tests.extraction.reading import claims, read, told
@@ -239,3 +240,17 @@ def test_repetition_takes_time_in_proportion_to_its_length(piece):
     before = time.process_time()
     read(text)
     assert time.process_time() - before < 5
+
+
+@pytest.mark.parametrize(
+    ("name", "low", "high"), [("literal", 24, 99), ("acled", 12, 12), ("airwars", 12, 24), ("ibc", 24, 99)]
+)
+def test_dozens_is_read_under_the_policy_of_the_case(name, low, high):
+    (claim,) = read("Dozens of people were killed in Zaytara.", vague=name).claims
+    assert (claim.quantity.interval.low, claim.quantity.interval.high) == (low, high)
+    assert claim.phrase == "Dozens"
+
+
+def test_an_unknown_policy_is_refused_with_those_there_are():
+    with pytest.raises(SettingsError, match="literal, acled, airwars, ibc"):
+        read("Dozens of people were killed.", vague="guess")

@@ -58,5 +58,8 @@ def _after(text: Parsed, sentence: Sentence, trigger: Trigger) -> tuple[int, int
 
 def _plural(text: Parsed, first: int, last: int) -> tuple[int, int] | None:
     heads = [text.marks[at]["heads"].means for at in range(first, last) if "heads" in text.marks[at]]
+    some = any(text.means(at, "numbers") == "vague" or text.tokens[at].key == "number" for at in range(first, last))
+    if some and not heads:
+        return first, last
     people = bool(heads) and heads[-1][0] in ("people", "bodies") and heads[-1][-1] == "plural"
     return (first, last) if people else None

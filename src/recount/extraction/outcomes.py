@@ -1,7 +1,7 @@
 """Which counted phrase suffered which trigger: both sides of a trigger, lists, and parts of what stands before."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recount.extraction.phrases import Counted
 from recount.extraction.triggers import Form, Trigger
@@ -50,7 +50,7 @@ def _link(
     own = _own(text, phrases, index, found)
     parts_go_on = previous is not None and _goes_on(text, phrases[previous], phrase)
     if previous is not None and parts_go_on and before[previous].whole is not None:
-        if own is not None and own.outcome is not before[previous].outcome:
+        if own is not None and own.outcome is not before[previous].outcome and own.cost < 1:
             return own
         return _as_part(phrase, before, _outermost(before, previous))
     if own is not None and own.cost <= 3:
@@ -87,6 +87,9 @@ def _own(text: Parsed, phrases: Sequence[Counted], index: int, found: Sequence[T
     phrase = phrases[index]
     if phrase.outcome is not None and phrase.outcome is not Outcome.CASUALTY:
         return Suffered(phrase, phrase.outcome)
+    label = _label(text, phrase)
+    if label is not None:
+        return Suffered(replace(phrase, known=True), label)
     options = [
         option
         for option in (
@@ -99,6 +102,27 @@ def _own(text: Parsed, phrases: Sequence[Counted], index: int, found: Sequence[T
     if options:
         return min(options, key=lambda option: (option.outcome is Outcome.OTHER, option.cost))
     return None if phrase.outcome is None else Suffered(phrase, phrase.outcome)
+
+
+_LONGEST_LABEL = 7
+
+
+def _label(text: Parsed, phrase: Counted) -> Outcome | None:
+    """`Killed: 3`, `Civilian deaths reported: 6`: what the label before a colon says."""
+    colon = phrase.first - 1
+    if colon <= phrase.sentence.first or text.tokens[colon].key not in (":", "="):
+        return None
+    found: Outcome | None = None
+    for at in range(colon - 1, max(phrase.sentence.first, colon - _LONGEST_LABEL) - 1, -1):
+        if text.tokens[at].key in (",", ";"):
+            break
+        if text.tokens[at].kind == "number" or text.means(at, "functions") in ("be", "have", "clause", "relative"):
+            return None
+        head, trigger = text.marks[at].get("heads"), text.marks[at].get("triggers")
+        said = trigger.first if trigger is not None else head.means[2] if head is not None else "-"
+        if found is None and said in ("killed", "injured", "missing"):
+            found = Outcome(said)
+    return found
 
 
 def _to_the_right(text: Parsed, phrases: Sequence[Counted], index: int, found: Sequence[Trigger]) -> Suffered | None:

@@ -11,19 +11,21 @@ from recount.extraction.positions import positions_in
 from recount.extraction.reading import claims_in
 from recount.extraction.reads import Read
 from recount.extraction.settings import ExtractionSettings, Theatre
+from recount.extraction.vague import policy, read_under
 from recount.model.assertions import Assertions
 from recount.model.evidence import Document, Source
 from recount.model.values import Party
 
 
-def assertions_in(document: Document, source: Source, theatre: Theatre, settings: ExtractionSettings) -> Assertions:  # noqa: ARG001
+def assertions_in(document: Document, source: Source, theatre: Theatre, settings: ExtractionSettings) -> Assertions:
     """Everything the text of a document claims, with exact spans; a text that cannot be read is set aside."""
     if not document.text:
         return Assertions()
     too_much = refused(document)
     if too_much is not None:
         return Assertions(set_aside=(too_much,))
-    prepared, reads = read_through(document, source, theatre)
+    prepared, read = read_through(document, source, theatre)
+    reads = [read_under(policy(settings.vague), prepared.text, each) for each in read]
     claims = tuple(replace(read.claim, event=event_of(read.claim)) for read in reads)
     return Assertions(claims=claims, acknowledgements=tuple(positions_in(prepared, reads)))
 

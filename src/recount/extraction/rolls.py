@@ -72,11 +72,21 @@ def _backwards(text: Parsed, sentence: Sentence, at: int, held: set[int], *, joi
         while first > sentence.first and nominal(text, first - 1) and first - 1 not in held and end - first < 7:
             first -= 1
         span = a_person(text, first, end) if first < end else None
+        if span is None and first < end:
+            span = _given_name(text, first, end, at)
+            listed = listed or span is not None
         if span is None:
             break
         spans.append(span)
         at, joined = first, True
     return spans if listed else []  # "a civil servant, Ali Hassan, was killed" is one person
+
+
+def _given_name(text: Parsed, first: int, end: int, member: int) -> tuple[int, int] | None:
+    """`Ahmad, his wife and their children`: one name alone, told by the words `his` or `her` after it."""
+    name = text.capitals and end - first == 1 and text.tokens[first].capital and not text.marks[first]
+    kin = any(text.tokens[at].key in ("his", "her") for at in range(end, min(member + 1, len(text.tokens))))
+    return (first, end) if name and kin else None
 
 
 def _forwards(text: Parsed, sentence: Sentence, at: int, held: set[int], *, joined: bool) -> list[tuple[int, int]]:

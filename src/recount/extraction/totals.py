@@ -157,7 +157,7 @@ def _added(counts: Sequence[Counted]) -> Interval:
         return counts[0].amount
     if len(counts) > 1:
         rest = sum((each.amount for each in counts[1:]), Interval(0, 0))
-        if counts[0].side == "anyone" and counts[0].amount == rest and all(each.detail for each in counts[1:]):
+        if counts[0].amount == rest and all(each.detail for each in counts[1:]):
             return counts[0].amount
     return sum((each.amount for each in counts), Interval(0, 0))
 
