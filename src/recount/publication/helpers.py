@@ -141,13 +141,15 @@ class Texts:
     def __init__(self, say: Wording, translate: Translator) -> None:
         self.say = say
         self.translate = translate
+        self._phrases: dict[tuple[str, str], Markup] = {}
 
     def phrase(self, family: str, text: str) -> Markup:
         """A phrase of the engine in this language; where it has none, the English, marked as such."""
-        known = self.say.messages.get(f"{family}.{text}")
-        if known is not None:
-            return escape(known)
-        return self.english(text)
+        made = self._phrases.get((family, text))
+        if made is None:
+            known = self.say.messages.get(f"{family}.{text}")
+            made = self._phrases[family, text] = self.english(text) if known is None else escape(known)
+        return made
 
     def english(self, text: str) -> Markup:
         """A sentence of the engine: translated where its pattern is known, else marked as English."""
