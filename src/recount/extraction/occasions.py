@@ -33,10 +33,24 @@ def past(draft: Draft, counted: Counted) -> bool:
     )
 
 
+def recalled(text: Parsed, sentence: Sentence) -> bool:
+    """`In March, 43 people died there`: a sentence that opens with a bare month goes back to it."""
+    at = sentence.first
+    month = text.marks[at + 1].get("dates") if at + 1 < sentence.last else None
+    return (
+        text.tokens[at].key == "in"
+        and month is not None
+        and month.first == "month"
+        and text.tokens[at + 1].capital
+        and text.keys(at + 2, at + 3) == [","]
+    )
+
+
 def _parted(text: Parsed, first: int, last: int) -> bool:
     """Whether a comma or a new clause stands between two tokens."""
     return any(
-        text.tokens[at].key in (",", ";", ":", "--", "—") or text.means(at, "functions") in ("clause", "relative")
+        text.tokens[at].key in (",", ";", ":", "--", "—")
+        or (text.means(at, "functions") in ("clause", "relative") and text.tokens[at].key not in ("than", "as"))
         for at in range(first, last)
     )
 

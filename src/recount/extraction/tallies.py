@@ -12,9 +12,8 @@ from recount.model.assertions import Standing
 from recount.model.codes import ClaimKind, Outcome, Population, Unit
 from recount.model.interval import Interval
 
-_MORE = frozenset(
-    {"another", "also", "additional", "further", "more", "other", "others", "ايضا", "اخر", "اخرين", "اخرون"}
-)
+_MORE = frozenset({"another", "also", "additional", "further", "more", "ايضا"})
+_OTHERS = frozenset({"other", "others", "اخر", "اخرين", "اخرون"})
 _PEOPLE = (Unit.PEOPLE, Unit.BODIES)
 _LEFT_OUT = (ClaimKind.RATIO, ClaimKind.SHARE, ClaimKind.REMAINDER, ClaimKind.RATE, ClaimKind.NO_FIGURE)
 
@@ -23,7 +22,7 @@ _LEFT_OUT = (ClaimKind.RATIO, ClaimKind.SHARE, ClaimKind.REMAINDER, ClaimKind.RA
 class Counted:
     """A number of people of one sentence: how many, which, and how it was said.
 
-    `more` says that they come in addition to those told before, `detail` that they follow a colon or bracket, `toll`
+    `more` says that they come in addition to those told before, `others` that only the word `other` says so, `detail` that they follow a colon or bracket, `toll`
     that the figure is a running total, `side` which people they are (`state`, `attackers`, `civilians`, `anyone`),
     `single` that it is one person without a number, `names` the words of that person's name.
     """
@@ -36,6 +35,7 @@ class Counted:
     first: int
     more: bool = False
     toll: bool = False
+    others: bool = False
     single: bool = False
     detail: bool = False
     names: frozenset[str] = frozenset()
@@ -69,6 +69,7 @@ def _counted(text: Parsed, read: Read) -> Counted:
         population=phrase.population,
         first=phrase.first,
         more=_more(text, suffered),
+        others=bool(_OTHERS.intersection(text.keys(phrase.first, phrase.end + 1))),
         toll=suffered.trigger is not None and suffered.trigger.form is Form.TOLL,
         single=phrase.bare,
         detail=_details(text, suffered),

@@ -1,11 +1,11 @@
 """The killed and the injured of each event of a report, added up as a careful reader would."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from recount.extraction.crowds import crowds
 from recount.extraction.drafts import Draft
-from recount.extraction.occasions import another, past
+from recount.extraction.occasions import another, past, recalled
 from recount.extraction.reads import Read
 from recount.extraction.tallies import Counted, side_of, tallied
 from recount.extraction.triggers import triggers
@@ -38,6 +38,11 @@ def _events(draft: Draft, counts: dict[int, list[Counted]]) -> list["_Event"]:
             continue
         if events[-1].told and another(draft.text, sentence):
             events.append(_Event())
+        if events[-1].told and recalled(draft.text, sentence):
+            continue
+        # "5 dead and 13 others hurt": others than the dead, and nobody in addition to those told before.
+        alone = len({each.outcome for each in here}) == 1
+        here = [replace(each, more=each.more or (each.others and alone)) for each in here]
         for outcome in (Outcome.KILLED, Outcome.INJURED):
             events[-1].hear([each for each in here if each.outcome is outcome], outcome)
     return [event for event in events if event.told]
@@ -143,6 +148,8 @@ class _Sum:
     def _revise(self, amount: Interval) -> None:
         """A running total told later replaces what came before, unless it only says it more loosely."""
         held = self.total
+        if held is not None and amount.floor < held.floor:
+            return  # "earlier the toll was put at 24"
         inside = held is not None and held.floor <= amount.floor and held.high is not None
         if held is None or not (inside and amount.floor <= (held.high or 0)) or amount.floor > held.floor == held.high:
             self._replace(amount, "anyone")
