@@ -69,3 +69,38 @@ def test_a_cell_that_looks_like_a_formula_is_neutralised(formula: str) -> None:
 @given(st.text())
 def test_no_text_leaves_as_a_formula(text: str) -> None:
     assert not str(neutral(text)).startswith(("=", "+", "-", "@"))
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("data") / "site"
+    publish(invented.findings(), out, OPEN)
+    return out / "data"
+
+
+def test_the_data_package_names_every_table_with_the_columns_it_has(data: Path) -> None:
+    package = json.loads((data / "datapackage.json").read_text("utf-8"))
+    assert {resource["path"] for resource in package["resources"]} == {path.name for path in data.glob("*.csv")}
+    for resource in package["resources"]:
+        with (data / resource["path"]).open(encoding="utf-8-sig", newline="") as file:
+            header = next(csv.reader(file), [])
+        assert [field["name"] for field in resource["schema"]["fields"]] == header
+    figures = next(resource for resource in package["resources"] if resource["name"] == "figures")
+    types = {field["name"]: field["type"] for field in figures["schema"]["fields"]}
+    assert (types["people_low"], types["start"], types["kind"]) == ("integer", "date", "string")
+
+
+def test_incidents_are_places_on_a_map_and_none_is_left_out(data: Path) -> None:
+    features = {one["id"]: one for one in json.loads((data / "incidents.geojson").read_text("utf-8"))["features"]}
+    assert sorted(features) == ["i-1", "i-2"]
+    told = features["i-1"]
+    assert told["geometry"] == {"type": "Point", "coordinates": [invented.OLD_TOWN.lon, invented.OLD_TOWN.lat]}
+    assert (told["properties"]["killed_low"], told["properties"]["killed_high"]) == (10, 14)
+    assert features["i-2"]["properties"]["killed_low"] is None
+
+
+def test_a_release_says_how_to_cite_it_and_that_it_is_simulated(data: Path) -> None:
+    citation = (data / "CITATION.cff").read_text("utf-8")
+    assert 'title: "Zarda 2021"' in citation
+    assert "date-released: 2021-12-31" in citation
+    assert "Simulated" in citation

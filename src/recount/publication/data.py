@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from recount.model.interval import Interval, Number
 from recount.model.values import Period
+from recount.publication.packaging import packaged
 from recount.publication.public import PublicParty, PublicPlace, PublicScope, PublicSite
 
 Value = str | int | float | bool | None
@@ -31,7 +32,7 @@ def downloads(site: PublicSite) -> dict[str, bytes]:
     for name, rows in sorted(tables.items()):
         files[f"{name}.csv"] = as_csv(rows)
         files[f"{name}.json"] = as_json(rows)
-    return files
+    return files | packaged(site, tables)
 
 
 def as_csv(rows: Sequence[Row]) -> bytes:
