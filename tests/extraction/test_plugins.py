@@ -13,7 +13,9 @@ def test_the_rules_are_ours():
 
 
 def test_a_missing_back_end_says_what_there_is_and_what_to_do():
-    with pytest.raises(PlugInMissing, match=r"no extractors are called 'oracle'; there are rules.*install the package"):
+    with pytest.raises(
+        PlugInMissing, match=r"no extractors are called 'oracle'; there are model, rules.*install the package"
+    ):
         backend("oracle")
 
 

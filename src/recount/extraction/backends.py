@@ -19,7 +19,13 @@ class Extractor(Protocol):
     ) -> Assertions: ...
 
 
-OURS: dict[str, Extractor] = {"rules": reports.assertions_in}
+def _by_model(document: Document, source: Source, theatre: Theatre, settings: ExtractionSettings) -> Assertions:
+    from recount.extraction.model import assertions_in
+
+    return assertions_in(document, source, theatre, settings)
+
+
+OURS: dict[str, Extractor] = {"rules": reports.assertions_in, "model": _by_model}
 
 
 def backend(name: str) -> Extractor:

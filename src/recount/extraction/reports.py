@@ -30,9 +30,14 @@ def assertions_in(document: Document, source: Source, theatre: Theatre, settings
     return Assertions(claims=claims, acknowledgements=tuple(positions_in(prepared, reads)))
 
 
+def prepare(document: Document, source: Source, theatre: Theatre) -> Draft:
+    """A report prepared for reading."""
+    return draft(document, source, theatre, _compiled(theatre.parties))
+
+
 def read_through(document: Document, source: Source, theatre: Theatre) -> tuple[Draft, list[Read]]:
     """A report prepared for reading, and every claim read out of it with how it was read."""
-    prepared = draft(document, source, theatre, _compiled(theatre.parties))
+    prepared = prepare(document, source, theatre)
     return prepared, claims_in(prepared)
 
 

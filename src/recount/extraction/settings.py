@@ -12,11 +12,15 @@ class ExtractionSettings:
     """How claims are read.
 
     `backend` names the extractor; `vague` the policy that turns "dozens" into an interval at analysis time
-    (`literal`, `acled`, `airwars`, `ibc`).
+    (`literal`, `acled`, `airwars`, `ibc`). `endpoint`, `model` and `timeout_s` are for the backend `model`: where a
+    language model is asked over the OpenAI chat protocol, which one, and how long to wait.
     """
 
     backend: str = "rules"
     vague: str = "literal"
+    endpoint: str = "http://localhost:8080/v1"
+    model: str = ""
+    timeout_s: int = 120
 
 
 @dataclass(frozen=True, slots=True)
