@@ -243,6 +243,16 @@ def test_without_its_column_of_consent_a_file_is_not_read(tmp_path):
     assert "the column of consent 'Consent' is not there" in aside
 
 
+@pytest.mark.parametrize(
+    ("consent", "names"), [("publish", ["شخص أول", "Person One"]), ("count only", []), ("none", None)]
+)
+def test_one_consent_may_hold_for_a_whole_list(tmp_path, consent, names):
+    found, _ = read(tmp_path, "persons-with-ids", IDS, f'[constants]\nconsent = "{consent}"\n')
+
+    assert [[name.text for name in one.names] for one in found.records] == ([] if names is None else [names])
+    assert all(one.official_id is None for one in found.records) or consent == "publish"
+
+
 def test_what_a_source_says_of_a_field_goes_before_its_layout(tmp_path):
     table = ACLED.replace("location,", "town,").replace("notes,", "remarks,")
     more = 'ignored = ["remarks"]\n[columns]\nplace = "town"\n[values.cause]\n"Air/drone strike" = "bombardment"\n'

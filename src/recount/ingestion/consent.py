@@ -35,23 +35,34 @@ def consented(table: Table, mapping: Mapping, where: str) -> tuple[Table, list[S
         Refused: the column of consent is not there; it may be spelled otherwise, so nothing of the file may be used.
     """
     at = _column(table, mapping, where)
-    if at is None:
+    if at is None and "consent" not in dict(mapping.constants):
         return table, []
-    meanings = {
-        visible(each): meaning for field, pairs in mapping.values if field == "consent" for each, meaning in pairs
-    }
-    kept, rows, unknown, refused, nameless = _positions(table, mapping), [], list[int](), list[int](), list[int]()
+    words = _Words(mapping)
+    kept, rows = _positions(table, mapping), list[Row]()
+    left: dict[str, list[int]] = {"refused": [], "unknown": [], "nameless": []}
     for row in table.rows:
-        written = visible(row.cells[at] or "")
-        consent = code("consent", meanings.get(written, written))
+        written = dict(mapping.constants)["consent"] if at is None else row.cells[at] or ""
+        consent = words(written)
         if consent == Consent.PUBLISH:
             rows.append(row)
         elif consent == Consent.COUNT:
             rows.append(_unnamed(row, kept))
-            nameless.append(row.number)
+            left["nameless"].append(row.number)
         else:
-            (refused if consent == Consent.NONE or not written else unknown).append(row.number)
-    return Table(table.header, tuple(rows), table.sheet), _told(where, refused, unknown, nameless)
+            left["refused" if consent == Consent.NONE or not written.strip() else "unknown"].append(row.number)
+    return Table(table.header, tuple(rows), table.sheet), _told(where, **left)
+
+
+class _Words:
+    """What a source's words for consent mean; None for one that nobody has mapped."""
+
+    def __init__(self, mapping: Mapping) -> None:
+        pairs = (pairs for field, pairs in mapping.values if field == "consent")
+        self._meanings = {visible(word): meaning for each in pairs for word, meaning in each}
+
+    def __call__(self, written: str) -> str | None:
+        word = visible(written)
+        return code("consent", self._meanings.get(word, word))
 
 
 def _column(table: Table, mapping: Mapping, where: str) -> int | None:
