@@ -1,4 +1,4 @@
-"""Reports read a second on one core: `python bench/claims.py [FOLDER]`; without a folder, reports made of the incident texts.
+"""Reports read a second on one core: `python bench/claims.py [FOLDER]`; without one, reports made of incident texts.
 
 Read the processor's time, not the clock's: other work on the machine slows both, the clock more.
 """
@@ -41,9 +41,7 @@ def main() -> None:
             assertions_in(document, NOBODY, general(), settings)
         best = max(best, len(documents) / (time.process_time() - before))
     length = sum(document.size for document in documents) / len(documents)
-    print(
-        f"{best:.0f} reports a second of {length:,.0f} characters, {best * length / 1e6:.2f} million characters a second"
-    )
+    print(f"{best:.0f} reports a second of {length:,.0f} characters; {best * length / 1e6:.2f} million characters")
     before = time.process_time()
     for document in documents:
         theatre_of(document.text or "")

@@ -1,8 +1,8 @@
 """A language model as a second reader: it proposes, the text and the grammar decide.
 
 Any endpoint that speaks the OpenAI chat protocol will do, a local one among them. A figure of the model's own is never
-taken: a proposal stands only where its quotation is found in the text exactly and the grammar reads the same figure from
-the same characters. What the rules read stays as it is; the model may add a figure the rules passed over, and say who
+taken: a proposal stands only where its quotation is found in the text exactly and the grammar reads the same figure
+from the same characters. What the rules read stays as it is; the model may add a figure the rules passed over, and say who
 speaks where the rules name nobody. Everything it proposed in vain is told.
 """
 
@@ -95,9 +95,7 @@ def _ask(body: dict[str, object], settings: ExtractionSettings) -> str:
     headers = {"Content-Type": "application/json"}
     if "RECOUNT_MODEL_KEY" in os.environ:
         headers["Authorization"] = f"Bearer {os.environ['RECOUNT_MODEL_KEY']}"
-    asked = Request(
-        settings.endpoint.rstrip("/") + "/chat/completions", json.dumps(body).encode(), headers
-    )
+    asked = Request(settings.endpoint.rstrip("/") + "/chat/completions", json.dumps(body).encode(), headers)
     with urlopen(asked, timeout=settings.timeout_s) as response:
         return words_of(response.read(5_000_000))
 

@@ -127,13 +127,13 @@ def _whole(end: float | None) -> int | float | None:
 
 def _with_claimant(draft: Draft, claim: Claim, proposal: Proposal) -> Claim:
     """A claimant where the rules name nobody, in the text's own words near the figure."""
-    named = _claimant(draft, proposal)
+    named = _claimant(proposal)
     if named is None or len(claim.chain) > len(draft.base):
         return claim
     return replace(claim, chain=(*claim.chain, named))
 
 
-def _claimant(draft: Draft, proposal: Proposal) -> str | None:
+def _claimant(proposal: Proposal) -> str | None:
     named = (proposal.claimant or "").strip()
     return named if 2 < len(named) < 80 and "\n" not in named and named in proposal.quotation else None
 
@@ -141,7 +141,7 @@ def _claimant(draft: Draft, proposal: Proposal) -> str | None:
 def _claim(draft: Draft, proposal: Proposal, quantity: Written, model: str) -> Claim:
     start, end = draft.text.span(quantity.first, quantity.last)
     sentence = draft.text.sentences[draft.text.number_of(quantity.first)]
-    named = _claimant(draft, proposal)
+    named = _claimant(proposal)
     return Claim(
         id=content_id("c", (draft.document.id, start, end)),
         locator=Locator(draft.document.id, start, end),
