@@ -29,10 +29,20 @@ AFFORDABLE = 5_000_000
 
 @dataclass(frozen=True)
 class Audit:
-    """Pairs that blocking overlooked, and which share of all pairs there are was gone through, 1 for all of them."""
+    """Pairs that blocking overlooked, and which share of all pairs there are was gone through, 1 for all of them.
+
+    `bounded` are pairs of names so common that too many records have them alike: they are not compared.
+    """
 
     pairs: Pairs
     share: float
+    bounded: int = 0
+
+    def within(self, alike: Pairs, largest: int) -> "Audit":
+        """Those of its pairs whose names are alike, without records that have more of them than may share a key."""
+        count = np.bincount(np.concatenate([alike.left, alike.right]), minlength=1)
+        kept = np.maximum(count[alike.left], count[alike.right]) <= largest
+        return Audit(alike.where(kept), self.share, int((~kept).sum()))
 
     def overlooked(self, pairs: Pairs, records: int) -> NDArray[np.bool_]:
         """Which of some pairs blocking had overlooked."""

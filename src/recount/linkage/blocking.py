@@ -49,15 +49,15 @@ def _common(found: Iterable[set[str]], largest: int) -> dict[str, int]:
 
 
 def _keys(columns: Columns, row: int) -> set[str]:
-    record, found = columns.records[row], set()
+    found: set[str] = set()
     for name in columns.names[row]:
         bones = [_skeleton(word) for word in compared(name) if word]
         found |= {f"n:{a}|{b}" for a, b in combinations(bones, 2)}
         found |= {f"d:{bone}@{day}" for day in _days(columns, row) for bone in {bones[0], bones[-1]}}
-    if record.official_id:
-        found.add(f"i:{record.official_id}")
-    if record.own_code:
-        found.add(f"c:{record.own_code}")
+    if columns.official[row]:
+        found.add(f"i:{columns.official[row]}")
+    if columns.code[row]:
+        found.add(f"c:{columns.code[row]}")
     return found
 
 

@@ -1,10 +1,13 @@
 """Records as columns: what the comparisons read, one row a record in order of id."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from recount.language.arabic import western_digits
 from recount.language.names import Name, Role, parse
+from recount.language.scripts import visible
 from recount.model.assertions import Record
 from recount.model.codes import Cause, Precision, Sex
 from recount.model.values import Period
@@ -28,6 +31,8 @@ class Columns:
     registered: tuple[int | None, ...]
     place: tuple[tuple[str, ...] | None, ...]
     cause: tuple[str | None, ...]
+    official: tuple[str | None, ...]
+    code: tuple[str | None, ...]
 
     @property
     def lists(self) -> tuple[str, ...]:
@@ -49,7 +54,22 @@ def columns(records: Sequence[Record]) -> Columns:
             record.place.path if record.place is not None and record.place.path else None for record in ordered
         ),
         cause=tuple(None if record.cause is Cause.UNKNOWN else record.cause.name for record in ordered),
+        official=tuple(_code(record.official_id) for record in ordered),
+        code=tuple(_code(record.own_code) for record in ordered),
     )
+
+
+_FLOAT = re.compile(r"(\d+)\.0+")
+_EXPONENT = re.compile(r"\d(?:\.\d+)?[eE]\+?\d+")
+
+
+def _code(written: str | None) -> str | None:
+    """A code as it was before a spreadsheet made a number of it: 12345.0 is 12345, and 1.2E+11 is none any more."""
+    plain = western_digits(visible(written or "")).casefold()
+    if _EXPONENT.fullmatch(plain):
+        return None
+    whole = _FLOAT.fullmatch(plain)
+    return (whole[1] if whole else plain) or None
 
 
 def _names(record: Record) -> tuple[Name, ...]:

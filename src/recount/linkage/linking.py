@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recount.linkage.alignment import GIVEN, Aligned, NameTable, align, name_table, together
-from recount.linkage.audit import audit
+from recount.linkage.audit import Audit, audit
 from recount.linkage.blocking import blocks
 from recount.linkage.columns import Columns, columns
 from recount.linkage.engine import Engine, Evidence, Pairs, engine
@@ -48,6 +48,12 @@ class Case:
         compared = Compared(pairs, aligned, [_doubted(one, aligned) for one in evidence])
         return compared, score(compared, self.columns.lists, kin)
 
+    def audit(self, found: Pairs, weights: TokenWeights, largest: int) -> Audit:
+        """What blocking overlooked, as far as the names are alike."""
+        audited = audit(self.table, weights, len(self.columns.records), found)
+        alike, _ = self._alike(audited.pairs, weights, _WEAK_NAMES)
+        return audited.within(alike, largest)
+
     def _alike(self, found: Pairs, weights: TokenWeights, least: float) -> tuple[Pairs, Aligned]:
         """In portions, so that a million pairs do not have to be held with all their words at once."""
         coded = _coded(self.columns, found)
@@ -78,7 +84,7 @@ def link(records: Sequence[Record], settings: LinkageSettings | None = None) -> 
     spellings = spelled(words, settings.channels)
     compared, scores = case.compare(found, token_weights(spellings, words), _HOPELESS)
     taught = token_weights(_taught(spellings, compared, scores), words)
-    audited = audit(case.table, taught, len(table.records), found)
+    audited = case.audit(found, taught, settings.largest_block)
     compared, scores = case.compare(audited.with_them(compared.pairs, len(table.records)), taught, _WEAK_NAMES)
     unseen = missed(table, words, compared, scores, audited)
     return Links(
@@ -87,7 +93,7 @@ def link(records: Sequence[Record], settings: LinkageSettings | None = None) -> 
         threshold=settings.threshold,
         blocks=(
             ("pairs that share a key", len(found)),
-            ("pairs that share none but have two alike parts", len(audited.pairs)),
+            ("pairs that share none but have alike names", len(audited.pairs)),
             ("pairs whose names are alike", len(compared.pairs)),
         ),
         bounded=(*keys.bounded, *unseen.told),
@@ -105,8 +111,8 @@ def _taught(spellings: list[Spelled], compared: Compared, scores: Scores) -> lis
 
 def _coded(table: Columns, found: Pairs) -> NDArray[np.bool_]:
     """Pairs that share a code; records without a name are compared through a code only."""
-    official = _numbered([record.official_id for record in table.records])
-    own = _numbered([record.own_code for record in table.records])
+    official = _numbered(table.official)
+    own = _numbered(table.code)
     source = _numbered([record.source for record in table.records])
     same = (official[found.left] == official[found.right]) & (official[found.left] >= 0)
     across = source[found.left] != source[found.right]

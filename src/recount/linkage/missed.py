@@ -58,7 +58,9 @@ def missed(columns: Columns, words: Words, compared: Compared, scores: Scores, a
 def _told(share: float, overlooked: float, audited: Audit) -> list[str]:
     """What the audit found, and what is believed to be missing."""
     through = "all pairs" if audited.share == 1.0 else f"{audited.share:.2%} of all pairs, by a sample of the records,"
+    common = f"{audited.bounded:,} further pairs share names so common that they were not compared"
     return [
+        *([common] if audited.bounded else []),
         f"{through} were searched for alike names beyond the keys; pairs worth {overlooked:.1f} people were found so",
         f"an estimated {share:.1%} of the pairs that are one person were never compared or not recognised",
     ]

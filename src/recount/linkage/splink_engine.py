@@ -5,6 +5,7 @@ One thread, because sums of doubles over several would depend on who came first,
 
 import logging
 import math
+from collections import Counter
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -23,6 +24,8 @@ log = logging.getLogger(__name__)
 _SAMPLED = 400_000
 _TRUST_CHANCE = 200.0
 _TRUST_USUAL = 20.0
+_NAMESAKES = 50
+"""A name that more records share is no group to learn from: most of its pairs are of two people, and there are many."""
 _FEW = 40
 """Below so many records there is nothing to estimate from, and the levels keep the weights they begin with."""
 
@@ -183,19 +186,20 @@ def _table(columns: Columns, blocks: Blocks) -> Any:
             "wider": pyarrow.array([None if p is None else "/".join(p[:-1]) for p in columns.place], pyarrow.string()),
             "cause": pyarrow.array(columns.cause, pyarrow.string()),
             "incident": pyarrow.array([r.incident for r in columns.records], pyarrow.string()),
-            "official": pyarrow.array([r.official_id for r in columns.records], pyarrow.string()),
-            "code": pyarrow.array([r.own_code for r in columns.records], pyarrow.string()),
+            "official": pyarrow.array(columns.official, pyarrow.string()),
+            "code": pyarrow.array(columns.code, pyarrow.string()),
         }
     )
 
 
 def _whole_names(columns: Columns) -> list[str | None]:
-    """Given, father's and last name as skeletons, for names of three parts and more."""
+    """Given, father's and last name as skeletons, for names of three parts and more that few others share."""
     found: list[str | None] = []
     for names in columns.names:
         words = next((compared(name) for name in names if len(compared(name)) >= 3), None)
         found.append(None if words is None else "|".join(skeleton(word) for word in (*words[:2], words[-1])))
-    return found
+    shared = Counter(found)
+    return [None if shared[name] > _NAMESAKES else name for name in found]
 
 
 def _swapped(died: tuple[int, int] | None) -> int | None:
