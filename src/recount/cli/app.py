@@ -17,6 +17,7 @@ from recount.cli.map import map_
 from recount.cli.names import names
 from recount.cli.new import new
 from recount.cli.origins import origins
+from recount.cli.publish import publish
 from recount.cli.simulate import simulate
 from recount.cli.trace import trace
 from recount.cli.verify import verify
@@ -37,7 +38,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for verb in (new, build, trace, count, estimate, decide, verify, simulate, claims, origins, link, map_):
+for verb in (new, build, trace, count, estimate, decide, publish, verify, simulate, claims, origins, link, map_):
     app.command()(verb)
 app.add_typer(names, name="names")
 

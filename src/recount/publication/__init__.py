@@ -1,11 +1,15 @@
 """Publication: findings become pages, open data and checksums; nothing that may not be shown ever reaches a page."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from recount.model.findings import Findings, Release
 from recount.publication.settings import PublicationSettings
 
-__all__ = ["PublicationSettings", "publish"]
+if TYPE_CHECKING:
+    from recount.publication.redaction.preview import Withheld
+
+__all__ = ["PublicationSettings", "publish", "withheld"]
 
 
 def publish(findings: Findings, out: Path, settings: PublicationSettings) -> Release:
@@ -23,3 +27,10 @@ def publish(findings: Findings, out: Path, settings: PublicationSettings) -> Rel
     from recount.publication.publishing import publish as write
 
     return write(findings, out, settings)
+
+
+def withheld(findings: Findings, settings: PublicationSettings) -> "tuple[Withheld, ...]":
+    """What a release with these settings keeps back, how much of it, and why."""
+    from recount.publication.redaction.preview import withheld as read
+
+    return read(findings, settings)
