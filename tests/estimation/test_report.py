@@ -57,6 +57,8 @@ def test_a_script_finds_every_number_by_name(kosovo):
         "median": kosovo.median,
         "disagreement": kosovo.disagreement,
     }
+    assert told["lists"] == ["EXH", "ABA", "OSCE", "HRW"]
+    assert told["people"]["EXH"] == 1910
     needed = {"name", "settings", "estimate", "low", "high", "level", "converged", "beyond_21n", "seconds"}
     assert all(needed | {"rhat", "ess_bulk", "ess_tail"} <= set(method) for method in told["methods"])
     assert json.loads(json.dumps(told))["data_digest"] == kosovo.digest
@@ -102,6 +104,7 @@ def test_a_refusal_is_shown_without_any_range(refused):
     assert method_note(shown)
 
 
+@pytest.mark.slow
 def test_chains_that_do_not_agree_are_shown_and_give_no_total():
     shown = report(NETHERLANDS, EstimationSettings(replicates=20, method="latent-classes"))
     assert shown.verdict == NOT_ESTIMABLE

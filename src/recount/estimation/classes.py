@@ -64,7 +64,7 @@ OTHERS = (
     ("20 classes at most instead of 10", Prior(classes=20)),
     ("a concentration of gamma(1, 1) instead of gamma(0.25, 0.25)", Prior(shape=1.0, rate=1.0)),
 )
-_GLANCE = Effort(chains=16, warm_up=150, kept=120, rounds=1)
+_GLANCE = Effort(chains=12, warm_up=150, kept=100, rounds=1)
 
 
 def other_classes(table: Patterns, seed: int) -> Iterator[WhatIf]:

@@ -8,7 +8,7 @@ import numpy as np
 from recount.estimation.patterns import Floats
 
 Density = Callable[[Floats], tuple[Floats, Floats]]
-_ACCEPTED = 0.85
+_ACCEPTED = 0.88
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,6 +87,6 @@ class Pace:
         """Take in how likely the last trajectories were to be accepted."""
         self.count += 1
         self.drift += (_ACCEPTED - chance - self.drift) / (self.count + 10)
-        self.log_size = self.centre - np.sqrt(self.count) / 0.05 * self.drift
+        self.log_size = self.centre - np.sqrt(self.count) / 0.2 * self.drift
         share = 2 / (self.count + 1)  # late steps count most
         self.mean = share * self.log_size + (1 - share) * self.mean

@@ -88,7 +88,8 @@ def as_plain(shown: Report) -> dict[str, object]:
     return {
         "observed": shown.observed,
         "stratum": shown.stratum,
-        "lists": [{"name": name, "people": size} for name, size in sizes(shown.table)],
+        "lists": list(shown.table.lists),
+        "people": dict(sizes(shown.table)),
         "verdict": shown.verdict,
         "reasons": list(shown.reasons),
         "headline": {
