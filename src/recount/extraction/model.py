@@ -2,8 +2,8 @@
 
 Any endpoint that speaks the OpenAI chat protocol will do, a local one among them. A figure of the model's own is never
 taken: a proposal stands only where its quotation is found in the text exactly and the grammar reads the same figure
-from the same characters. What the rules read stays as it is; the model may add a figure the rules passed over, and say who
-speaks where the rules name nobody. Everything it proposed in vain is told.
+from the same characters. What the rules read stays as it is; the model may add a figure the rules passed over, and say
+who speaks where the rules name nobody. Everything it proposed in vain is told.
 """
 
 import json

@@ -12,8 +12,9 @@ _FARTHEST_RIGHT = 28
 _FARTHEST_LEFT = 14
 _BREAKS = frozenset({";", ":", "\n", "--", "—"})
 _TOLL_LINKS = frozenset(
-    {"to", "at", "of", ",", "is", "was", "reached", "stands", "stood", "rose", "risen", "hit", "were", "are", ":"}
-)
+    {"to", "at", "of", ",", "is", "was", "reached", "stands", "stood", "rose", "risen", "hit", "were", "are", ":",
+     "الي", "بلغ", "بلغت"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,10 @@ def _gapped(text: Parsed, phrase: Counted) -> bool:
     if phrase.known or phrase.first <= phrase.sentence.first or phrase.end >= phrase.sentence.last:
         return False
     opens = text.tokens[phrase.first - 1].key in (",", ":", ";") or text.means(phrase.first - 1, "functions") == "and"
-    return opens and text.tokens[phrase.end].key in ("in", "at", "near", "outside", "on")
+    return opens and text.tokens[phrase.quantity.last].key in _ELSEWHERE
+
+
+_ELSEWHERE = frozenset({"in", "at", "near", "outside", "on", "aboard", "inside", "during"})
 
 
 def _own(text: Parsed, phrases: Sequence[Counted], index: int, found: Sequence[Trigger]) -> Suffered | None:
@@ -130,7 +134,7 @@ def _to_the_right(text: Parsed, phrases: Sequence[Counted], index: int, found: S
     phrase = phrases[index]
     starts = {other.first: other for other in phrases[index + 1 :]}
     by_first = {trigger.first: trigger for trigger in found}
-    at, cost, aside = phrase.end, 0.0, False
+    at, cost, aside, skipped = phrase.end, 0.0, False, 0
     last = min(phrase.sentence.last, phrase.end + _FARTHEST_RIGHT)
     context: Suffered | None = None
     while at < last:
@@ -138,7 +142,7 @@ def _to_the_right(text: Parsed, phrases: Sequence[Counted], index: int, found: S
         if trigger is not None and trigger.outcome is Outcome.OTHER:
             context = context or Suffered(phrase, trigger.outcome, trigger, cost)
         elif trigger is not None and not (aside and trigger.form is not Form.BEFORE):
-            return _suffers(phrase, trigger, cost, at - phrase.end) or context
+            return _suffers(phrase, trigger, cost, at - phrase.end - skipped) or context
         other = starts.get(at)
         if other is not None and not aside and not _in_list(text, other):
             if not _is_part(text, phrase, other):
@@ -150,9 +154,12 @@ def _to_the_right(text: Parsed, phrases: Sequence[Counted], index: int, found: S
             continue
         if _cut(text, at, aside=aside) and not (at + 1 < last and _reported(text, at)):
             return context
+        step = 1 if other is None else max(1, other.end - at)
+        inside = aside or text.tokens[at].key in (",", ")", "]")
         aside = _aside(text, at, aside)
-        cost += _price(text, at)
-        at += 1 if other is None else max(1, other.end - at)
+        skipped += step if inside or aside else 0
+        cost += 0.0 if inside and aside else _price(text, at)
+        at += step
     return context
 
 

@@ -183,11 +183,14 @@ def population(said: Sequence[Population]) -> Population:
 
 def _head_outcome(text: Parsed, quantity: Quantity, head: tuple[str, ...]) -> Outcome | None:
     if head[2] == "lives":
-        return Outcome.KILLED if _LIVES_LOST.intersection(text.keys(quantity.first - 4, quantity.first)) else None
+        near = (*text.keys(quantity.first - 4, quantity.first), *text.keys(quantity.last, quantity.last + 5))
+        return Outcome.KILLED if _LIVES_LOST.intersection(near) else None
     return _OUTCOMES.get(head[2])
 
 
 def _bodies_before(text: Parsed, first: int) -> bool:
+    if first > 0 and text.tokens[first - 1].key in ("جثث", "جثامين", "رفات", "جثه"):
+        return True
     return (
         first > 1
         and text.tokens[first - 1].key == "of"
@@ -208,7 +211,7 @@ def _singles(text: Parsed, sentence: Sentence, covered: Container[int]) -> list[
             continue
         if text.tokens[at - 1].key == "of" and at - 2 in covered:
             continue  # "two members of his escort" are two
-        single = _single(text, sentence, at) or _another(text, sentence, at)
+        single = _couple(text, sentence, at) or _single(text, sentence, at) or _another(text, sentence, at)
         if single is not None:
             singles.append(single)
     return singles
@@ -233,12 +236,25 @@ def _bare_opening(text: Parsed, sentence: Sentence, covered: Container[int]) -> 
 def _dual(text: Parsed, sentence: Sentence, at: int) -> list[Counted]:
     """The Arabic dual counts two without a number: قتيلان."""
     means = text.marks[at]["heads"].means
-    if means[-1] != "dual":
+    if means[-1] != "dual" or text.keys(at + 1, at + 2) in (["اثنان"], ["اثنين"], ["اثنتان"], ["اثنتين"]):
         return []
     quantity = Quantity(at, at + 1, Interval(2, 2), Comparator.EXACT, ClaimKind.EXACT)
     said = [_POPULATIONS[means[1]]] if means[1] in _POPULATIONS else []
     outcome = _OUTCOMES.get(means[2])
     return [Counted(quantity, sentence, at + 1, Unit[means[0].upper()], population(said), outcome, known=True)]
+
+
+def _couple(text: Parsed, sentence: Sentence, at: int) -> Counted | None:
+    """`an elderly couple were found dead`: a couple is two people."""
+    if text.tokens[at].key not in ("a", "an") or "numbers" in text.marks[at]:
+        return None
+    for end in range(at + 1, min(at + 4, sentence.last)):
+        if text.tokens[end].key == "couple" and text.keys(end + 1, end + 2) != ["of"]:
+            quantity = Quantity(at, end + 1, Interval(2, 2), Comparator.EXACT, ClaimKind.EXACT)
+            return Counted(quantity, sentence, end + 1, known=True, bare=True, head="couple")
+        if text.tokens[end].kind != "word" or text.means(end, "functions") is not None:
+            return None
+    return None
 
 
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
@@ -274,7 +290,7 @@ def _single(text: Parsed, sentence: Sentence, at: int) -> Counted | None:
         end,
         Unit.BODIES if body else Unit[heads[-1][0].upper()],
         population(said),
-        Outcome.KILLED if body else outcome,
+        Outcome.KILLED if body else outcome or _OUTCOMES.get(heads[-1][2]),
         True,
         True,
         False,

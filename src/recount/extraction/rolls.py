@@ -21,7 +21,7 @@ def listed_by_name(
     """The persons named in a list beside others, to whom the same happened."""
     held = {at for each in taken for at in range(each.phrase.first, each.phrase.end)}
     used = {each.trigger for each in taken}
-    victims: list[Suffered] = []
+    victims: list[Suffered] = _besides(text, sentence, taken, held)
     for each in taken:
         if each.outcome in _HARM and each.trigger is not None and each.whole is None:
             spans = _beside(text, sentence, each.phrase.first, each.phrase.end, held)
@@ -33,9 +33,26 @@ def listed_by_name(
     return [each for at, each in enumerate(victims) if each.phrase.first not in {v.phrase.first for v in victims[:at]}]
 
 
-def _one(sentence: Sentence, trigger: Trigger, span: tuple[int, int]) -> Suffered:
+def _besides(text: Parsed, sentence: Sentence, taken: Sequence[Suffered], held: set[int]) -> list[Suffered]:
+    """`In addition to the bomber, six people were killed`: the bomber too."""
+    at = sentence.first
+    length = (
+        3 if text.keys(at, at + 3) == ["in", "addition", "to"] else 1 if text.keys(at, at + 1) == ["besides"] else 0
+    )
+    killed = [each for each in taken if each.outcome in _HARM and each.trigger is not None]
+    if not length or not killed:
+        return []
+    first = last = at + length
+    while last < sentence.last and nominal(text, last) and last not in held and last - first < 7:
+        last += 1
+    span = a_person(text, first, last) if first < last else None
+    return [] if span is None else [_one(sentence, killed[0].trigger, span)]
+
+
+def _one(sentence: Sentence, trigger: Trigger | None, span: tuple[int, int]) -> Suffered:
     quantity = Quantity(*span, Interval(1, 1), Comparator.EXACT, ClaimKind.EXACT)
-    return Suffered(Counted(quantity, sentence, span[1], bare=True, known=True), trigger.outcome, trigger, _COST)
+    outcome = Outcome.KILLED if trigger is None else trigger.outcome
+    return Suffered(Counted(quantity, sentence, span[1], bare=True, known=True), outcome, trigger, _COST)
 
 
 def _beside(text: Parsed, sentence: Sentence, first: int, last: int, held: set[int]) -> Iterable[tuple[int, int]]:

@@ -23,9 +23,8 @@ class Counted:
     """A number of people of one sentence: how many, which, and how it was said.
 
     `more` says that they come in addition to those told before, `others` that only the word `other` says so, `detail`
-    that they follow a colon or bracket, `toll` that the figure is a running total, `side` which people they are (`state`,
-    `attackers`, `civilians`, `anyone`), `single` that it is one person without a number, `names` the words of that
-    person's name.
+    that they follow a colon or bracket, `toll` that the figure is a running total, `side` which people they are, such
+    as `state` or `civilians`, `single` that it is one person without a number, `names` the words of that one's name.
     """
 
     amount: Interval

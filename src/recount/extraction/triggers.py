@@ -79,10 +79,17 @@ _VIOLENCE = frozenset(
      "burning", "clubbed", "stoned", "bludgeoned", "trampled", "tortured", "strangled", "crushed"}
 )  # fmt: skip
 _FARTHEST_DEATH = 9
+_MET = frozenset({"لقي", "لقيت", "لقوا"})
+_DEATHS = frozenset({"مصرعهم", "مصرعه", "مصرعها", "مصرعهما", "حتفهم", "حتفه", "حتفها", "حتفهما"})
+"""لقي ستة مصرعهم: six met their deaths."""
 
 
 def _to_death(text: Parsed, sentence: Sentence, at: int) -> Trigger | None:
     """`stabbed a guard to death`, `shot two men dead`: the verb stands before its people and the rest after them."""
+    if text.tokens[at].key in _MET:
+        end = min(at + _FARTHEST_DEATH, sentence.last)
+        met = _DEATHS.intersection(text.keys(at + 2, end))
+        return Trigger(at, at + 1, Outcome.KILLED, Form.AFTER, word=text.tokens[at].key) if met else None
     if text.tokens[at].key not in _VIOLENCE:
         return None
     for end in range(at + 2, min(at + _FARTHEST_DEATH, sentence.last)):
