@@ -39,6 +39,7 @@ KINDS = (
     "decisions",
     "set-aside",
     "downloads",
+    "search",
 )
 
 
@@ -159,3 +160,31 @@ def test_a_reader_with_a_keyboard_alone_reaches_the_text_first(
     page.keyboard.press("Enter")
     assert page.url.endswith("#main")
     page.close()
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "found"),
+    [("en", "hasan MAHMOUD", "Ali Hasan Mahmoud"), ("ar", "علي حسن", "علي حسن محمود"), ("en", "old town", "Old Town")],
+)
+def test_a_search_needs_no_server_and_finds_names_in_either_script(
+    site: Path, reader: "tuple[BrowserContext, list[str]]", language: str, words: str, found: str
+) -> None:
+    page = reader[0].browser.new_page()  # type: ignore[union-attr]
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto((site / language / "search.html").as_uri())
+    page.locator("#search").fill(words)
+    first = page.locator("#found a").first
+    assert found in first.inner_text()
+    address = first.get_attribute("href") or ""
+    assert (site / language / address.partition("#")[0]).is_file()
+    assert all(one.startswith("file://") for one in asked)
+    page.close()
+
+
+def test_names_that_may_not_be_shown_are_not_in_the_index(tmp_path: Path) -> None:
+    publish(invented.findings(), tmp_path / "site", PublicationSettings())
+    index = (tmp_path / "site" / "en" / "search-index.js").read_text("utf-8")
+    assert "Old Town" in index
+    assert "Mahmoud" not in index
+    assert "محمود" not in index

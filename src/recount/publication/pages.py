@@ -161,6 +161,10 @@ def _single(site: PublicSite) -> Iterator[Page]:
     yield Page("estimate.html", "estimate.html", "estimate", {"estimates": site.estimates, "k": site.k})
     yield Page("set-aside.html", "set-aside.html", "set_aside", {"set_aside": site.set_aside})
     yield Page("decisions.html", "decisions.html", "decisions", {"decisions": site.decisions})
+    indexes: list[Shown] = [("incidents", "incidents/index.html"), ("claims", "reports/index.html")]
+    people: list[Shown] = [("people", "people/index.html")] if site.named or site.unnamed else []
+    indexes = [*people, *indexes, ("lists", "lists/index.html"), ("figures", "figures/index.html")]
+    yield Page("search.html", "search.html", "search", {"indexes": indexes})
     yield Page("method.html", "method.html", "method", _method(site))
 
 

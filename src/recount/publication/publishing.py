@@ -15,6 +15,7 @@ from recount.publication.public import PublicSite
 from recount.publication.redaction import redact
 from recount.publication.release import put_in_place, seal, workplace, write
 from recount.publication.rendering import Press, press
+from recount.publication.searching import FILE, index
 from recount.publication.settings import PublicationSettings
 from recount.publication.wording import Wording, wording
 
@@ -85,6 +86,8 @@ def _front(
     """The choice of language and the lists of downloads."""
     written = {}
     for one in presses:
+        path = f"{one.say.code}/{FILE}"
+        written[path] = write(folder, path, index(site, one.say))
         rows: list[Shown] = [
             (path.removeprefix("data/"), _size(size, one.say), checksum) for path, (size, checksum) in data.items()
         ]
