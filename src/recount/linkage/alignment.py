@@ -1,7 +1,8 @@
 """Two names laid side by side: which parts answer which, and what they weigh.
 
 Lists keep different parts. A list with two parts has the given name with either the father's or the family's; the
-shorter name is laid on the longer one in every order-keeping way, the given name always on the given name.
+shorter name is laid on the longer one in every order-keeping way, the given name always on the given name, but for two
+names of two parts, one of which may begin with the family name.
 """
 
 from collections.abc import Sequence
@@ -21,6 +22,8 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 GIVEN, FATHER, GRANDFATHER, FAMILY = range(4)
+_FAMILY_FIRST = 0.01
+_FAMILY_ALONE = 0.05
 PARTS = ("given name", "father's name", "grandfather's name", "family name")
 
 
@@ -52,9 +55,16 @@ def name_table(columns: Columns, words: Words) -> NameTable:
 
 @lru_cache(maxsize=64)
 def layouts(short: int, long: int) -> tuple[tuple[tuple[int, ...], float], ...]:
-    """Ways to lay `short` parts on `long` ones, the first on the first, with log2 of how usual each is."""
+    """Ways to lay `short` parts on `long` ones, the first on the first, with log2 of how usual each is.
+
+    Of two names of two parts one may begin with the family name, and a single part may be a family name.
+    """
     ways = [(0, *rest) for rest in combinations(range(1, long), short - 1)]
     usual = [_usual(way, long) for way in ways]
+    if short == long == 2:
+        ways, usual = [*ways, (1, 0)], [*usual, sum(usual) * _FAMILY_FIRST]
+    if short == 1 < long:
+        ways, usual = [*ways, (long - 1,)], [*usual, sum(usual) * _FAMILY_ALONE]
     return tuple((way, float(np.log2(weight / sum(usual)))) for way, weight in zip(ways, usual, strict=True))
 
 

@@ -71,10 +71,10 @@ def audit(table: NameTable, weights: TokenWeights, records: int, found: Pairs, a
     if records < 2 or not len(weights.keys):
         return Audit(Pairs(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)), 1.0)
     words = _words(table, weights.size, records)
-    alike = words @ _likeness(weights)
-    costs = np.asarray((alike > 0) @ words.sum(axis=0), dtype=np.float64).ravel()
+    likeness = _likeness(weights)
+    costs = np.asarray(words @ ((likeness > 0) @ words.sum(axis=0)), dtype=np.float64).ravel()
     taken = _sampled(costs, affordable)
-    keys = [_overlooked(rows, alike[rows], words, records) for rows in _portions(taken, costs)]
+    keys = [_overlooked(rows, words[rows] @ likeness, words, records) for rows in _portions(taken, costs)]
     joined = np.unique(np.concatenate(keys)) if keys else np.zeros(0, dtype=np.int64)
     joined = np.setdiff1d(joined, _keys(found, records), assume_unique=True)
     share = len(taken) / records

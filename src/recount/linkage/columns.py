@@ -47,7 +47,7 @@ def columns(records: Sequence[Record]) -> Columns:
         records=ordered,
         names=tuple(_names(record) for record in ordered),
         sex=tuple(None if record.sex is Sex.UNKNOWN else record.sex.value for record in ordered),
-        age=tuple(_age(record) for record in ordered),
+        age=_ages(ordered),
         died=tuple(_days(record.died) for record in ordered),
         registered=tuple(None if record.registered is None else record.registered.toordinal() for record in ordered),
         place=tuple(
@@ -75,6 +75,16 @@ def _code(written: str | None) -> str | None:
 def _names(record: Record) -> tuple[Name, ...]:
     parsed = (parse(name.text) for name in record.names)
     return tuple(name for name in parsed if name.parts)
+
+
+def _ages(records: Sequence[Record]) -> tuple[tuple[int, int] | None, ...]:
+    """Ages; where no list gives any, nor a date to reckon one by, years of birth are compared as ages in one year."""
+    found = tuple(_age(record) for record in records)
+    if any(age is not None for age in found):
+        return found
+    years = [record.birth_year for record in records]
+    last = max((year for year in years if year is not None), default=0)
+    return tuple(None if year is None else (last - year, last - year) for year in years)
 
 
 def _age(record: Record) -> tuple[int, int] | None:

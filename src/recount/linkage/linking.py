@@ -11,7 +11,7 @@ from recount.linkage.audit import Audit, audit
 from recount.linkage.blocking import blocks
 from recount.linkage.columns import Columns, columns
 from recount.linkage.engine import Engine, Evidence, Pairs, engine
-from recount.linkage.kinship import kinship
+from recount.linkage.kinship import CODES, kinship
 from recount.linkage.missed import FLOOR, missed
 from recount.linkage.scoring import Compared, Scores, score
 from recount.linkage.settings import LinkageSettings
@@ -127,7 +127,7 @@ def _numbered(values: Sequence[str | None]) -> NDArray[np.int64]:
 
 def _doubted(evidence: Evidence, names: Aligned) -> Evidence:
     """A code shared by two people of different given names says nothing: an error to review, not a merge."""
-    if evidence.comparison not in ("official id", "list's own code"):
+    if evidence.comparison not in CODES:
         return evidence
     wrong = (evidence.bits > 0) & (names.bits[:, GIVEN] < _OTHER_NAME)
     return replace(
