@@ -65,7 +65,7 @@ def _inherited(
 ) -> Suffered | None:
     """The outcome of the phrase before, for one that is listed with it or leaves the verb out."""
     phrase = phrases[index]
-    if said.outcome is None:
+    if said.outcome is None or (own is None and _has_its_own_verb(text, phrase)):
         return None
     loose = own is None or (own.trigger is not None and own.trigger.form is not Form.BEFORE)
     if loose and _is_listed(text, phrases[index - 1], phrase):
@@ -73,6 +73,13 @@ def _inherited(
     if own is None and _gapped(text, phrase):
         return Suffered(phrase, said.outcome, said.trigger, min(said.cost + 1, 3.0), said.whole, said.listed)
     return None
+
+
+def _has_its_own_verb(text: Parsed, phrase: Counted) -> bool:
+    """`killed two boys, two officials said`, `and their mother was among the wounded`: another clause has begun."""
+    if phrase.end >= phrase.sentence.last:
+        return False
+    return "reporting" in text.marks[phrase.end] or text.means(phrase.end, "functions") in ("be", "have")
 
 
 def _gapped(text: Parsed, phrase: Counted) -> bool:
@@ -139,6 +146,9 @@ def _to_the_right(text: Parsed, phrases: Sequence[Counted], index: int, found: S
     context: Suffered | None = None
     while at < last:
         trigger = by_first.get(at)
+        alone = at == phrase.end and trigger is not None and trigger.last < last and _in_list_at(text, trigger.last)
+        if trigger is not None and trigger.outcome is Outcome.OTHER and alone:
+            return Suffered(phrase, trigger.outcome, trigger, cost)
         if trigger is not None and trigger.outcome is Outcome.OTHER:
             context = context or Suffered(phrase, trigger.outcome, trigger, cost)
         elif trigger is not None and not (aside and trigger.form is not Form.BEFORE):
@@ -227,6 +237,8 @@ def _price(text: Parsed, at: int) -> float:
 def _to_the_left(text: Parsed, phrases: Sequence[Counted], index: int, found: Sequence[Trigger]) -> Suffered | None:
     """`killed 12 people`, `the death toll rose to 12`: the nearest trigger before the phrase that takes an object."""
     phrase = phrases[index]
+    if _has_its_own_verb(text, phrase):
+        found = [trigger for trigger in found if trigger.form is not Form.AFTER or trigger.last == phrase.first]
     ends = {trigger.last: trigger for trigger in found}
     others = {other.end: other for other in phrases[:index]}
     at, cost = phrase.first, 0.0
@@ -305,6 +317,11 @@ def _goes_on(text: Parsed, one: Counted, other: Counted) -> bool:
     """Whether a list of parts goes on: `including eight women and six children`; a comma before `and` ends it."""
     between = text.keys(one.end, other.first)
     return _is_listed(text, one, other) and between not in ([",", "and"], [",", "و"])
+
+
+def _in_list_at(text: Parsed, at: int) -> bool:
+    """`one captured and another injured`: a participle that ends its member of a list."""
+    return text.means(at, "functions") == "and" or text.tokens[at].key in (",", ";")
 
 
 def _in_list(text: Parsed, other: Counted) -> bool:

@@ -84,6 +84,8 @@ def _noun(
         if mark is not None:
             if heads and heads[-1][1] == "people" and "triggers" in text.marks[at]:
                 break  # "12 people injured": the participle is what happened to them, read as a trigger
+            if heads and heads[-1][-1] == "single" and text.tokens[at].key in ("dead", "wounded", "injured", "missing"):
+                break  # "shot a cleric dead"
             heads.append(mark.means)
             at = end = at + mark.length
             continue

@@ -24,7 +24,8 @@ class Counted:
 
     `more` says that they come in addition to those told before, `others` that only the word `other` says so, `detail`
     that they follow a colon or bracket, `toll` that the figure is a running total, `side` which people they are, such
-    as `state` or `civilians`, `single` that it is one person without a number, `names` the words of that one's name.
+    as `state` or `civilians`, `single` that it is one person without a number, `names` the words of that one's name,
+    `says` who gives the figure.
     """
 
     amount: Interval
@@ -39,6 +40,7 @@ class Counted:
     single: bool = False
     detail: bool = False
     names: frozenset[str] = frozenset()
+    says: str = ""
 
 
 def tallied(text: Parsed, reads: Sequence[Read]) -> list[Counted]:
@@ -74,6 +76,7 @@ def _counted(text: Parsed, read: Read) -> Counted:
         single=phrase.bare,
         detail=_details(text, suffered),
         names=_names(text, suffered),
+        says=read.claim.claimant or "",
     )
 
 

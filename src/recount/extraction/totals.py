@@ -9,7 +9,7 @@ from recount.extraction.occasions import another, past, recalled
 from recount.extraction.reads import Read
 from recount.extraction.tallies import Counted, side_of, tallied
 from recount.extraction.triggers import triggers
-from recount.language.sentences import Sentence
+from recount.language.sentences import Parsed, Sentence
 from recount.model.codes import Outcome, Population
 from recount.model.interval import Interval, Number
 
@@ -50,7 +50,7 @@ def _events(draft: Draft, counts: dict[int, list[Counted]]) -> list["_Event"]:
 
 def _by_sentence(draft: Draft, reads: Sequence[Read]) -> dict[int, list[Counted]]:
     found: dict[int, list[Counted]] = {}
-    for each in (*tallied(draft.text, reads), *_nobody(reads)):
+    for each in (*tallied(draft.text, reads), *_nobody(draft.text, reads)):
         found.setdefault(each.sentence.first, []).append(each)
     for sentence in draft.text.sentences:
         known = found.get(sentence.first, [])
@@ -60,13 +60,25 @@ def _by_sentence(draft: Draft, reads: Sequence[Read]) -> dict[int, list[Counted]
     return found
 
 
-def _nobody(reads: Sequence[Read]) -> Iterable[Counted]:
-    """`There were no casualties`: nobody was killed and nobody injured."""
+def _nobody(text: Parsed, reads: Sequence[Read]) -> Iterable[Counted]:
+    """`There were no casualties`, `no deaths or injuries`: nobody was killed and nobody injured."""
     for read in reads:
         claim, phrase = read.claim, read.suffered.phrase
-        if claim.outcome is Outcome.CASUALTY and claim.quantity.interval == Interval(0, 0):
-            for outcome in (Outcome.KILLED, Outcome.INJURED):
+        if claim.quantity.interval != Interval(0, 0):
+            continue
+        both = claim.outcome is Outcome.CASUALTY or _either(text, phrase.end)
+        for outcome in (Outcome.KILLED, Outcome.INJURED):
+            if both and outcome is not claim.outcome:
                 yield Counted(Interval(0, 0), outcome, phrase.sentence, "anyone", Population.PEOPLE, phrase.first)
+
+
+def _either(text: Parsed, at: int) -> bool:
+    """Whether `or injuries`, `or wounded` follows."""
+    if at + 1 >= len(text.tokens) or text.means(at, "functions") != "and":
+        return False
+    head, trigger = text.marks[at + 1].get("heads"), text.marks[at + 1].get("triggers")
+    said = trigger.first if trigger is not None else head.means[2] if head is not None else "-"
+    return said in ("killed", "injured")
 
 
 def _crowds(draft: Draft, sentence: Sentence, reads: Sequence[Read]) -> list[Counted]:
@@ -106,6 +118,8 @@ class _Sum:
             return
         if not counts:
             return
+        # "Three died, the hospital said, though the army said only one": whoever speaks first is heard.
+        counts = [each for each in counts if each.says == counts[0].says]
         amount = _added(counts)
         sides = {each.side for each in counts}
         side = next(iter(sides)) if len(sides) == 1 else "anyone"

@@ -322,6 +322,10 @@ def _both_of_what(text: Sequence[Token], marks: Sequence[Marks], quantity: Quant
     """`both sides`, `both the army and the rebels`: two of something that is no people."""
     if text[quantity.first].key != "both":
         return False
+    if (quantity.first > 0 and "triggers" in marks[quantity.first - 1]) or (
+        quantity.last < len(text) and text[quantity.last].key in ("were", "died", "of")
+    ):
+        return False
     head = marks[quantity.last].get("heads") if quantity.last < len(marks) else None
     return head is None or head.first not in ("people", "bodies") or head.means[-1] != "plural"
 
