@@ -1,0 +1,71 @@
+"""How counted phrases of a sentence stand to each other: members of one list, parts of a whole."""
+
+from dataclasses import dataclass
+
+from recount.extraction.phrases import Counted
+from recount.extraction.triggers import Trigger
+from recount.language.sentences import Parsed
+from recount.model.codes import Outcome, Unit
+
+BREAKS = frozenset({";", ":", "\n", "--", "—"})
+
+
+@dataclass(frozen=True, slots=True)
+class Suffered:
+    """A counted phrase with what happened to it.
+
+    `trigger` is the word that says so, None where the noun itself does; `cost` grows with what lies between;
+    `whole` is the index of the phrase it is part of, `listed` of the phrase it is coordinated with.
+    """
+
+    phrase: Counted
+    outcome: Outcome | None
+    trigger: Trigger | None = None
+    cost: float = 0.0
+    whole: int | None = None
+    listed: int | None = None
+
+
+def is_part(text: Parsed, whole: Counted, part: Counted) -> bool:
+    """Whether a phrase is said to be part of the one before: `, including 14 children`, `, 14 of them children`."""
+    if whole.bare:
+        return False
+    between = range(whole.end, part.first)
+    if text.keys(whole.end, part.first) == ["("]:
+        return True
+    if len(between) <= 16 and any(text.means(at, "functions") == "part" for at in between[-4:]):
+        return all(text.tokens[at].key not in BREAKS for at in between)
+    members = text.keys(part.quantity.last, part.quantity.last + 2) in (["of", "them"], ["of", "whom"])
+    return members and len(between) <= 16
+
+
+def in_list(text: Parsed, other: Counted) -> bool:
+    """Whether a phrase is joined to what stands before it."""
+    at = other.first - 1
+    return at > other.sentence.first and (text.means(at, "functions") == "and" or text.tokens[at].key in (",", "("))
+
+
+def is_listed(text: Parsed, one: Counted, other: Counted) -> bool:
+    """Whether two phrases are members of one list: only commas, `and`, and words like `another` between them."""
+    between = range(one.end, other.first)
+    if len(between) > 4 or other.first < one.end:
+        return False
+    joined = False
+    for at in between:
+        key, meaning = text.tokens[at].key, text.means(at, "functions")
+        joined = joined or key == "," or meaning == "and"
+        if key != "," and meaning not in ("and", "adverb", "det"):
+            return False
+    return joined
+
+
+def has_its_own_verb(text: Parsed, phrase: Counted) -> bool:
+    """`killed two boys, two officials said`, `and their mother was among the wounded`: another clause has begun."""
+    if phrase.end >= phrase.sentence.last:
+        return False
+    return "reporting" in text.marks[phrase.end] or text.means(phrase.end, "functions") in ("be", "have")
+
+
+def of_people(suffered: Suffered) -> bool:
+    """Whether the phrase counts people or their bodies, or an unknown noun to which something happened."""
+    return suffered.phrase.unit in (Unit.PEOPLE, Unit.BODIES, Unit.NAMES)

@@ -1,0 +1,209 @@
+"""From a counted phrase to the trigger that happened to it: to its right, to its left, or before a colon."""
+
+from collections.abc import Sequence
+
+from recount.extraction.lists import BREAKS, Suffered, has_its_own_verb, in_list, is_listed, is_part
+from recount.extraction.phrases import Counted
+from recount.extraction.triggers import Form, Trigger
+from recount.language.sentences import Parsed
+from recount.model.codes import Outcome
+
+_FARTHEST_RIGHT = 28
+_FARTHEST_LEFT = 14
+_TOLL_LINKS = frozenset(
+    {"to", "at", "of", ",", "is", "was", "reached", "stands", "stood", "rose", "risen", "hit", "were", "are", ":",
+     "الي", "بلغ", "بلغت"}
+)  # fmt: skip
+
+
+_LONGEST_LABEL = 7
+
+
+def labelled(text: Parsed, phrase: Counted) -> Outcome | None:
+    """`Killed: 3`, `Civilian deaths reported: 6`: what the label before a colon says."""
+    colon = phrase.first - 1
+    if colon <= phrase.sentence.first or text.tokens[colon].key not in (":", "="):
+        return None
+    found: Outcome | None = None
+    for at in range(colon - 1, max(phrase.sentence.first, colon - _LONGEST_LABEL) - 1, -1):
+        if text.tokens[at].key in (",", ";"):
+            break
+        if text.tokens[at].kind == "number" or text.means(at, "functions") in ("be", "have", "clause", "relative"):
+            return None
+        head, trigger = text.marks[at].get("heads"), text.marks[at].get("triggers")
+        said = trigger.first if trigger is not None else head.means[2] if head is not None else "-"
+        if found is None and said in ("killed", "injured", "missing"):
+            found = Outcome(said)
+    return found
+
+
+def to_the_right(text: Parsed, phrases: Sequence[Counted], index: int, found: Sequence[Trigger]) -> Suffered | None:
+    """`12 people ... were killed`: the first trigger after the phrase that is not cut off from it."""
+    phrase = phrases[index]
+    starts = {other.first: other for other in phrases[index + 1 :]}
+    by_first = {trigger.first: trigger for trigger in found}
+    at, cost, aside, skipped = phrase.end, 0.0, False, 0
+    last = min(phrase.sentence.last, phrase.end + _FARTHEST_RIGHT)
+    context: Suffered | None = None
+    while at < last:
+        trigger = by_first.get(at)
+        alone = at == phrase.end and trigger is not None and trigger.last < last and _in_list_at(text, trigger.last)
+        if trigger is not None and trigger.outcome is Outcome.OTHER and alone:
+            return Suffered(phrase, trigger.outcome, trigger, cost)
+        if trigger is not None and trigger.outcome is Outcome.OTHER:
+            context = context or Suffered(phrase, trigger.outcome, trigger, cost)
+        elif trigger is not None and not (aside and trigger.form is not Form.BEFORE):
+            return _suffers(phrase, trigger, cost, at - phrase.end - skipped) or context
+        other = starts.get(at)
+        if other is not None and not aside and not in_list(text, other):
+            if not is_part(text, phrase, other):
+                return context
+            aside = True
+        closing = _closing_dash(text, at, last)
+        if closing is not None:
+            at = closing + 1
+            continue
+        if _cut(text, at, aside=aside) and not (at + 1 < last and _reported(text, at)):
+            return context
+        step = 1 if other is None else max(1, other.end - at)
+        inside = aside or text.tokens[at].key in (",", ")", "]")
+        aside = _aside(text, at, aside)
+        skipped += step if inside or aside else 0
+        cost += 0.0 if inside and aside else _price(text, at)
+        at += step
+    return context
+
+
+_DASHES = frozenset({"--", "—", "–"})
+_LONGEST_ASIDE = 18
+
+
+def _closing_dash(text: Parsed, at: int, last: int) -> int | None:
+    """Where an aside between dashes ends: `two children -- one of them a baby -- died`."""
+    if text.tokens[at].key not in _DASHES:
+        return None
+    here = range(at + 1, min(at + _LONGEST_ASIDE, last))
+    return next((each for each in here if text.tokens[each].key in _DASHES), None)
+
+
+def _suffers(phrase: Counted, trigger: Trigger, cost: float, distance: int) -> Suffered | None:
+    if trigger.form is Form.BEFORE:
+        return Suffered(phrase, trigger.outcome, trigger, cost)
+    if trigger.form is Form.ADJACENT and distance <= 3 and cost < 3:
+        return Suffered(phrase, trigger.outcome, trigger, cost)
+    if trigger.form is Form.AMONG and 0 < distance <= 3 and cost < 2:
+        return Suffered(phrase, trigger.outcome, trigger, cost)
+    return None
+
+
+def _cut(text: Parsed, at: int, *, aside: bool) -> bool:
+    key = text.tokens[at].key
+    if key in BREAKS:
+        return True
+    if aside:
+        return False
+    meaning = text.means(at, "functions")
+    return (
+        meaning == "clause" and key not in ("that", "after", "during", "since", "as", "when", "before", "then", "than")
+    ) or ("reporting" in text.marks[at] and "triggers" not in text.marks[at])
+
+
+def _reported(text: Parsed, at: int) -> bool:
+    """`were reported killed`, `are believed to have died`: no verb of saying but part of a passive."""
+    passive = text.means(at - 1, "functions") in ("be", "adverb") or "triggers" in text.marks[at + 1]
+    return "reporting" in text.marks[at] and passive
+
+
+def _aside(text: Parsed, at: int, aside: bool) -> bool:
+    """Whether a token stands in an aside between commas or brackets, such as `, including 14 children,`."""
+    key = text.tokens[at].key
+    if key in (")", "]", ","):
+        return (
+            key == ","
+            and not aside
+            and text.means(min(at + 1, len(text.tokens) - 1), "functions") in ("part", "relative", "det")
+        )
+    return aside or key in ("(", "[")
+
+
+def _price(text: Parsed, at: int) -> float:
+    meaning = text.means(at, "functions")
+    if text.tokens[at].key == ",":
+        return 0.5
+    if meaning in ("prep", "by", "clause"):
+        return 1.0
+    return 0.0 if meaning in ("be", "have", "adverb", "relative", "modal", "perhaps") else 0.25
+
+
+def _in_list_at(text: Parsed, at: int) -> bool:
+    """`one captured and another injured`: a participle that ends its member of a list."""
+    return text.means(at, "functions") == "and" or text.tokens[at].key in (",", ";")
+
+
+def to_the_left(text: Parsed, phrases: Sequence[Counted], index: int, found: Sequence[Trigger]) -> Suffered | None:
+    """`killed 12 people`, `the death toll rose to 12`: the nearest trigger before the phrase that takes an object."""
+    phrase = phrases[index]
+    if has_its_own_verb(text, phrase):
+        found = [trigger for trigger in found if trigger.form is not Form.AFTER or trigger.last == phrase.first]
+    ends = {trigger.last: trigger for trigger in found}
+    others = {other.end: other for other in phrases[:index]}
+    at, cost = phrase.first, 0.0
+    first = max(phrase.sentence.first, phrase.first - _FARTHEST_LEFT)
+    while at >= first:
+        trigger = ends.get(at)
+        if trigger is not None:
+            named = trigger.form is Form.AFTER and _names_between(text, trigger.last, phrase.first)
+            return _taken(text, phrase, trigger, min(cost, 2.0) if named else cost)
+        if at in others and at != phrase.first and not is_listed(text, others[at], phrase):
+            return None
+        at -= 1
+        if at < first:
+            return None
+        key, meaning = text.tokens[at].key, text.means(at, "functions")
+        if (key in BREAKS and key != ":") or (meaning in ("clause", "relative") and key != "as"):
+            return None
+        cost += 3 if meaning in ("prep", "by") and key not in ("as",) else 1.5 if key == "," else 0.3
+    return None
+
+
+def _names_between(text: Parsed, first: int, last: int) -> bool:
+    """`killed the mayor, his driver and two guards`: only nouns, commas and joints of a list stand between."""
+    if last - first > 12 or not any(
+        text.means(at, "functions") == "and" or text.tokens[at].key == "," for at in range(first, last)
+    ):
+        return False
+    return all(
+        text.tokens[at].key == ","
+        or text.means(at, "functions") in ("and", "det", "of")
+        or (
+            text.tokens[at].kind == "word" and text.means(at, "functions") is None and "reporting" not in text.marks[at]
+        )
+        for at in range(first, last)
+    )
+
+
+def _taken(text: Parsed, phrase: Counted, trigger: Trigger, cost: float) -> Suffered | None:
+    if trigger.form is Form.AFTER and cost < 3:
+        return Suffered(phrase, trigger.outcome, trigger, cost)
+    if trigger.form is Form.AMONG and cost < 4:
+        return Suffered(phrase, trigger.outcome, trigger, min(cost, 2.0))
+    if trigger.form is Form.TOLL:
+        between = text.keys(trigger.last, phrase.first)
+        if not between or _TOLL_LINKS.intersection(between):
+            return Suffered(phrase, trigger.outcome, trigger, min(cost, 3.0))
+    return None
+
+
+def alongside(text: Parsed, phrase: Counted, found: Sequence[Trigger]) -> Suffered | None:
+    """`was killed along with two guards`, `killed the mayor as well as two farmers`: shares what stands before."""
+    for length in (2, 3):
+        at = phrase.first - length
+        if (
+            at > phrase.sentence.first
+            and text.means(at, "functions") == "and"
+            and text.length(at, "functions") == length
+        ):
+            before = [each for each in found if each.last <= at and at - each.last <= 30 and each.form is not Form.TOLL]
+            if before:
+                return Suffered(phrase, before[-1].outcome, before[-1], 1.5)
+    return None
