@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 
 import recount as rc
 from recount.cli.app import app
+from recount.errors import UnknownSubject
 from recount.estimation import NOT_ESTIMABLE, EstimationSettings, estimate
 from recount.estimation.note import method_note
 from recount.estimation.page import fragment, page
@@ -163,3 +164,15 @@ def test_lists_are_chosen_among_the_columns_of_a_table_of_victims(tmp_path):
     people = tmp_path / "people.csv"
     people.write_text("who,A,B,C\nx,1,0,1\ny,0,1,1\n", encoding="utf-8")
     assert json.loads(run(people, "--lists", "A,B,C", "--json").output)["observed"] == 2
+
+
+@pytest.mark.slow
+def test_a_case_is_estimated_by_its_own_table_and_settings(tmp_path):
+    city = tmp_path / "city"
+    assert CliRunner().invoke(app, ["simulate", str(city), "--people", "60", "--seed", "3"]).exit_code == 0
+    told = json.loads(run(city, "--json", "--method", "standard").output)
+    (table,) = rc.build(city).tables
+    assert told["lists"] == list(table.lists)
+    assert told["observed"] == table.observed
+    with pytest.raises(UnknownSubject, match="the strata of this case are all"):
+        CliRunner().invoke(app, ["estimate", str(city), "--stratum", "moon"], catch_exceptions=False)
