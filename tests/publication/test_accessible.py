@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from recount.case import open_case
+from recount.pipeline import build
 from recount.publication import PublicationSettings, publish
+from recount.simulation import SMALL, simulate
 from tests.publication import invented
 from tests.publication.test_browser import CHROMIUM, KINDS, QUIET
 
@@ -40,25 +43,42 @@ def browser() -> "Iterator[Browser]":
         opened.close()
 
 
+def failures(page: "Page", addresses: list[Path]) -> list[tuple[str, str, str]]:
+    """What fails the guidelines on these pages: the page, the rule, the first element."""
+    axe = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+    options = {"runOnly": {"type": "tag", "values": list(LEVELS)}, "resultTypes": ["violations"]}
+    found, checks = [], 0
+    for address in addresses:
+        page.goto(address.as_uri())
+        page.evaluate(axe)
+        told = page.evaluate("options => axe.run(document, options)", options)
+        checks += len(told["passes"])
+        found += [(address.name, one["id"], one["nodes"][0]["html"]) for one in told["violations"]]
+    assert checks > 10 * len(addresses)
+    return found
+
+
 @pytest.mark.parametrize(("width", "scheme", "language"), LOOKS)
 def test_no_kind_of_page_fails_the_accessibility_guidelines(
     site: Path, browser: "Browser", width: int, scheme: str, language: str
 ) -> None:
-    axe = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
-    page = browser.new_page(
-        viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light"
-    )
-    options = {"runOnly": {"type": "tag", "values": list(LEVELS)}, "resultTypes": ["violations"]}
-    failures, checks = [], 0
-    for kind in KINDS:
-        page.goto((site / language / f"{kind}.html").as_uri())
-        page.evaluate(axe)
-        found = page.evaluate("options => axe.run(document, options)", options)
-        checks += len(found["passes"])
-        failures += [(kind, one["id"], one["nodes"][0]["html"]) for one in found["violations"]]
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    assert failures(page, [site / language / f"{kind}.html" for kind in KINDS]) == []
     page.close()
-    assert checks > 10 * len(KINDS)
-    assert failures == []
+
+
+def test_no_long_list_of_a_simulated_town_fails_them_on_a_phone(
+    tmp_path_factory: pytest.TempPathFactory, browser: "Browser"
+) -> None:
+    town = tmp_path_factory.mktemp("accessible") / "town"
+    simulate(town, SMALL)
+    build(open_case(town))
+    kinds = ("evidence/*.html", "rows/*.html", "people/index.html", "incidents/i-*.html", "estimate.html")
+    longest = [max((town / "site" / "ar").glob(kind), key=lambda one: one.stat().st_size) for kind in kinds]
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    assert failures(page, longest) == []
+    page.close()
 
 
 def tab_to(page: "Page", selector: str) -> None:
