@@ -26,9 +26,12 @@ def _link(
 ) -> Suffered:
     phrase = phrases[index]
     previous = index - 1 if index else None
-    if previous is not None and is_part(text, phrases[previous], phrase):
-        return _as_part(phrase, before, _outermost(before, previous))
     own = _own(text, phrases, index, found)
+    again = own is not None and own.trigger is not None and own.trigger.last == phrase.first
+    if previous is not None and is_part(text, phrases[previous], phrase):
+        if own is None or not again or own.outcome is before[previous].outcome:
+            return _as_part(phrase, before, _outermost(before, previous))
+        return own  # "killing 10 and wounding 15 of them"
     parts_go_on = previous is not None and _goes_on(text, phrases[previous], phrase)
     if previous is not None and parts_go_on and before[previous].whole is not None:
         if own is not None and own.outcome is not before[previous].outcome and own.cost < 1:

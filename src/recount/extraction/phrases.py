@@ -116,7 +116,12 @@ def _goes_with(text: Parsed, at: int, last: int) -> bool:
 
 def _adjective(text: Parsed, at: int, last: int) -> bool:
     """Whether a participle stands before a noun: `12 wounded soldiers`."""
-    return any("heads" in text.marks[next_] for next_ in range(at + 1, min(at + 3, last)))
+    for after in range(at + 1, min(at + 3, last)):
+        if "heads" in text.marks[after]:
+            return True
+        if text.means(after, "functions") is not None:
+            return False  # "16 killed in attack"
+    return False
 
 
 def _stops(text: Parsed, at: int) -> bool:

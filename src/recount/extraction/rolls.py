@@ -57,7 +57,8 @@ def _one(sentence: Sentence, trigger: Trigger | None, span: tuple[int, int]) -> 
 
 def _beside(text: Parsed, sentence: Sentence, first: int, last: int, held: set[int]) -> Iterable[tuple[int, int]]:
     """Names joined to a phrase on either side."""
-    yield from _backwards(text, sentence, first, held, joined=True)
+    more = last < sentence.last and _joint(text, last)
+    yield from _backwards(text, sentence, first, held, joined=True, listed=more)
     yield from _forwards(text, sentence, last, held, joined=True)
 
 
@@ -75,9 +76,10 @@ def _joint(text: Parsed, at: int) -> bool:
     return text.tokens[at].key == "," or text.means(at, "functions") == "and"
 
 
-def _backwards(text: Parsed, sentence: Sentence, at: int, held: set[int], *, joined: bool) -> list[tuple[int, int]]:
+def _backwards(
+    text: Parsed, sentence: Sentence, at: int, held: set[int], *, joined: bool, listed: bool = False
+) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
-    listed = False
     while at > sentence.first:
         end = at
         while end > sentence.first and _joint(text, end - 1):

@@ -78,6 +78,17 @@ _VIOLENCE = frozenset(
     {"stabbed", "stabbing", "shot", "shooting", "beat", "beaten", "beating", "hacked", "hacking", "burned", "burnt",
      "burning", "clubbed", "stoned", "bludgeoned", "trampled", "tortured", "strangled", "crushed"}
 )  # fmt: skip
+
+
+def _people_follow(text: Parsed, sentence: Sentence, at: int) -> bool:
+    """`lost 11 men`: a number of people, and neither lives nor limbs."""
+    number = at < sentence.last and (text.tokens[at].kind == "number" or "numbers" in text.marks[at])
+    heads = [
+        text.marks[here]["heads"].means for here in range(at, min(at + 4, sentence.last)) if "heads" in text.marks[here]
+    ]
+    return number and bool(heads) and heads[0][0] == "people" and heads[0][2] == "-"
+
+
 _FARTHEST_DEATH = 9
 _MET = frozenset({"لقي", "لقيت", "لقوا"})
 _DEATHS = frozenset({"مصرعهم", "مصرعه", "مصرعها", "مصرعهما", "حتفهم", "حتفه", "حتفها", "حتفهما"})
@@ -86,6 +97,8 @@ _DEATHS = frozenset({"مصرعهم", "مصرعه", "مصرعها", "مصرعهم
 
 def _to_death(text: Parsed, sentence: Sentence, at: int) -> Trigger | None:
     """`stabbed a guard to death`, `shot two men dead`: the verb stands before its people and the rest after them."""
+    if text.tokens[at].key == "lost" and _people_follow(text, sentence, at + 1):
+        return Trigger(at, at + 1, Outcome.KILLED, Form.AFTER, word="lost")
     if text.tokens[at].key in _MET:
         end = min(at + _FARTHEST_DEATH, sentence.last)
         met = _DEATHS.intersection(text.keys(at + 2, end))
