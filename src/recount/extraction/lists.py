@@ -25,6 +25,11 @@ class Suffered:
     whole: int | None = None
     listed: int | None = None
 
+    @property
+    def denied(self) -> bool:
+        """Whether the sentence says that it did not happen to them."""
+        return self.trigger is not None and self.trigger.denied
+
 
 def is_part(text: Parsed, whole: Counted, part: Counted) -> bool:
     """Whether a phrase is said to be part of the one before: `, including 14 children`, `, 14 of them children`."""

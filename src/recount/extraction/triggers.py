@@ -23,7 +23,8 @@ class Form(Enum):
 class Trigger:
     """One trigger: tokens [first, last), the outcome it says, and its form.
 
-    `agent` says that somebody does it to somebody, so that its subject did it and its object suffered it.
+    `denied` says that it did not happen (`were not hurt`), `agent` that somebody does it to somebody, so that its
+    subject did it and its object suffered it.
     """
 
     first: int
@@ -32,6 +33,7 @@ class Trigger:
     form: Form
     agent: bool = False
     word: str = ""
+    denied: bool = False
 
 
 def triggers(text: Parsed, sentence: Sentence) -> list[Trigger]:
@@ -52,9 +54,16 @@ def triggers(text: Parsed, sentence: Sentence) -> list[Trigger]:
             at += 1
             continue
         form, agent = _form(text, sentence, at, mark.length, mark.means[1])
-        found.append(Trigger(at, at + mark.length, _OUTCOMES[mark.first], form, agent, text.tokens[at].key))
+        word, denied = text.tokens[at].key, form is Form.BEFORE and _denied(text, sentence, at)
+        found.append(Trigger(at, at + mark.length, _OUTCOMES[mark.first], form, agent, word, denied))
         at += mark.length
     return found
+
+
+def _denied(text: Parsed, sentence: Sentence, at: int) -> bool:
+    """`were not hurt`, `was not seriously injured`: `not` stands between the auxiliary and the participle."""
+    before = text.keys(max(sentence.first, at - 3), at)
+    return "not" in before and bool({"was", "were", "been", "be", "is", "are"}.intersection(before))
 
 
 def _a_noun(text: Parsed, at: int) -> bool:

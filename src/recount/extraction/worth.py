@@ -45,6 +45,8 @@ def _spoken_of(draft: Draft, sentence: Sentence) -> Outcome | None:
 
 def _referred(draft: Draft, suffered: Suffered, before: Sequence[Read]) -> Outcome | None:
     phrase = suffered.phrase
+    if phrase.end < phrase.sentence.last and draft.text.tokens[phrase.end].key in ("said", "say", "answered"):
+        return None  # a poll: "3 percent said the army"
     spoken = _spoken_of(draft, phrase.sentence)
     figure = any("figures" in draft.text.marks[at] for at in range(phrase.sentence.first, phrase.sentence.last))
     refers = phrase.quantity.another or phrase.head in ("victims", "them", "whom", "casualties")
@@ -88,7 +90,7 @@ def worth_reading(suffered: Suffered, outcome: Outcome) -> bool:
     """Whether a figure is a claim of harm, or of something counted beside it, rather than a passing number."""
     phrase = suffered.phrase
     low, high = phrase.quantity.interval.low or 0, phrase.quantity.interval.high
-    if phrase.quantity.kind is ClaimKind.VAGUE and high is None:
+    if suffered.denied or (phrase.quantity.kind is ClaimKind.VAGUE and high is None):
         return False  # "many" is no figure
     if high == 0 and not (phrase.known or phrase.quantity.last - phrase.first > 1 or suffered.phrase.nobody):
         return False

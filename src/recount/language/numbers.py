@@ -305,7 +305,7 @@ def _masked(text: Sequence[Token], marks: Sequence[Marks], quantity: Quantity) -
     digits = text[quantity.first].key
     if len(digits) > 1 and digits[0] == "0" and digits.isdecimal():
         return True  # a time of day: 0815
-    if _of_a_month(text, marks, quantity) or _both_of_what(text, marks, quantity):
+    if _one_by_one(text, quantity) or _of_a_month(text, marks, quantity) or _both_of_what(text, marks, quantity):
         return True
     after = quantity.last
     while after < len(text) and (text[after].key in _SKIPPED or (text[after].key == "-" and after == quantity.last)):
@@ -316,6 +316,12 @@ def _masked(text: Sequence[Token], marks: Sequence[Marks], quantity: Quantity) -
     if quantity.last < len(text) and text[quantity.last].key in (":", "/") and text[quantity.first].kind == "number":
         return quantity.last + 1 >= len(text) or text[quantity.last + 1].start == text[quantity.last].end
     return before is not None and _named_by(text, marks, quantity, before)
+
+
+def _one_by_one(text: Sequence[Token], quantity: Quantity) -> bool:
+    """`killed them one by one` counts nobody."""
+    keys = [token.key for token in text[quantity.first : quantity.last + 2]]
+    return keys[1:2] == ["by"] and keys[2:] == keys[:1]
 
 
 def _both_of_what(text: Sequence[Token], marks: Sequence[Marks], quantity: Quantity) -> bool:
