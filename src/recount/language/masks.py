@@ -1,0 +1,98 @@
+"""Numbers that count nobody: durations, measures, money, names, ages, times, days of a month."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from recount.language.cardinals import is_number
+from recount.language.lexicon import Marks
+from recount.language.tokens import Token
+from recount.model.codes import ClaimKind
+
+if TYPE_CHECKING:
+    from recount.language.numbers import Quantity
+
+_MONEY = frozenset({"$", "£", "€"})
+
+
+def masked(text: Sequence[Token], marks: Sequence[Marks], quantity: "Quantity") -> bool:
+    """Whether the number is a duration, a measure, money, a name, an age or a time rather than a count."""
+    if quantity.unit in ("ratio", "remainder"):
+        return False
+    before = text[quantity.first - 1] if quantity.first > 0 else None
+    digits = text[quantity.first].key
+    if len(digits) > 1 and digits[0] == "0" and digits.isdecimal():
+        return True  # a time of day: 0815
+    if _one_by_one(text, quantity) or _of_a_month(text, marks, quantity) or _both_of_what(text, marks, quantity):
+        return True
+    after = quantity.last
+    while after < len(text) and (text[after].key in _SKIPPED or (text[after].key == "-" and after == quantity.last)):
+        after += 1
+    unit = marks[after].get("masks") if after < len(text) else None
+    if unit is not None and unit.first == "unit" and not is_number(marks, after):
+        return True
+    if quantity.last < len(text) and text[quantity.last].key in (":", "/") and text[quantity.first].kind == "number":
+        return quantity.last + 1 >= len(text) or text[quantity.last + 1].start == text[quantity.last].end
+    return before is not None and _named_by(text, marks, quantity, before)
+
+
+def _one_by_one(text: Sequence[Token], quantity: "Quantity") -> bool:
+    """`killed them one by one` counts nobody."""
+    keys = [token.key for token in text[quantity.first : quantity.last + 2]]
+    return keys[1:2] == ["by"] and keys[2:] == keys[:1]
+
+
+def _both_of_what(text: Sequence[Token], marks: Sequence[Marks], quantity: "Quantity") -> bool:
+    """`both sides`, `both the army and the rebels`: two of something that is no people."""
+    if text[quantity.first].key != "both":
+        return False
+    if (quantity.first > 0 and "triggers" in marks[quantity.first - 1]) or (
+        quantity.last < len(text) and text[quantity.last].key in ("were", "died", "of")
+    ):
+        return False
+    head = marks[quantity.last].get("heads") if quantity.last < len(marks) else None
+    return head is None or head.first not in ("people", "bodies") or head.means[-1] != "plural"
+
+
+def _of_a_month(text: Sequence[Token], marks: Sequence[Marks], quantity: "Quantity") -> bool:
+    """`on 3 May`, `May 3`: a day, also where no year is known and the text gives no date."""
+    if quantity.kind is not ClaimKind.EXACT or not 1 <= (quantity.interval.low or 0) <= 31:
+        return False
+    after, before = quantity.last, quantity.first - 1
+    if after < len(text) and _a_month(marks, after):
+        return text[after].capital or text[after].key not in ("may", "march")
+    counts = after < len(text) and "heads" in marks[after]
+    return before >= 0 and _a_month(marks, before) and text[before].capital and not counts
+
+
+def _a_month(marks: Sequence[Marks], at: int) -> bool:
+    return "dates" in marks[at] and marks[at]["dates"].first == "month"
+
+
+_SKIPPED = frozenset(
+    {"of", "more", "full", "consecutive", "straight", "long", "square", "cubic", "additional", "metric"}
+)
+
+
+def _named_by(text: Sequence[Token], marks: Sequence[Marks], quantity: "Quantity", before: Token) -> bool:
+    at = quantity.first - 1
+    if before.key in ("as", "so", "how", "too") and text[quantity.first].key == "many":
+        return True
+    if before.key == "in" and "one" in [token.key for token in text[max(0, at - 3) : at]]:
+        return True  # "one family in three" is no count
+    if before.key in _MONEY or (before.key in ("#", ":", "/") and text[at - 1].kind == "number"):
+        return True
+    if text[quantity.first].glued and before.kind == "word" and text[quantity.first].kind == "number":
+        return True
+    mark = marks[at].get("masks") or (marks[at - 1].get("masks") if before.key == "." and at > 0 else None)
+    if mark is not None and mark.first == "before":
+        return True
+    return _an_age(text, quantity, before)
+
+
+def _an_age(text: Sequence[Token], quantity: "Quantity", before: Token) -> bool:
+    """`Ahmed, 12, and`: a number between commas after a name is an age."""
+    if before.key != "," or quantity.kind is not ClaimKind.EXACT or (quantity.interval.low or 0) > 110:
+        return False
+    after = text[quantity.last].key if quantity.last < len(text) else "."
+    name = text[quantity.first - 2] if quantity.first > 1 else None
+    return after in (",", ".", ";", ")") and name is not None and name.kind == "word" and name.capital
