@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from recount.extraction.settings import ExtractionSettings
+
 PACKAGE = Path(__file__).resolve().parents[2] / "src" / "recount"
 NETWORK = {"urllib.request", "http.client", "http.server", "socket", "ssl", "ftplib", "smtplib", "webbrowser"}
 
@@ -31,9 +33,14 @@ def test_errors_import_nothing():
     assert imported(PACKAGE / "errors.py") == set()
 
 
-def test_no_module_opens_a_network():
-    opening = {path.name: imported(path) & NETWORK for path in PACKAGE.rglob("*.py")}
-    assert {name: found for name, found in opening.items() if found} == {}
+def test_no_module_opens_a_network_but_the_one_a_case_must_ask_for():
+    """`extraction/model.py` asks an endpoint, and only where a case chooses `[extraction] backend = "model"`."""
+    opening = {path.relative_to(PACKAGE).as_posix(): imported(path) & NETWORK for path in PACKAGE.rglob("*.py")}
+    assert {name: found for name, found in opening.items() if found} == {"extraction/model.py": {"urllib.request"}}
+
+
+def test_a_case_that_chooses_nothing_asks_no_endpoint():
+    assert ExtractionSettings().backend == "rules"
 
 
 def test_no_result_depends_on_the_clock():

@@ -22,6 +22,10 @@ def evidence_digest(case: Case) -> str:
     return digest("\n".join(lines).encode())
 
 
+PRIVATE = frozenset({"endpoint"})
+"""Settings that name a machine of the user's: part of every key, and of no page."""
+
+
 def method(settings: Settings) -> tuple[tuple[str, str], ...]:
     """The settings that were used, as (room.name, value) pairs for the method note (rule 35)."""
     rooms: dict[str, Any] = {
@@ -37,5 +41,6 @@ def method(settings: Settings) -> tuple[tuple[str, str], ...]:
         (f"{room}.{field.name}", str(getattr(chosen, field.name)))
         for room, chosen in rooms.items()
         for field in fields(chosen)
+        if field.name not in PRIVATE
     ]
     return (("recount", __version__), *used)
