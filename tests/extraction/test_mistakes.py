@@ -43,6 +43,9 @@ def test_as_many_refers_to_a_figure_and_gives_none(words):
 
 
 def test_who_tells_of_the_dead_is_none_of_them():
+    (part,) = claims("8 children were among the dead, a medic said.")
+    assert part.phrase == "8"
+    assert [c.phrase for c in claims("Two bodies found under the house were those of shepherds killed on Monday.")]
     assert [c.phrase for c in claims("Seven people were killed, a medic said. A doctor said 9 were hurt.")] == [
         "Seven",
         "9",

@@ -19,6 +19,8 @@ _FEWEST_THINGS = 10
 def outcome_of(draft: Draft, suffered: Suffered, before: Sequence[Read]) -> Outcome | None:
     """What happened, from the phrase or its trigger; a ratio or share may take it from what it refers to."""
     phrase = suffered.phrase
+    if _speaks(draft, phrase):
+        return None
     if phrase.unit in (Unit.STRIKES, Unit.VIDEO_FEEDS, Unit.GRAVES, Unit.ALLEGATIONS):
         return Outcome.OTHER
     if unresolved(draft.text, suffered):
@@ -30,6 +32,14 @@ def outcome_of(draft: Draft, suffered: Suffered, before: Sequence[Read]) -> Outc
     if phrase.quantity.unit in ("ratio", "share", "remainder"):
         return _referred(draft, suffered, before)
     return _referred_count(draft, suffered, before)
+
+
+def _speaks(draft: Draft, phrase: Counted) -> bool:
+    """Whether the people counted are those who say it: `a medic said`; not `two bodies found`."""
+    if phrase.end >= phrase.sentence.last or "speech" not in draft.text.marks[phrase.end]:
+        return False
+    after = draft.text.marks[phrase.end + 1] if phrase.end + 1 < phrase.sentence.last else {}
+    return "triggers" not in after and "heads" not in after
 
 
 def _spoken_of(draft: Draft, sentence: Sentence) -> Outcome | None:
