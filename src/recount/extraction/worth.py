@@ -18,9 +18,11 @@ _FEWEST_THINGS = 10
 
 def outcome_of(draft: Draft, suffered: Suffered, before: Sequence[Read]) -> Outcome | None:
     """What happened, from the phrase or its trigger; a ratio or share may take it from what it refers to."""
+    return None if _speaks(draft, suffered.phrase) else _outcome_of(draft, suffered, before)
+
+
+def _outcome_of(draft: Draft, suffered: Suffered, before: Sequence[Read]) -> Outcome | None:
     phrase = suffered.phrase
-    if _speaks(draft, phrase):
-        return None
     if phrase.unit in (Unit.STRIKES, Unit.VIDEO_FEEDS, Unit.GRAVES, Unit.ALLEGATIONS):
         return Outcome.OTHER
     if unresolved(draft.text, suffered):
