@@ -7,7 +7,7 @@ from recount.assessment.grading import Standpoint, graded, scale
 from recount.clustering import ClusteringSettings, cluster
 from recount.errors import SettingsError
 from recount.model.assertions import Assertions
-from recount.model.codes import Grade, Population, Position
+from recount.model.codes import Grade, Outcome, Population, Position
 from recount.model.decisions import Judgement, Question, Verdict
 from recount.model.findings import Origin
 from recount.model.interval import Interval, exactly
@@ -43,6 +43,14 @@ def test_two_independent_sources_are_fair_and_two_copies_of_one_are_weak():
     assert grades(*pair)["alliance"].grade is Grade.FAIR
     one_voice = Origin("o-1", ("c-1", "c-2"), ("d-1", "d-2"))
     assert grades(*pair, origins=(one_voice,))["alliance"].grade is Grade.WEAK
+
+
+def test_killed_and_injured_of_one_row_are_one_voice():
+    said = {"parties": ["alliance"], "source": "ngo", "chain": ("the register", "residents"), "incident": "A"}
+    row = (here("1", 4, **said), here("2", 9, outcome=Outcome.INJURED, **said))
+    assert grades(*row)["alliance"].grade is Grade.WEAK
+    other = here("3", 5, **{**said, "chain": ("the register", "hospital staff")})
+    assert grades(*row, other)["alliance"].grade is Grade.FAIR
 
 
 def test_sources_that_name_different_parties_make_it_contested_against_both():

@@ -56,11 +56,12 @@ def standpoint(incident: Incident, party: str, dossier: Dossier) -> Standpoint:
     claims = _claims(incident, dossier)
     wanted = party.split(JOINT)
     outside = [claim for claim in claims if dossier.speaks_for(claim) is None]
+    voice = _voices(outside, dossier)
     if party == UNDETERMINED:
-        voices = {dossier.origin(claim) for claim in outside}
+        voices = set(voice.values())
         return Standpoint(tuple(sorted(voices)), (), accepted=False, fighters=_only_fighters(claims))
-    naming = {dossier.origin(claim) for claim in outside if _names(claim, wanted)}
-    others = {dossier.origin(claim) for claim in outside if _names_others(claim, wanted)}
+    naming = {voice[claim.id] for claim in outside if _names(claim, wanted)}
+    others = {voice[claim.id] for claim in outside if _names_others(claim, wanted)}
     accepted = any(
         one.position is Position.ACCEPTS and one.conceded.high != 0 and any(party_inside(one.party, p) for p in wanted)
         for one in _positions(incident, dossier)
@@ -68,6 +69,20 @@ def standpoint(incident: Incident, party: str, dossier: Dossier) -> Standpoint:
     return Standpoint(
         tuple(sorted(naming)), tuple(sorted(others - naming)), accepted=accepted, fighters=_only_fighters(claims)
     )
+
+
+def _voices(claims: Sequence[Claim], dossier: Dossier) -> dict[str, str]:
+    """The independent voice behind each claim: one for an origin, one for all that a speaker says in one source.
+
+    A row that gives killed and injured is two claims of one voice.
+    """
+    groups: list[tuple[set[object], list[Claim]]] = []
+    for claim in sorted(claims, key=lambda claim: claim.id):
+        marks: set[object] = {dossier.origin(claim), (claim.source, claim.chain)}
+        mine = [group for group in groups if group[0] & marks]
+        groups = [group for group in groups if not group[0] & marks]
+        groups.append((marks.union(*(group[0] for group in mine)), [claim, *(c for group in mine for c in group[1])]))
+    return {claim.id: min(dossier.origin(one) for one in members) for _, members in groups for claim in members}
 
 
 def _names(claim: Claim, wanted: Sequence[str]) -> bool:
