@@ -69,13 +69,14 @@ class Comparison:
 
     def table(self) -> str:
         """Plain text for a terminal."""
-        lines = [f"{'':44}{'truth':>8}  {'found':<18}  holds"]
+        wide = 2 + max([len(one.says) for one in self.counts] + [len(says) for says, _ in self.agreements], default=42)
+        lines = [f"{'':{wide}}{'truth':>8}  {'found':<18}  holds"]
         for count in self.counts:
             holds = "yes" if count.contained else "no" if count.given else "-"
-            lines.append(f"{count.says:44}{count.truth:>8,}  {count.found!s:<18}  {holds}")
-        lines.append(f"{'':44}{'compared':>8}  precision  recall  F1")
+            lines.append(f"{count.says:{wide}}{count.truth:>8,}  {count.found!s:<18}  {holds}")
+        lines.append(f"{'':{wide}}{'compared':>8}  precision  recall  F1")
         for says, one in self.agreements:
-            lines.append(f"{says:44}{one.things:>8,}  {one.precision:9.4f}  {one.recall:6.4f}  {one.f1:.4f}")
+            lines.append(f"{says:{wide}}{one.things:>8,}  {one.precision:9.4f}  {one.recall:6.4f}  {one.f1:.4f}")
         return "\n".join(lines)
 
     def as_json(self) -> dict[str, object]:
