@@ -62,7 +62,7 @@ class PublicSegment(Public):
 
 @dataclass(frozen=True, slots=True)
 class PublicReport(Public):
-    """A report with its sentences highlighted. `complete` says whether the whole text is shown."""
+    """A report, highlighted. `complete` says whether the whole text is shown, `obtained` how it was received."""
 
     id: str
     href: str
@@ -77,6 +77,7 @@ class PublicReport(Public):
     complete: bool
     segments: tuple[PublicSegment, ...]
     claims: tuple[PublicClaim, ...]
+    obtained: str = ""
 
 
 @dataclass(frozen=True, slots=True)

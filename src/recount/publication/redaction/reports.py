@@ -103,11 +103,12 @@ def _report(
     resolve: Resolver, document: Document, made: list[PublicClaim], marks: list[Mark], *, complete: bool
 ) -> PublicReport:
     text = document.text or ""
+    source = resolve.found.sources.get(document.source)
     return PublicReport(
         id=document.id,
         href=f"reports/{document.id}.html",
         title=document.title or document.path.rsplit("/", 1)[-1],
-        source=words.source(resolve.found.sources.get(document.source), document.source),
+        source=words.source(source, document.source),
         publisher=document.publisher,
         published=document.published,
         url=document.url,
@@ -117,6 +118,7 @@ def _report(
         complete=complete,
         segments=segments(text, marks, complete=complete),
         claims=tuple(made),
+        obtained=source.obtained if source is not None else "",
     )
 
 
