@@ -6,10 +6,10 @@ from itertools import pairwise
 
 import pytest
 
-from recount.linkage import LinkageSettings, evidence_of, resolve
+from recount.linkage import LinkageSettings, resolve
 from recount.model.assertions import Attribution
 from recount.model.codes import Basis, Cause, Outcome, PlacePrecision, Sex, Status
-from recount.model.decisions import Judgement, Question, Verdict
+from recount.model.decisions import Judgement, Question, Verdict, shown
 from recount.model.findings import Links, ScoredPair
 from recount.model.ids import content_id
 from recount.model.values import Age, Period, Place, day
@@ -192,8 +192,9 @@ def test_the_draws_follow_the_seed_and_their_number_the_settings():
 
 
 def test_evidence_shown_changes_when_a_record_does():
-    shown = evidence_of([A, B])(Question.SAME_PERSON, ("r-a", "r-b"))
-    assert shown == evidence_of([B, A])(Question.SAME_PERSON, ("r-b", "r-a"))
-    assert shown != evidence_of([A, replace(B, age=Age(3, 3))])(Question.SAME_PERSON, ("r-a", "r-b"))
-    assert evidence_of([A])(Question.SAME_PERSON, ("r-a", "r-b")) is None
-    assert evidence_of([A, B])(Question.SAME_EVENT, ("r-a", "r-b")) is None
+    def digest(*records):
+        return shown(Question.SAME_PERSON, ("r-a", "r-b"), {record.id: record for record in records})
+
+    assert digest(A, B) == digest(B, A)
+    assert digest(A, B) != digest(A, replace(B, age=Age(3, 3)))
+    assert digest(A) is None

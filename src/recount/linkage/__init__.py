@@ -1,13 +1,13 @@
 """Linkage: which records are of one person, how probable that is, and how unsure the number of people."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from recount.linkage.settings import LinkageSettings
 from recount.model.assertions import Assertions, Record
-from recount.model.decisions import Question, Verdict
+from recount.model.decisions import Verdict
 from recount.model.findings import Links, Resolution
 
-__all__ = ["LinkageSettings", "evidence_of", "link", "records", "resolve"]
+__all__ = ["LinkageSettings", "link", "records", "resolve"]
 
 
 def records(assertions: Assertions | Iterable[Assertions]) -> tuple[Record, ...]:
@@ -33,10 +33,3 @@ def resolve(
     from recount.linkage.resolution import resolve as found
 
     return found(records, links, verdicts, settings)
-
-
-def evidence_of(records: Iterable[Record]) -> Callable[[Question, tuple[str, ...]], str | None]:
-    """The digest of what a reviewer would be shown now, as `fresh` asks: see `recount.linkage.resolution`."""
-    from recount.linkage.resolution import evidence_of as found
-
-    return found(records)

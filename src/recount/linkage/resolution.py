@@ -1,8 +1,7 @@
 """Resolve: scored pairs and judgements in, people out."""
 
-import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from recount.linkage.draws import draws
 from recount.linkage.judged import Judged, judged
@@ -12,7 +11,6 @@ from recount.linkage.settings import LinkageSettings
 from recount.model.assertions import Record
 from recount.model.decisions import Question, Verdict
 from recount.model.findings import Links, Resolution, ScoredPair, Victim
-from recount.model.ids import digest
 
 
 def resolve(
@@ -82,39 +80,3 @@ def _doubtful(pairs: Iterable[ScoredPair], settled: Judged, settings: LinkageSet
         and (pair.left, pair.right) not in settled.together | settled.apart
     )
     return tuple(sorted(unsettled, key=lambda pair: (abs(pair.probability - 0.5), pair.left, pair.right)))
-
-
-def evidence_of(records: Iterable[Record]) -> Callable[[Question, tuple[str, ...]], str | None]:
-    """What `fresh` asks: the digest of what a reviewer would be shown now about a set of records.
-
-    None where a record is no longer there, or where the question is not about records.
-    """
-    by_id = {record.id: record for record in records}
-
-    def shown(question: Question, subject: tuple[str, ...]) -> str | None:
-        if question is not Question.SAME_PERSON or not all(record in by_id for record in subject):
-            return None
-        cards = [_card(by_id[record]) for record in sorted(subject)]
-        return digest(json.dumps(cards, ensure_ascii=False).encode())
-
-    return shown
-
-
-def _card(record: Record) -> list[str | None]:
-    """Everything about one record that a reviewer sees, in a fixed order."""
-    return [
-        record.id,
-        record.source,
-        " | ".join(name.text for name in record.names),
-        record.sex.value,
-        None if record.age is None else f"{record.age.low}-{record.age.high}",
-        None if record.birth_year is None else str(record.birth_year),
-        record.outcome.value,
-        None if record.died is None else str(record.died),
-        None if record.registered is None else record.registered.isoformat(),
-        None if record.place is None else "/".join(record.place.path) or record.place.written,
-        record.cause_written,
-        record.official_id,
-        record.own_code,
-        record.incident,
-    ]
