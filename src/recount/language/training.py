@@ -1,6 +1,6 @@
 """Train noisy channels by expectation maximisation on pairs of spellings.
 
-    python -m recount.language.training ../shared/data/names src/recount/language/data/names
+    python -m recount.language.training FOLDER src/recount/language/data/names
 
 reads `wikidata_person_tokens.tsv` (CC0) and `ar2en-train.txt` (Apache-2.0) and writes probabilities over letters,
 rounded to sixteenths of a bit. `ar2en-eval.txt` is left for measuring. Pairs that are not transcriptions at all are
