@@ -248,4 +248,5 @@ def test_any_table_gives_a_draft_that_is_sound_toml(header, rows):
         tuple(each or "" for each in header),
         tuple(Row(n, tuple(row[: len(header)])) for n, row in enumerate(rows, 2)),
     )
-    tomllib.loads(as_toml(draft(table, Rows.PERSONS), "a.csv", "a"))
+    drafted = tomllib.loads(as_toml(draft(table, Rows.PERSONS), "a.csv", "a"))
+    assert drafted["table"]["rows"] == "persons"

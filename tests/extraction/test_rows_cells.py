@@ -178,7 +178,7 @@ def test_what_is_no_count_is_refused(text: str) -> None:
         count(text)
 
 
-def read_or_refused(text: str, order: str) -> None:
+def check_read_or_refused(text: str, order: str) -> None:
     """Every reader of cells gives a value, or an error with a remedy."""
     for reader in (lambda cell: period(cell, order), age, count):
         try:
@@ -193,9 +193,9 @@ def read_or_refused(text: str, order: str) -> None:
 
 @given(st.text(max_size=40), st.sampled_from(["DMY", "MDY", "YMD"]))
 def test_any_cell_is_read_or_refused(text: str, order: str) -> None:
-    read_or_refused(text, order)
+    check_read_or_refused(text, order)
 
 
 @given(st.from_regex(r"[\d٠-٩\-/. ,+~<>=a-z]{0,14}", fullmatch=True), st.sampled_from(["DMY", "MDY", "YMD"]))
 def test_any_cell_that_looks_like_a_number_is_read_or_refused(text: str, order: str) -> None:
-    read_or_refused(text, order)
+    check_read_or_refused(text, order)

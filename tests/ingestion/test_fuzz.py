@@ -49,7 +49,7 @@ def a_job(name: str, content: bytes, folder: Path, **more: object) -> Job:
     return Job(str(path), name, reader, columns=("name", "age"), **more)  # type: ignore[arg-type]
 
 
-def sound(reading: Reading) -> None:
+def check_sound(reading: Reading) -> None:
     """A reading gives something or refuses with a remedy, and never both."""
     if reading.refused is not None:
         assert reading.refused.remedy
@@ -67,14 +67,14 @@ def sound(reading: Reading) -> None:
 @settings(max_examples=60)
 def test_any_bytes_are_read_or_refused(name: str, content: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        sound(read(a_job(name, content, Path(folder))))
+        check_sound(read(a_job(name, content, Path(folder))))
 
 
 @given(lines=st.lists(st.lists(CELL, max_size=5), max_size=6), sealed=st.booleans())
 def test_any_table_of_text_is_read_or_refused(lines: list[list[str | None]], sealed: bool) -> None:
     content = "\n".join(",".join(cell or "" for cell in line) for line in lines).encode("utf-8", "replace")
     with tempfile.TemporaryDirectory() as folder:
-        sound(read(a_job("a.csv", content, Path(folder), sealed=("name",) if sealed else ())))
+        check_sound(read(a_job("a.csv", content, Path(folder), sealed=("name",) if sealed else ())))
 
 
 @given(content=JSON, sealed=st.booleans())
@@ -82,7 +82,7 @@ def test_any_json_is_read_or_refused(content: object, sealed: bool) -> None:
     text = json.dumps(content)
     with tempfile.TemporaryDirectory() as folder:
         for name in ("a.json", "a.jsonl"):
-            sound(read(a_job(name, text.encode(), Path(folder), sealed=("age",) if sealed else ())))
+            check_sound(read(a_job(name, text.encode(), Path(folder), sealed=("age",) if sealed else ())))
 
 
 @given(at=st.integers(0, 10_000), byte=st.integers(1, 255), inside=st.booleans())
@@ -90,14 +90,14 @@ def test_any_json_is_read_or_refused(content: object, sealed: bool) -> None:
 def test_any_damaged_workbook_is_read_or_refused(at: int, byte: int, inside: bool) -> None:
     content = _damaged_inside(at, byte) if inside else _damaged(a_sound_workbook(), at, byte)
     with tempfile.TemporaryDirectory() as folder:
-        sound(_SANDBOX.read(a_job("a.xlsx", content, Path(folder))))
+        check_sound(_SANDBOX.read(a_job("a.xlsx", content, Path(folder))))
 
 
 @given(content=st.binary(max_size=200) | st.text(alphabet="<>/div pabstyle'\"&;!-[]", max_size=200).map(str.encode))
 @settings(max_examples=60)
 def test_any_page_is_read_or_refused(content: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        sound(_SANDBOX.read(a_job("a.html", content, Path(folder))))
+        check_sound(_SANDBOX.read(a_job("a.html", content, Path(folder))))
 
 
 _SANDBOX = Sandbox(USUAL)
