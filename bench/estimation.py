@@ -25,7 +25,7 @@ from recount.estimation.hierarchy import hierarchical
 from recount.estimation.latent import Prior
 from recount.estimation.loglinear import fit_all, resample
 from recount.estimation.patterns import Patterns
-from recount.model.findings import CaptureTable
+from recount.model.estimates import CaptureTable
 
 TABLES = Path(__file__).resolve().parents[1].parent / "shared" / "data" / "capture-tables"
 KOSOVO = [306, 936, 123, 845, 31, 217, 32, 1131, 106, 228, 42, 177, 18, 181, 27]

@@ -25,8 +25,11 @@ from recount.model.codes import (
     Unit,
 )
 from recount.model.evidence import Locator, Source
-from recount.model.findings import CaseFacts, Findings, Incident, Links, Origin, Resolution, Victim
+from recount.model.findings import CaseFacts, Findings
+from recount.model.incidents import Incident
 from recount.model.interval import UNKNOWN, Interval, exactly
+from recount.model.origins import Origin
+from recount.model.people import Links, Resolution, Victim
 from recount.model.scope import Scope
 from recount.model.values import Party, Period, Place, day
 

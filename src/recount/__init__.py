@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from recount.estimation.report import Report
     from recount.model.assertions import Assertions, Record
     from recount.model.decisions import Decision, Verdict
+    from recount.model.estimates import CaptureTable
     from recount.model.evidence import Intake
-    from recount.model.findings import CaptureTable, Findings, Links, Victim
+    from recount.model.findings import Findings
+    from recount.model.people import Links, Victim
     from recount.trace import Branch
 
 __all__ = [

@@ -7,9 +7,13 @@ from functools import cached_property
 from recount.errors import UnknownSubject
 from recount.model.assertions import Acknowledgement, Claim, Proposition, Record
 from recount.model.decisions import Decision
+from recount.model.discrepancies import Discrepancy
 from recount.model.evidence import Document, Locator
-from recount.model.findings import Assessment, Discrepancy, Findings, Incident, Origin, ScoredPair, Victim
+from recount.model.findings import Findings
+from recount.model.incidents import Assessment, Incident
 from recount.model.ledger import Figure, Line
+from recount.model.origins import Origin
+from recount.model.people import ScoredPair, Victim
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from recount.clustering import ClusteringSettings, cluster
 from recount.errors import NotComparable
 from recount.model.assertions import Assertions, Attribution
 from recount.model.codes import Outcome, Population, Position, Sex
-from recount.model.findings import Resolution
 from recount.model.interval import Interval, exactly
+from recount.model.people import Resolution
 from recount.model.scope import Scope
 from recount.model.values import Age, Period, day
 from tests.making import CASE, CITY, OLD_TOWN, STRIKE, a_claim, a_dossier, a_position, a_record, a_victim

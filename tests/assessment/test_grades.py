@@ -9,8 +9,8 @@ from recount.errors import SettingsError
 from recount.model.assertions import Assertions
 from recount.model.codes import Grade, Outcome, Population, Position
 from recount.model.decisions import Judgement, Question, Verdict
-from recount.model.findings import Origin
 from recount.model.interval import Interval, exactly
+from recount.model.origins import Origin
 from tests.making import OLD_TOWN, STRIKE, a_claim, a_dossier, a_position
 
 

@@ -10,7 +10,7 @@ from recount.assessment import list_versions
 from recount.model.assertions import Record, Script, WrittenName
 from recount.model.codes import Sex
 from recount.model.evidence import Document
-from recount.model.findings import Turn, VersionStep
+from recount.model.versions import Turn, VersionStep
 from tests.cases.small import CASE, PLACES
 from tests.making import a_record
 

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from recount.model.assertions import Acknowledgement, Claim
+from recount.model.discrepancies import Discrepancy, DiscrepancyKind
 from recount.model.evidence import Document
-from recount.model.findings import Discrepancy, DiscrepancyKind, Findings, Incident
+from recount.model.findings import Findings
+from recount.model.incidents import Incident
 from recount.model.interval import Interval
 
 

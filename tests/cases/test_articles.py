@@ -11,7 +11,7 @@ import pytest
 
 from recount.case import open_case
 from recount.model.codes import ClaimKind, Grade, Population
-from recount.model.findings import DiscrepancyKind
+from recount.model.discrepancies import DiscrepancyKind
 from recount.model.interval import Interval, exactly
 from recount.pipeline import build
 from tests.cases.answers import Answers, close, number, says

@@ -3,7 +3,7 @@
 import pytest
 
 from recount.model.codes import ClaimKind, Unit
-from recount.model.findings import Discrepancy, DiscrepancyKind
+from recount.model.discrepancies import Discrepancy, DiscrepancyKind
 from tests.cases.answers import Answers, close, number
 
 

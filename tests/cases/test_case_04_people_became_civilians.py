@@ -1,7 +1,7 @@
 """Case 4: the agency says people, its rewrite says civilians."""
 
 from recount.model.codes import Population
-from recount.model.findings import DiscrepancyKind
+from recount.model.discrepancies import DiscrepancyKind
 from recount.model.interval import Interval
 from tests.cases.answers import Answers, says
 

@@ -1,6 +1,6 @@
 """Case 5: a lead lays 3,200 to the coalition and the Iraqi government, the body of the same report to the coalition."""
 
-from recount.model.findings import DiscrepancyKind
+from recount.model.discrepancies import DiscrepancyKind
 from tests.cases.answers import Answers, says
 
 SOURCE = "jerusalem-online"

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from recount.model.assertions import Claim
-from recount.model.findings import DiscrepancyKind
+from recount.model.discrepancies import DiscrepancyKind
 from tests.cases.answers import Answers
 
 

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from recount.model.codes import Grade, Position
-from recount.model.findings import Assessment, DiscrepancyKind, Incident
+from recount.model.discrepancies import DiscrepancyKind
+from recount.model.incidents import Assessment, Incident
 from recount.model.interval import Interval, exactly
 from tests.cases.answers import Answers, number, says
 

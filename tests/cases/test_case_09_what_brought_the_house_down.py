@@ -4,7 +4,7 @@ import pytest
 
 from recount.model.assertions import Side
 from recount.model.codes import Grade, Position
-from recount.model.findings import DiscrepancyKind
+from recount.model.discrepancies import DiscrepancyKind
 from tests.cases.answers import Answers, says
 
 CODE = "MOSUL-2017-03-17"

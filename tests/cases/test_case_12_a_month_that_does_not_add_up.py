@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from recount.model.findings import Discrepancy, DiscrepancyKind, Findings
+from recount.model.discrepancies import Discrepancy, DiscrepancyKind
+from recount.model.findings import Findings
 from recount.model.interval import exactly
 from tests.cases.answers import number
 from tests.cases.small import built

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from recount.model.findings import DiscrepancyKind, Findings
+from recount.model.discrepancies import DiscrepancyKind
+from recount.model.findings import Findings
 from tests.cases.small import built
 
 

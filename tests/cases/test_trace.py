@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from recount.cli import main
-from recount.model.findings import DiscrepancyKind
+from recount.model.discrepancies import DiscrepancyKind
 from recount.trace import Branch, trace
 from tests.cases.answers import Answers
 

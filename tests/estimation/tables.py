@@ -6,7 +6,7 @@ Histories are written as the lists' own 0 and 1, in the order of the names.
 from recount.estimation.capture import table_from_rows
 from recount.estimation.patterns import Patterns
 from recount.estimation.usable import usable
-from recount.model.findings import CaptureTable
+from recount.model.estimates import CaptureTable
 
 
 def table(lists: str, counts: dict[str, int]) -> CaptureTable:

@@ -7,7 +7,7 @@ import pytest
 from recount.errors import SettingsError
 from recount.estimation import tabulate
 from recount.model.codes import Sex
-from recount.model.findings import Victim
+from recount.model.people import Victim
 from recount.model.values import Age, Period, day
 
 

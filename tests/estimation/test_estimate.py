@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from recount.errors import NotEstimable, PlugInMissing, SettingsError
 from recount.estimation import ESTIMABLE, FRAGILE, NOT_ESTIMABLE, EstimationSettings, estimate
-from recount.model.findings import CaptureTable
+from recount.model.estimates import CaptureTable
 from recount.model.values import Period
 from tests.estimation.tables import AUSTRALIA, GAZA, KOREA, KOSOVO, table
 

@@ -10,7 +10,7 @@ from recount.errors import NotEstimable
 from recount.estimation import NOT_ESTIMABLE, EstimationSettings, estimate, estimate_linkages, estimate_strata
 from recount.estimation.capture import table_from_rows
 from recount.estimation.strata import imputed
-from recount.model.findings import CaptureTable
+from recount.model.estimates import CaptureTable
 from tests.estimation.tables import table
 
 QUICK = EstimationSettings(replicates=100, missed_links=0.0, false_links=0.0)

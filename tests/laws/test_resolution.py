@@ -11,7 +11,7 @@ from recount.linkage import LinkageSettings, resolve
 from recount.model.assertions import Record, Script, WrittenName
 from recount.model.decisions import Decision, Judgement, Question, Verdict, standing
 from recount.model.evidence import Locator
-from recount.model.findings import Links, Resolution, ScoredPair
+from recount.model.people import Links, Resolution, ScoredPair
 
 IDS = tuple(f"r-{letter}" for letter in "abcdefg")
 PAIRS = tuple(combinations(IDS, 2))

@@ -7,7 +7,7 @@ from recount.language.scripts import written
 from recount.model.assertions import Record
 from recount.model.codes import PlacePrecision, Sex
 from recount.model.evidence import Locator
-from recount.model.findings import ScoredPair
+from recount.model.people import ScoredPair
 from recount.model.values import Age, Place, day
 from recount.simulation.chance import Chance
 from recount.simulation.names import PersonName, stock

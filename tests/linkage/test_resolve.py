@@ -10,8 +10,8 @@ from recount.linkage import LinkageSettings, resolve
 from recount.model.assertions import Attribution
 from recount.model.codes import Basis, Cause, Outcome, PlacePrecision, Sex, Status
 from recount.model.decisions import Judgement, Question, Verdict, shown
-from recount.model.findings import Links, ScoredPair
 from recount.model.ids import content_id
+from recount.model.people import Links, ScoredPair
 from recount.model.values import Age, Period, Place, day
 from tests.linkage.people import PLACES, a_record
 

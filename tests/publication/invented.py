@@ -30,27 +30,15 @@ from recount.model.codes import (
     Unit,
 )
 from recount.model.decisions import Decision, Judgement, Question
+from recount.model.discrepancies import Discrepancy, DiscrepancyKind
+from recount.model.estimates import CaptureTable, Estimate, FittedModel
 from recount.model.evidence import Document, Locator, Mapping, Row, Rows, SetAside, Source, Table
-from recount.model.findings import (
-    Assessment,
-    CaptureTable,
-    CaseFacts,
-    Derivation,
-    Discrepancy,
-    DiscrepancyKind,
-    Estimate,
-    Findings,
-    FittedModel,
-    Incident,
-    Links,
-    Origin,
-    Resolution,
-    ScoredPair,
-    Victim,
-    Weight,
-)
+from recount.model.findings import CaseFacts, Findings
+from recount.model.incidents import Assessment, Incident
 from recount.model.interval import Interval, exactly
 from recount.model.ledger import Effect, Figure, Line
+from recount.model.origins import Derivation, Origin
+from recount.model.people import Links, Resolution, ScoredPair, Victim, Weight
 from recount.model.scope import Scope
 from recount.model.values import UNDETERMINED, Age, Party, Period, Place, day
 

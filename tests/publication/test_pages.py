@@ -11,9 +11,11 @@ import pytest
 from recount.errors import RecountError, Unfounded
 from recount.model.assertions import Claim
 from recount.model.codes import Kind, Stance
-from recount.model.findings import Findings, MethodEstimate, Resolution
+from recount.model.estimates import MethodEstimate
+from recount.model.findings import Findings
 from recount.model.interval import Interval, exactly
 from recount.model.ledger import Effect, Figure, Line
+from recount.model.people import Resolution
 from recount.model.values import Period
 from recount.publication import PublicationSettings, publish
 from recount.publication.redaction import redact

@@ -6,9 +6,11 @@ import pytest
 
 from recount.model.assertions import Proposition, Side
 from recount.model.codes import ClaimKind, Comparator, Population, Position, Stance, Unit
+from recount.model.discrepancies import DiscrepancyKind
 from recount.model.evidence import Locator
-from recount.model.findings import Derivation, DiscrepancyKind, Incident, Origin
+from recount.model.incidents import Incident
 from recount.model.interval import Interval, at_least, exactly
+from recount.model.origins import Derivation, Origin
 from recount.model.values import Period, day
 from recount.reconciliation import reconcile
 from tests.making import CASE, CITY, HARBOUR, OLD_TOWN, STRIKE, a_claim, a_position, some_findings

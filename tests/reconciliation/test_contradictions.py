@@ -4,8 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recount.model.codes import ClaimKind, Comparator, Population, Stance
-from recount.model.findings import DiscrepancyKind, Incident, Origin
+from recount.model.discrepancies import DiscrepancyKind
+from recount.model.incidents import Incident
 from recount.model.interval import Interval, at_least
+from recount.model.origins import Origin
 from recount.reconciliation import reconcile
 from tests.making import CASE, CITY, OLD_TOWN, STRIKE, a_claim, some_findings
 

@@ -1,7 +1,8 @@
 """Where accounts of one event put it."""
 
 from recount.model.codes import PlacePrecision
-from recount.model.findings import DiscrepancyKind, Incident
+from recount.model.discrepancies import DiscrepancyKind
+from recount.model.incidents import Incident
 from recount.model.values import Place
 from recount.reconciliation import reconcile
 from tests.making import HARBOUR, OLD_TOWN, STRIKE, a_claim, some_findings

@@ -10,10 +10,13 @@ from recount.errors import CaseError
 from recount.extraction.rows import assertions_in
 from recount.ingestion import ingest, load_sources
 from recount.model.assertions import Record
+from recount.model.estimates import Estimate
 from recount.model.evidence import Document
-from recount.model.findings import Estimate, Findings, Incident, Resolution, Victim
+from recount.model.findings import Findings
+from recount.model.incidents import Incident
 from recount.model.interval import Interval
 from recount.model.ledger import Effect, Figure, Line
+from recount.model.people import Resolution, Victim
 from recount.model.scope import Scope
 from recount.simulation import SimulationSettings, compare, simulate
 from recount.simulation.comparison import person_behind

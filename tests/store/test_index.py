@@ -3,7 +3,7 @@
 import pytest
 
 from recount.errors import UnknownSubject
-from recount.model.findings import Victim
+from recount.model.people import Victim
 from recount.store.index import write_index
 
 THINGS = [

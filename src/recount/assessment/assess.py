@@ -10,7 +10,7 @@ from recount.assessment.settings import AssessmentSettings
 from recount.model.assertions import Acknowledgement, Claim
 from recount.model.codes import Grade, Population, Position
 from recount.model.decisions import Judgement, Question, Verdict
-from recount.model.findings import Assessment, Incident
+from recount.model.incidents import Assessment, Incident
 from recount.model.values import UNDETERMINED, party_inside
 
 JOINT = "+"

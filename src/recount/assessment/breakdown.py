@@ -7,9 +7,9 @@ from datetime import date
 from recount.assessment.dossier import Dossier
 from recount.assessment.people import Slice, doubt_lines, in_population, slice_lines
 from recount.model.codes import Population
-from recount.model.findings import Victim
 from recount.model.interval import Interval, exactly
 from recount.model.ledger import Effect, Figure, Line
+from recount.model.people import Victim
 from recount.model.scope import Scope
 from recount.model.values import UNDETERMINED, Period, party_inside
 

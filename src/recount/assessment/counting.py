@@ -11,7 +11,7 @@ from recount.assessment.register import list_lines
 from recount.assessment.settings import AssessmentSettings
 from recount.assessment.totals import acknowledged, claimed
 from recount.errors import NotComparable
-from recount.model.findings import Assessment
+from recount.model.incidents import Assessment
 from recount.model.ledger import Figure
 from recount.model.scope import Scope
 

@@ -5,7 +5,9 @@ from functools import cached_property
 
 from recount.model.assertions import Acknowledgement, Assertions, Claim, Record
 from recount.model.evidence import Source
-from recount.model.findings import Incident, Origin, Resolution, Victim
+from recount.model.incidents import Incident
+from recount.model.origins import Origin
+from recount.model.people import Resolution, Victim
 from recount.model.scope import Scope
 from recount.model.values import Party
 

@@ -6,7 +6,7 @@ from recount.assessment.dossier import Dossier
 from recount.assessment.positions import conceded, current
 from recount.model.assertions import Acknowledgement, Claim, figures_first
 from recount.model.codes import Outcome, Position
-from recount.model.findings import Incident
+from recount.model.incidents import Incident
 from recount.model.interval import UNKNOWN, Interval, hull_of
 
 

@@ -7,7 +7,7 @@ from recount.assessment.dossier import Dossier
 from recount.assessment.harm import Harm, harm
 from recount.assessment.settings import AssessmentSettings
 from recount.model.codes import Grade
-from recount.model.findings import Assessment, Incident
+from recount.model.incidents import Assessment, Incident
 from recount.model.interval import Interval
 from recount.model.ledger import Effect, Line
 from recount.model.values import UNDETERMINED, party_inside

@@ -10,8 +10,8 @@ from recount.assessment.independence_text import COPY, REWRITE, Overlap, candida
 from recount.model.assertions import Claim
 from recount.model.codes import Unit
 from recount.model.evidence import Document
-from recount.model.findings import Derivation, Origin
 from recount.model.ids import content_id
+from recount.model.origins import Derivation, Origin
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from recount.assessment.people import Slice
 from recount.model.codes import Sex
-from recount.model.findings import Victim
 from recount.model.interval import Interval
 from recount.model.ledger import Effect, Line
+from recount.model.people import Victim
 
 
 def maybe_named(people: Slice) -> tuple[Victim, ...]:

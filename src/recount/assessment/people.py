@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from recount.model.codes import Population, Sex, Status
-from recount.model.findings import Resolution, Victim
 from recount.model.interval import Interval, exactly
 from recount.model.ledger import Effect, Line
+from recount.model.people import Resolution, Victim
 from recount.model.scope import Scope
 from recount.model.values import Place, day
 

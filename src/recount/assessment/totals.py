@@ -7,7 +7,7 @@ from recount.assessment.dossier import Dossier
 from recount.assessment.positions import conceded, current
 from recount.model.assertions import Acknowledgement, Claim
 from recount.model.codes import ClaimKind, Kind, Position
-from recount.model.findings import Incident
+from recount.model.incidents import Incident
 from recount.model.interval import Interval, hull_of
 from recount.model.ledger import Effect, Figure, Line
 from recount.model.scope import Scope

@@ -8,8 +8,8 @@ from itertools import pairwise
 from recount.assessment.entries import Entries, differences, matched, telling
 from recount.model.assertions import Record
 from recount.model.evidence import Document
-from recount.model.findings import ListChange, Turn, VersionStep
 from recount.model.ids import content_id
+from recount.model.versions import ListChange, Turn, VersionStep
 
 _DIGITS = re.compile(r"(\d+)")
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from recount.estimation import EstimationSettings
     from recount.estimation.report import Report
-    from recount.model.findings import CaptureTable, MethodEstimate
+    from recount.model.estimates import CaptureTable, MethodEstimate
 
 _BAR = 32
 _KINDS = {

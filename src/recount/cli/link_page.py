@@ -6,7 +6,7 @@ from html import escape
 from recount.cli.link_lists import List
 from recount.cli.link_result import Result, places, report, where
 from recount.model.assertions import Record
-from recount.model.findings import ScoredPair, Weight
+from recount.model.people import ScoredPair, Weight
 
 _SHOWN = 300
 _STYLE = """

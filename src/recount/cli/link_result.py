@@ -10,7 +10,7 @@ from recount.cli.link_lists import List
 from recount.linkage.belief import Belief, Range, belief
 from recount.linkage.settings import LinkageSettings
 from recount.model.assertions import Record
-from recount.model.findings import Links, Resolution, ScoredPair, Victim, Weight
+from recount.model.people import Links, Resolution, ScoredPair, Victim, Weight
 
 ADDED = ("list", "row", "person_id", "probability", "reason")
 _FIRST = 10

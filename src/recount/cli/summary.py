@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from recount.cli.ledger import says
+from recount.model.estimates import Estimate
 from recount.model.evidence import SetAside
-from recount.model.findings import Estimate
 from recount.model.interval import Interval, Number
 from recount.model.ledger import Figure
 from recount.store import encode

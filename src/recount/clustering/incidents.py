@@ -10,7 +10,8 @@ from recount.clustering.summary import summarise
 from recount.model.assertions import Assertions, Claim, Standing
 from recount.model.codes import Outcome
 from recount.model.decisions import Judgement, Question, Verdict
-from recount.model.findings import Incident, Victim
+from recount.model.incidents import Incident
+from recount.model.people import Victim
 
 _HARM = (Outcome.KILLED, Outcome.INJURED, Outcome.MISSING, Outcome.CASUALTY)
 

@@ -7,7 +7,8 @@ from recount.clustering.nearness import locates_an_event, one_place, one_time
 from recount.clustering.settings import ClusteringSettings
 from recount.model.assertions import Acknowledgement, Assertions
 from recount.model.decisions import Judgement, Question, Verdict
-from recount.model.findings import Incident, Victim
+from recount.model.incidents import Incident
+from recount.model.people import Victim
 
 EXACT_DAYS = 0
 

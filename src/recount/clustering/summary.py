@@ -7,8 +7,8 @@ from datetime import date
 from recount.clustering.nearness import FINE
 from recount.model.assertions import Claim, figures_first
 from recount.model.codes import Outcome
-from recount.model.findings import Incident
 from recount.model.ids import content_id
+from recount.model.incidents import Incident
 from recount.model.interval import Interval, hull_of
 from recount.model.values import Period, Place
 

@@ -9,7 +9,7 @@ from recount.estimation.graphs import decomposable
 from recount.estimation.intervals import people
 from recount.estimation.patterns import Patterns
 from recount.estimation.work import Voice, Work
-from recount.model.findings import MethodEstimate, WhatIf
+from recount.model.estimates import MethodEstimate, WhatIf
 
 DECOMPOSABLE = "decomposable graphs, averaged"
 FARTHEST = 21

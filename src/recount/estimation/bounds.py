@@ -7,7 +7,7 @@ import numpy as np
 
 from recount.estimation.heterogeneity import lower_bound
 from recount.estimation.patterns import Patterns
-from recount.model.findings import WhatIf
+from recount.model.estimates import WhatIf
 
 _BEYOND_CHANCE = 1.96
 

@@ -14,7 +14,7 @@ from recount.estimation.loglinear_voices import models_for
 from recount.estimation.patterns import Floats, Patterns
 from recount.estimation.settings import EstimationSettings
 from recount.estimation.usable import usable
-from recount.model.findings import CaptureTable
+from recount.model.estimates import CaptureTable
 
 _WORLDS = 3
 _TRIED = 200

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from recount.errors import SettingsError
 from recount.model.codes import Precision
-from recount.model.findings import CaptureTable, Victim
+from recount.model.estimates import CaptureTable
+from recount.model.people import Victim
 from recount.model.values import Period
 
 STRATA = ("month", "sex", "age", "place")

@@ -9,7 +9,7 @@ from recount.estimation.intervals import people, percentiles
 from recount.estimation.latent import Prior
 from recount.estimation.patterns import Patterns
 from recount.estimation.work import Voice, Work
-from recount.model.findings import MethodEstimate, WhatIf
+from recount.model.estimates import MethodEstimate, WhatIf
 
 LATENT_CLASSES = "latent classes"
 FARTHEST = 21

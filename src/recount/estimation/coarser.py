@@ -8,7 +8,7 @@ from recount.estimation.headline import NOT_ESTIMABLE
 from recount.estimation.settings import EstimationSettings
 from recount.estimation.suite import hear
 from recount.estimation.usable import usable
-from recount.model.findings import CaptureTable
+from recount.model.estimates import CaptureTable
 
 JOINED = " / "
 _TRIED = 60

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from recount.estimation.settings import EstimationSettings
-from recount.model.findings import CaptureTable, Estimate, MethodEstimate
+from recount.model.estimates import CaptureTable, Estimate, MethodEstimate
 from recount.model.ids import digest
 from recount.model.interval import Interval
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from recount.errors import NotEstimable
 from recount.estimation.settings import EstimationSettings
 from recount.estimation.strata import pooled
-from recount.model.findings import CaptureTable, Estimate
+from recount.model.estimates import CaptureTable, Estimate
 
 
 def averaged(tables: Sequence[CaptureTable], settings: EstimationSettings | None = None) -> Estimate:

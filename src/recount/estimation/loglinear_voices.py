@@ -9,7 +9,7 @@ from recount.estimation.intervals import accelerated, people, percentiles
 from recount.estimation.loglinear import Resampled, Suite, fit_all, influences, resample, shares
 from recount.estimation.patterns import Floats, Patterns
 from recount.estimation.work import Voice, Work
-from recount.model.findings import FittedModel, MethodEstimate
+from recount.model.estimates import FittedModel, MethodEstimate
 
 LOG_LINEAR = "log-linear, model of least BIC"
 AVERAGED = "log-linear, AICc average"

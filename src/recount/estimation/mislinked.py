@@ -12,7 +12,7 @@ import numpy as np
 from recount.estimation.hierarchy import Model
 from recount.estimation.loglinear import fit_all
 from recount.estimation.patterns import Patterns, order
-from recount.model.findings import WhatIf
+from recount.model.estimates import WhatIf
 from recount.model.interval import Interval
 
 

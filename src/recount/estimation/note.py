@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from recount.estimation.intervals import sentence_case
 from recount.estimation.report import Report, headline, sizes
-from recount.model.findings import MethodEstimate
+from recount.model.estimates import MethodEstimate
 from recount.version import __version__
 
 REFERENCES = {

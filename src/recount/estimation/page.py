@@ -7,7 +7,7 @@ from recount.estimation import plots
 from recount.estimation.bounds import pairs
 from recount.estimation.note import method_note
 from recount.estimation.report import Report, headline
-from recount.model.findings import MethodEstimate, WhatIf
+from recount.model.estimates import MethodEstimate, WhatIf
 
 _STYLE = """
 .rc{--ink:#1d2429;--soft:#5b666e;--rule:#d5dbe0;--hull:#cfe3f3;--a:#0b5c93;--b:#a8480a;--c:#44710d;--d:#7a3d94;

@@ -9,7 +9,7 @@ from recount.estimation.intervals import percentiles
 from recount.estimation.patterns import Floats
 from recount.estimation.report import Report, headline
 from recount.estimation.sensitivity import unseen_if
-from recount.model.findings import WhatIf
+from recount.model.estimates import WhatIf
 
 WIDE, LEFT, RIGHT, ROW = 760.0, 250.0, 740.0, 30.0
 _BINS, _SHOWN = 60, 20

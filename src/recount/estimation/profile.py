@@ -11,7 +11,7 @@ from recount.estimation.intervals import people
 from recount.estimation.loglinear import fit_all
 from recount.estimation.loglinear_voices import models_for
 from recount.estimation.patterns import Floats, Patterns
-from recount.model.findings import WhatIf
+from recount.model.estimates import WhatIf
 
 _HALF_CHI_SQUARE = 1.920729
 _REACH = 12.0

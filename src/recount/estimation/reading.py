@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recount.errors import SourceError
-from recount.model.findings import CaptureTable
+from recount.model.estimates import CaptureTable
 
 if TYPE_CHECKING:
     from _csv import Reader

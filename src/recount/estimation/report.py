@@ -11,7 +11,7 @@ from recount.estimation.settings import EstimationSettings
 from recount.estimation.suite import Heard, hear, told
 from recount.estimation.usable import usable
 from recount.estimation.work import Voice
-from recount.model.findings import CaptureTable, Estimate, MethodEstimate, WhatIf
+from recount.model.estimates import CaptureTable, Estimate, MethodEstimate, WhatIf
 
 _NO_TABLE = CaptureTable((), ())
 _AS_WRITTEN = EstimationSettings()

@@ -10,7 +10,7 @@ from recount.estimation.loglinear import fit_all
 from recount.estimation.patterns import Patterns, order
 from recount.estimation.stepwise import pairwise
 from recount.estimation.usable import FEWEST_LISTS, usable_patterns
-from recount.model.findings import WhatIf
+from recount.model.estimates import WhatIf
 
 FACTORS = (0.5, 2 / 3, 1.0, 1.5, 2.0)
 _HIERARCHICAL = 4

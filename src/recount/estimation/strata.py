@@ -26,7 +26,7 @@ from recount.estimation.settings import EstimationSettings
 from recount.estimation.suite import Heard, hear, middle
 from recount.estimation.usable import usable
 from recount.estimation.verdict import FLAGGED, disagreement
-from recount.model.findings import CaptureTable, Estimate, MethodEstimate
+from recount.model.estimates import CaptureTable, Estimate, MethodEstimate
 from recount.model.ids import digest
 from recount.model.interval import Interval
 

@@ -28,7 +28,7 @@ from recount.estimation.settings import EstimationSettings
 from recount.estimation.usable import Usable
 from recount.estimation.verdict import disagreement, verdict
 from recount.estimation.work import Voice, Work
-from recount.model.findings import CaptureTable, Estimate, FittedModel, MethodEstimate, WhatIf
+from recount.model.estimates import CaptureTable, Estimate, FittedModel, MethodEstimate, WhatIf
 from recount.model.ids import digest
 from recount.plugins import plug_in
 

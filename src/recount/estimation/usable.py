@@ -6,7 +6,7 @@ import numpy as np
 
 from recount.errors import NotEstimable
 from recount.estimation.patterns import Patterns
-from recount.model.findings import CaptureTable
+from recount.model.estimates import CaptureTable
 
 FEWEST_LISTS = 3
 MOST_LISTS = 7

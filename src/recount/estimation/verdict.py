@@ -6,7 +6,7 @@ from recount.estimation.headline import ESTIMABLE, FRAGILE, NOT_ESTIMABLE, envel
 from recount.estimation.intervals import sentence_case
 from recount.estimation.loglinear_voices import LogLinear
 from recount.estimation.usable import Usable
-from recount.model.findings import MethodEstimate, WhatIf
+from recount.model.estimates import MethodEstimate, WhatIf
 
 FLAGGED = 1.5
 UNBEARABLE = 2.5

@@ -6,7 +6,7 @@ import numpy as np
 
 from recount.estimation.patterns import Floats, Patterns
 from recount.estimation.settings import EstimationSettings
-from recount.model.findings import MethodEstimate
+from recount.model.estimates import MethodEstimate
 
 
 @dataclass(frozen=True, slots=True, eq=False)

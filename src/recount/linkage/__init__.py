@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from recount.linkage.settings import LinkageSettings
 from recount.model.assertions import Assertions, Record
 from recount.model.decisions import Verdict
-from recount.model.findings import Links, Resolution
+from recount.model.people import Links, Resolution
 
 __all__ = ["LinkageSettings", "link", "records", "resolve"]
 

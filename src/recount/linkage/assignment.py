@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from recount.model.assertions import Record
-from recount.model.findings import Links, ScoredPair
+from recount.model.people import Links, ScoredPair
 
 
 def one_to_one(records: Iterable[Record], links: Links) -> Links:

@@ -7,7 +7,7 @@ from itertools import combinations
 import numpy as np
 
 from recount.linkage.settings import LinkageSettings
-from recount.model.findings import Links, Resolution
+from recount.model.people import Links, Resolution
 
 Range = tuple[float, float, float]
 """A believed value between the values it would have were all scores a standard error too high or too low."""

@@ -19,7 +19,7 @@ from recount.linkage.tokens import Spelled, TokenWeights, learned, spelled, toke
 from recount.linkage.vocabulary import Words, words_of
 from recount.linkage.waterfall import Explained
 from recount.model.assertions import Record
-from recount.model.findings import Links
+from recount.model.people import Links
 
 _WEAK_NAMES = 2.0
 """Bits below which two names say too little to be worth weighing the rest, unless a code agrees."""

@@ -6,8 +6,8 @@ from datetime import date
 
 from recount.model.assertions import Attribution, Record, WrittenName
 from recount.model.codes import Basis, Cause, Outcome, PlacePrecision, Precision, Sex, Status
-from recount.model.findings import Victim
 from recount.model.ids import content_id
+from recount.model.people import Victim
 from recount.model.values import Age, Period, Place
 
 _OUTCOMES = (Outcome.KILLED, Outcome.OTHER, Outcome.MISSING, Outcome.INJURED, Outcome.CASUALTY)

@@ -10,7 +10,7 @@ from recount.linkage.partition import partition
 from recount.linkage.settings import LinkageSettings
 from recount.model.assertions import Record
 from recount.model.decisions import Question, Verdict
-from recount.model.findings import Links, Resolution, ScoredPair, Victim
+from recount.model.people import Links, Resolution, ScoredPair, Victim
 
 
 def resolve(

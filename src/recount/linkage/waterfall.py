@@ -9,7 +9,7 @@ from recount.linkage.alignment import PARTS, NameTable
 from recount.linkage.columns import Columns
 from recount.linkage.scoring import Compared, Scores
 from recount.linkage.vocabulary import Words
-from recount.model.findings import ScoredPair, Weight
+from recount.model.people import ScoredPair, Weight
 
 
 @dataclass(frozen=True)

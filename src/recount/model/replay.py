@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from recount.model.assertions import Assertions
 from recount.model.decisions import Decision, Question, Verdict, fresh, shown, standing
-from recount.model.findings import Incident
+from recount.model.incidents import Incident
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,10 @@ from recount.assessment import Dossier, count_scope
 from recount.case import Case
 from recount.model.assertions import Assertions
 from recount.model.decisions import Question, shown
+from recount.model.discrepancies import Discrepancy
+from recount.model.estimates import Estimate
 from recount.model.evidence import SetAside
-from recount.model.findings import Discrepancy, Estimate, Findings, Release
+from recount.model.findings import Findings, Release
 from recount.model.ledger import Figure
 from recount.model.replay import things
 from recount.model.scope import Scope

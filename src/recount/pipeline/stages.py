@@ -15,18 +15,12 @@ from recount.extraction.reviewed import reviewed
 from recount.ingestion import custody, ingest, load_sources
 from recount.linkage import link, resolve
 from recount.model.assertions import Assertions, Record
+from recount.model.estimates import CaptureTable, Estimate
 from recount.model.evidence import Intake, Rows, SetAside, Source
-from recount.model.findings import (
-    Assessment,
-    CaptureTable,
-    Derivation,
-    Estimate,
-    Incident,
-    Links,
-    Origin,
-    Resolution,
-)
+from recount.model.incidents import Assessment, Incident
 from recount.model.ledger import Figure
+from recount.model.origins import Derivation, Origin
+from recount.model.people import Links, Resolution
 from recount.model.replay import Replay, graded, replay
 from recount.pipeline.inputs import evidence_digest
 from recount.pipeline.line import Line, once

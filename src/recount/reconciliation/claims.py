@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from recount.model.assertions import Claim, Standing
 from recount.model.codes import ClaimKind, Outcome, Unit
-from recount.model.findings import Discrepancy, DiscrepancyKind, Findings
+from recount.model.discrepancies import Discrepancy, DiscrepancyKind
+from recount.model.findings import Findings
 from recount.model.ids import content_id
 from recount.model.interval import Interval
 from recount.model.scope import Scope

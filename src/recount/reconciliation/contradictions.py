@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from recount.model.assertions import Claim
-from recount.model.findings import Discrepancy, DiscrepancyKind, Findings
+from recount.model.discrepancies import Discrepancy, DiscrepancyKind
+from recount.model.findings import Findings
 from recount.model.scope import Relation
 from recount.reconciliation.claims import counted, counts, discrepancy, laid_to, named, origins, scope_of, speaker
 

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from recount.model.assertions import Claim, Proposition, Side
-from recount.model.findings import Discrepancy, DiscrepancyKind, Findings, Incident
+from recount.model.discrepancies import Discrepancy, DiscrepancyKind
+from recount.model.findings import Findings
+from recount.model.incidents import Incident
 from recount.reconciliation.claims import discrepancy, named
 
 

@@ -1,7 +1,8 @@
 """What a party acknowledges beside what is documented and claimed of it (rule 6: a lower bound, not a rival total)."""
 
 from recount.model.assertions import Claim
-from recount.model.findings import Discrepancy, DiscrepancyKind, Findings
+from recount.model.discrepancies import Discrepancy, DiscrepancyKind
+from recount.model.findings import Findings
 from recount.model.interval import Interval
 from recount.model.ledger import Figure
 from recount.model.values import party_inside

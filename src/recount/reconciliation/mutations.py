@@ -5,7 +5,8 @@ from itertools import combinations
 
 from recount.model.assertions import Claim
 from recount.model.codes import Comparator
-from recount.model.findings import Discrepancy, DiscrepancyKind, Findings
+from recount.model.discrepancies import Discrepancy, DiscrepancyKind
+from recount.model.findings import Findings
 from recount.reconciliation.claims import called, counted, counts, discrepancy, is_count, named
 from recount.reconciliation.hedges import family
 

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from recount.model.assertions import Acknowledgement, Claim
 from recount.model.codes import Position
-from recount.model.findings import Discrepancy, DiscrepancyKind, Findings, Incident
+from recount.model.discrepancies import Discrepancy, DiscrepancyKind
+from recount.model.findings import Findings
+from recount.model.incidents import Incident
 from recount.model.values import Period
 from recount.reconciliation.claims import discrepancy, is_count, named
 

@@ -1,6 +1,7 @@
 """All discrepancies of a case, strongest first."""
 
-from recount.model.findings import Discrepancy, Findings
+from recount.model.discrepancies import Discrepancy
+from recount.model.findings import Findings
 from recount.reconciliation.contradictions import contradictions
 from recount.reconciliation.events import event_conflicts
 from recount.reconciliation.gaps import gaps

@@ -2,7 +2,8 @@
 
 from recount.model.assertions import Claim
 from recount.model.codes import ClaimKind
-from recount.model.findings import Discrepancy, DiscrepancyKind, Findings
+from recount.model.discrepancies import Discrepancy, DiscrepancyKind
+from recount.model.findings import Findings
 from recount.model.interval import Interval, exactly
 from recount.reconciliation.claims import counts, discrepancy, laid_to, named, one_place, origins, totals
 

@@ -6,7 +6,8 @@ from datetime import date
 from itertools import pairwise
 
 from recount.model.assertions import MonthlyReport
-from recount.model.findings import Discrepancy, DiscrepancyKind, Findings
+from recount.model.discrepancies import Discrepancy, DiscrepancyKind
+from recount.model.findings import Findings
 from recount.model.interval import Interval, exactly
 from recount.reconciliation.claims import called, discrepancy
 

@@ -6,10 +6,15 @@ from urllib.parse import quote
 
 from recount.model.assertions import Acknowledgement, Claim, Proposition, Record
 from recount.model.decisions import Decision
+from recount.model.discrepancies import Discrepancy
+from recount.model.estimates import Estimate
 from recount.model.evidence import Document, Locator, Rows, Source
-from recount.model.findings import Assessment, Discrepancy, Estimate, Findings, Incident, Origin, Victim
+from recount.model.findings import Findings
 from recount.model.ids import digest
+from recount.model.incidents import Assessment, Incident
 from recount.model.ledger import Figure
+from recount.model.origins import Origin
+from recount.model.people import Victim
 from recount.model.values import Party
 
 ROWS_A_PAGE = 200

@@ -8,7 +8,8 @@ from recount.model.assertions import Acknowledgement, Claim, Proposition, Record
 from recount.model.codes import Unit
 from recount.model.decisions import Decision
 from recount.model.evidence import Document, Locator
-from recount.model.findings import Incident, Victim
+from recount.model.incidents import Incident
+from recount.model.people import Victim
 from recount.model.values import day
 from recount.publication.public import PublicEvidence, PublicWords
 from recount.publication.redaction import naming, words

@@ -3,7 +3,8 @@
 from functools import partial
 
 from recount.errors import ImpossibleCount, Unfounded
-from recount.model.findings import CaptureTable, Discrepancy, Estimate
+from recount.model.discrepancies import Discrepancy
+from recount.model.estimates import CaptureTable, Estimate
 from recount.model.interval import UNKNOWN, Interval
 from recount.model.ledger import Effect, Figure, Line, fold
 from recount.publication.public import (

@@ -1,7 +1,7 @@
 """Incidents, grades, positions and propositions."""
 
 from recount.model.assertions import Acknowledgement, Proposition, Side
-from recount.model.findings import Assessment, Incident
+from recount.model.incidents import Assessment, Incident
 from recount.publication.public import (
     PublicAssessment,
     PublicClaim,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from recount.model.assertions import Record
 from recount.model.codes import PlacePrecision, Sex
-from recount.model.findings import ScoredPair, Victim
+from recount.model.people import ScoredPair, Victim
 from recount.publication.public import PublicCell, PublicEntry, PublicJoin, PublicPerson, PublicWeight
 from recount.publication.redaction import naming, words
 from recount.publication.redaction.catalogue import person_href

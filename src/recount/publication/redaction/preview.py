@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from recount.model.codes import PlacePrecision
 from recount.model.evidence import Source
-from recount.model.findings import Findings, Victim
+from recount.model.findings import Findings
+from recount.model.people import Victim
 from recount.publication.redaction.catalogue import of_people
 from recount.publication.redaction.naming import Naming, Policy, policy
 from recount.publication.settings import PublicationSettings

@@ -5,8 +5,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from recount.model.assertions import Acknowledgement, Claim, Proposition
+from recount.model.discrepancies import DiscrepancyKind
 from recount.model.evidence import Document
-from recount.model.findings import Derivation, DiscrepancyKind
+from recount.model.origins import Derivation
 from recount.model.scope import Scope
 from recount.publication.public import PublicClaim, PublicOrigin, PublicReport, PublicSegment
 from recount.publication.redaction import words
