@@ -1,20 +1,34 @@
 """How often the headline's range holds the true total, and how often it is refused: invented populations.
 
-    python bench/estimation_coverage.py [replicates] [method] [scenario ...]
+    python bench/estimation_coverage.py FILE [--replicates 200] [--method suite] [--workers 1] [--only NAME ...]
+    python bench/estimation_coverage.py FILE --table
 
 Each scenario draws populations with a known total, lists them, and estimates. The range should hold the truth in at
 least 93 of 100 tables called `estimable`. The last scenario is one that nothing can see in the lists: a quarter of the
 people are all but out of reach of every list. It shows what a range cannot promise.
+
+Every table is one line of FILE as soon as it is done, and a run goes on where another stopped. Range and verdict are
+those of `recount estimate`; what enters neither, other priors for example, is not asked, for time.
 """
 
+import argparse
+import json
+import os
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from pathlib import Path
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 
-from recount.estimation import ESTIMABLE, FRAGILE, NOT_ESTIMABLE, EstimationSettings, estimate
+from recount.estimation import ESTIMABLE, FRAGILE, NOT_ESTIMABLE, EstimationSettings
 from recount.estimation.capture import table_from_rows
+from recount.estimation.suite import judge, told
+from recount.estimation.usable import usable
 
 People = np.ndarray
 TRUTH = 3000
@@ -75,27 +89,72 @@ SCENARIOS: dict[str, Callable[[np.random.Generator], People]] = {
 }
 
 
-def study(name: str, replicates: int, method: str) -> None:
-    """Print one line: coverage by verdict, and the share of each verdict."""
-    held, told, wide = Counter[str](), Counter[str](), []
-    for replicate in range(replicates):
-        people = SCENARIOS[name](np.random.default_rng([replicate, 77]))
-        rows = Counter(tuple(int(seen) for seen in person) for person in people if person.any())
-        found = estimate(table_from_rows(LISTS, rows), EstimationSettings(method=method, replicates=200))
-        told[found.verdict] += 1
-        if found.interval is not None:
-            held[found.verdict] += found.interval.holds(TRUTH)
-            wide.append((found.interval.high or 0) / max(found.interval.floor, 1))
-    parts = [
-        f"{word} {told[word]:>4} holds {held[word] / told[word] if told[word] else float('nan'):.3f}"
-        for word in (ESTIMABLE, FRAGILE)
-    ]
-    middle = float(np.median(wide)) if wide else float("nan")
-    print(f"{name:<12} {'  '.join(parts)}  refused {told[NOT_ESTIMABLE]:>4}  high/low {middle:.2f}", flush=True)
+def tried(job: tuple[str, int], method: str) -> dict[str, object]:
+    """One invented table, estimated."""
+    name, replicate = job
+    people = SCENARIOS[name](np.random.default_rng([replicate, 77]))
+    rows = Counter(tuple(int(seen) for seen in person) for person in people if person.any())
+    table, settings = table_from_rows(LISTS, rows), EstimationSettings(method=method, replicates=200)
+    part = usable(table)
+    found = told(table, part, judge(part, settings, table.stratum), settings)
+    return {
+        "scenario": name,
+        "replicate": replicate,
+        "method": method,
+        "observed": found.observed,
+        "verdict": found.verdict,
+        "reasons": found.reasons,
+        "range": None if found.interval is None else [found.interval.low, found.interval.high],
+        "methods": {
+            one.name: [one.median, *([one.interval.low, one.interval.high] if one.interval else [None, None])]
+            for one in found.methods
+        },
+    }
+
+
+def run(path: Path, jobs: list[tuple[str, int]], method: str, workers: int) -> None:
+    """Estimate what is not in the file yet, scenario by scenario in turn, and add each line at once."""
+    done = {(line["scenario"], line["replicate"]) for line in lines(path)}
+    left = [job for job in jobs if job not in done]
+    with path.open("a", encoding="utf-8") as out, ProcessPoolExecutor(workers) as pool:
+        for found in pool.map(partial(tried, method=method), left):
+            out.write(json.dumps(found) + "\n")
+            out.flush()
+
+
+def lines(path: Path) -> Iterator[dict[str, object]]:
+    """Tables done."""
+    if path.is_file():
+        yield from map(json.loads, path.read_text(encoding="utf-8").splitlines())
+
+
+def summary(path: Path) -> Iterator[str]:
+    """Coverage by verdict, the share of each verdict, and how wide ranges are, as Markdown."""
+    yield "| lists | tables | estimable | holds the truth | fragile | holds the truth | refused | high / low |"
+    yield "|---|---|---|---|---|---|---|---|"
+    every = list(lines(path))
+    for name in SCENARIOS:
+        here = [line for line in every if line["scenario"] == name]
+        cells = [name, str(len(here))]
+        for word in (ESTIMABLE, FRAGILE):
+            ranges = [line["range"] for line in here if line["verdict"] == word]
+            held = sum(low <= TRUTH <= high for low, high in ranges)
+            cells += [str(len(ranges)), f"{held / len(ranges):.1%}" if ranges else "–"]
+        wide = [line["range"][1] / line["range"][0] for line in here if line["range"]]
+        cells += [str(sum(line["verdict"] == NOT_ESTIMABLE for line in here))]
+        yield f"| {' | '.join([*cells, f'{np.median(wide):.2f}' if wide else '–'])} |"
 
 
 if __name__ == "__main__":
-    asked = sys.argv[1:]
-    replicates, method, chosen = (asked[:1] or ["200"])[0], (asked[1:2] or ["standard"])[0], asked[2:]
-    for scenario in chosen or SCENARIOS:
-        study(scenario, int(replicates), method)
+    asked = argparse.ArgumentParser()
+    asked.add_argument("file", type=Path)
+    asked.add_argument("--replicates", type=int, default=200)
+    asked.add_argument("--method", default="suite")
+    asked.add_argument("--workers", type=int, default=1)
+    asked.add_argument("--only", nargs="*", default=list(SCENARIOS))
+    asked.add_argument("--table", action="store_true")
+    given = asked.parse_args(sys.argv[1:])
+    if not given.table:
+        jobs = [(name, replicate) for replicate in range(given.replicates) for name in given.only]
+        run(given.file, jobs, given.method, given.workers)
+    print("\n".join(summary(given.file)))

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from recount.errors import NotEstimable, PlugInMissing, SettingsError
 from recount.estimation import ESTIMABLE, FRAGILE, NOT_ESTIMABLE, EstimationSettings, estimate
+from recount.estimation.suite import hear, judge
+from recount.estimation.usable import usable
 from recount.model.estimates import CaptureTable
 from recount.model.values import Period
 from tests.estimation.tables import AUSTRALIA, GAZA, KOREA, KOSOVO, table
@@ -216,3 +218,10 @@ def test_any_table_gets_a_verdict_and_no_range_below_the_observed(counts):
     if found.interval is not None:
         assert found.interval.floor >= sum(counts)
         assert found.interval.high is not None
+
+
+def test_what_enters_neither_range_nor_verdict_can_be_left_out():
+    part = usable(KOREA)
+    whole, brief = (ask(part, QUICK, "all") for ask in (hear, judge))
+    assert (whole.verdict, whole.reasons, whole.methods) == (brief.verdict, brief.reasons, brief.methods)
+    assert len(whole.sensitivity) > len(brief.sensitivity)

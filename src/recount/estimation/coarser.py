@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from recount.estimation.headline import NOT_ESTIMABLE
 from recount.estimation.settings import EstimationSettings
-from recount.estimation.suite import hear
+from recount.estimation.suite import judge
 from recount.estimation.usable import usable
 from recount.model.estimates import CaptureTable
 
@@ -20,7 +20,7 @@ def coarser(name: str, tables: Mapping[str, CaptureTable], settings: EstimationS
     for says, members in _candidates(name, sorted(tables)):
         merged = together([tables[member] for member in members])
         part = usable(merged)
-        if not part.refusals and hear(part, quick, says).verdict != NOT_ESTIMABLE:
+        if not part.refusals and judge(part, quick, says).verdict != NOT_ESTIMABLE:
             return f"{says} can be estimated."
     return "No coarser stratum can be estimated either."
 

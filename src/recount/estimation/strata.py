@@ -23,7 +23,7 @@ from recount.estimation.headline import (
 from recount.estimation.intervals import people, percentiles
 from recount.estimation.patterns import Floats
 from recount.estimation.settings import EstimationSettings
-from recount.estimation.suite import Heard, hear, middle
+from recount.estimation.suite import Heard, judge, middle
 from recount.estimation.usable import usable
 from recount.estimation.verdict import FLAGGED, disagreement
 from recount.model.estimates import CaptureTable, Estimate, MethodEstimate
@@ -97,7 +97,7 @@ def _heard(tables: Mapping[str, CaptureTable], settings: EstimationSettings, num
             found[name] = (
                 Heard((), (), None, (), NOT_ESTIMABLE, part.refusals)
                 if part.refusals
-                else hear(part, settings, f"{name} {number}")
+                else judge(part, settings, f"{name} {number}")
             )
     return found
 

@@ -70,14 +70,23 @@ def _timeless() -> float:
 def hear(
     part: Usable, settings: EstimationSettings, stratum: str, workers: int = 1, *, clock: Clock = _timeless
 ) -> Heard:
-    """Ask every method, and judge what they say together; the clock only says how long each took."""
+    """Ask every method, judge what they say together, and ask what would change it; the clock only times them."""
+    heard = judge(part, settings, stratum, workers, clock=clock)
+    ordered = canonical(part.patterns)
+    wrong = heard.linkage.told(heard.models[0].estimate) if heard.linkage is not None and heard.models else ()
+    asked = (*_sensitivity(part.patterns, ordered), *_again(ordered, settings, heard.voices), *wrong)
+    return replace(heard, sensitivity=asked)
+
+
+def judge(
+    part: Usable, settings: EstimationSettings, stratum: str, workers: int = 1, *, clock: Clock = _timeless
+) -> Heard:
+    """Range and verdict as `hear` gives them, sooner: only the assumptions that they rest on are varied."""
     ordered = canonical(part.patterns)
     found, voices = _run(Work(ordered, settings, _seed(ordered, settings, stratum), workers), clock)
-    linkage = _linkage(ordered, found, settings)
-    wrong = [] if linkage is None or not found.models else list(linkage.told(found.models[0].estimate))
-    sensitivity = (*_sensitivity(part.patterns, ordered), *_again(ordered, settings, voices), *wrong)
-    word, reasons = verdict(found, [voice.told for voice in voices], part, sensitivity)
-    return Heard(voices, found.models, linkage, sensitivity, word, reasons)
+    varied = (least(part.patterns), *one_list_out(part.patterns))
+    word, reasons = verdict(found, [voice.told for voice in voices], part, varied)
+    return Heard(voices, found.models, _linkage(ordered, found, settings), varied, word, reasons)
 
 
 def suite(table: CaptureTable, part: Usable, settings: EstimationSettings, workers: int = 1) -> Estimate:
