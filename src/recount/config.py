@@ -39,6 +39,7 @@ class CaseSection:
     version: str = "1"
     as_of: date | None = None
     simulated: bool = False
+    publisher: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ def load(root: Path) -> Settings:
         section.version,
         section.as_of,
         section.simulated,
+        section.publisher,
     )
     return Settings(facts, Theatre(parties, gazetteer, scope), **rooms)
 

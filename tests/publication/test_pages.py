@@ -11,7 +11,6 @@ import pytest
 from recount.errors import RecountError, Unfounded
 from recount.model.assertions import Claim
 from recount.model.codes import Kind, Stance
-from recount.model.estimates import MethodEstimate
 from recount.model.findings import Findings
 from recount.model.interval import Interval, exactly
 from recount.model.ledger import Effect, Figure, Line
@@ -185,22 +184,6 @@ def test_an_estimate_over_lists_that_are_not_there_stops_the_release(tmp_path: P
     estimates = (replace(found.estimates[0], lists=("morgue", "elsewhere")),)
     with pytest.raises(Unfounded, match="elsewhere"):
         publish(replace(found, estimates=estimates), tmp_path / "site", OPEN)
-
-
-def test_a_refused_estimate_shows_no_range_of_any_method(tmp_path: Path) -> None:
-    found = invented.findings()
-    voice = MethodEstimate("log-linear, AICc average", 7777.0, Interval(7654, 9876))
-    refused = replace(
-        found.estimates[0],
-        interval=None,
-        verdict="not estimable",
-        reasons=("Only two lists can be used.",),
-        methods=(voice,),
-    )
-    publish(replace(found, estimates=(refused,)), tmp_path / "site", OPEN)
-    page = (tmp_path / "site/en/estimate.html").read_text("utf-8")
-    assert "7,654" not in page
-    assert "9,876" not in page
 
 
 def without_people() -> Findings:

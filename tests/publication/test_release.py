@@ -4,6 +4,7 @@ import csv
 import hashlib
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,13 @@ def test_a_release_says_how_to_cite_it_and_that_it_is_simulated(data: Path) -> N
     assert 'title: "Zarda 2021"' in citation
     assert "date-released: 2021-12-31" in citation
     assert "Simulated" in citation
+
+
+def test_a_release_names_its_publisher_where_the_case_does(tmp_path: Path) -> None:
+    found = invented.findings()
+    publish(replace(found, case=replace(found.case, publisher="Zarda Records Office")), tmp_path / "site", OPEN)
+    data = tmp_path / "site" / "data"
+    assert '- name: "Zarda Records Office"' in (data / "CITATION.cff").read_text("utf-8")
+    package = json.loads((data / "datapackage.json").read_text("utf-8"))
+    assert package["contributors"] == [{"title": "Zarda Records Office", "roles": ["publisher"]}]
+    assert "Zarda Records Office" in (tmp_path / "site" / "en" / "index.html").read_text("utf-8")

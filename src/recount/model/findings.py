@@ -44,6 +44,7 @@ class CaseFacts:
     version: str = "1"
     as_of: date | None = None
     simulated: bool = False
+    publisher: str = ""
 
 
 @dataclass(frozen=True, slots=True)

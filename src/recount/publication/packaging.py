@@ -31,6 +31,7 @@ def package(site: PublicSite, tables: Mapping[str, Sequence[Row]]) -> dict[str, 
         "title": case.words.en,
         "description": case.about.en,
         "version": case.version,
+        **({"contributors": [{"title": case.publisher, "roles": ["publisher"]}]} if case.publisher else {}),
         "resources": [_resource(name, rows) for name, rows in sorted(tables.items())],
     }
     return found if case.as_of is None else found | {"created": f"{case.as_of.isoformat()}T00:00:00Z"}
@@ -72,7 +73,7 @@ def citation(site: PublicSite) -> str:
         f"message: {_quoted('Please cite this release with its version and the head of its checksums.')}",
         f"version: {_quoted(case.version)}",
         "authors:",
-        f"  - name: {_quoted(f'The publishers of {case.words.en}')}",
+        f"  - name: {_quoted(case.publisher or f'The publishers of {case.words.en}')}",
     ]
     if case.as_of is not None:
         lines.append(f"date-released: {case.as_of.isoformat()}")

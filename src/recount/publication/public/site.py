@@ -52,6 +52,7 @@ class PublicCase(Public):
     simulated: bool
     contact: str
     scope: PublicScope
+    publisher: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,7 @@ def _case(found: Catalogue, settings: PublicationSettings) -> PublicCase:
         simulated=facts.simulated,
         contact=settings.contact,
         scope=words.scope(found, facts.scope),
+        publisher=facts.publisher,
     )
 
 
