@@ -13,6 +13,7 @@ from recount.simulation.recorder import incident_table, recorded, victims_list
 from recount.simulation.registers import corrections, hospital, morgue, official
 from recount.simulation.settings import SimulationSettings
 from recount.simulation.stories import stories
+from recount.simulation.tally import tally_table
 from recount.simulation.truth import Told, write_truth
 from recount.simulation.world import build
 
@@ -22,7 +23,7 @@ Simulated: the city of Zaytara, its country, the parties and every person here a
 chance from common elements; the coordinates lie in the open ocean. `recount simulate` wrote this folder, seed {seed}.
 
 It is a battle of nine months with {deaths:,} dead: a morgue's register of {rows:,} rows, a hospital's file, a list of
-names and a database of incidents by two organisations, a ministry's list in two versions, what the parties say, and
+names and two databases of incidents by three organisations, a ministry's list in two versions, what the parties say, and
 newspapers that copy each other. What truly happened is in `truth/`, which no build ever opens; `recount build` and the
 comparison afterwards say how close a build came.
 """
@@ -43,7 +44,9 @@ def simulate(out: Path, settings: SimulationSettings | None = None) -> None:
         victims_list(listed, records, settings),
         *official(listed, settings),
     )
-    claims = (incident_table(records, settings), position_table(said), proposition_table(records))
+    incidents = incident_table(records, settings)
+    tally = tally_table(world, incidents, settings)
+    claims = (incidents, tally, position_table(said), proposition_table(records))
     for listing in (*persons, *claims):
         write_listing(out, listing)
     write_text(out / "sources" / "morgue" / "hand" / "corrections.csv", corrections(persons[0], world.people))

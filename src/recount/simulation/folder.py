@@ -86,6 +86,7 @@ def source_tomls(stories: tuple[Story, ...], settings: SimulationSettings) -> di
         "hospital": _hospital(),
         "ngo-victims": _victims(),
         "ngo-incidents": _incidents(),
+        "press-tally": _tally(),
         "official-list": _official_list(settings),
         "positions": _positions(),
         "inquiries": _inquiries(),
@@ -233,6 +234,31 @@ def _incidents() -> str:
     note = "Incidents with the lowest and highest number of dead that local sources give."
     top = _top("Zaytara Incidents", "حوادث زيتارة", "ngo", "en", note=note)
     return toml(top, tables, [("document", {"file": "documents/incidents.csv", "title": "Incidents"})])
+
+
+def _tally() -> str:
+    tables: dict[str, dict[str, Value]] = {
+        "table": {"rows": "incidents", "date_order": "YMD"},
+        "columns": {
+            "code": "entry",
+            "start": "from",
+            "end": "to",
+            "place": "location",
+            "lat": "lat",
+            "lon": "lon",
+            "killed_low": "min_dead",
+            "killed_high": "max_dead",
+            "party": "killers",
+            "cause": "weapon",
+            "published": "entered",
+        },
+        "values.cause": dict(_CAUSES),
+        "constants": {"population": "people"},
+        "expect": {"required": ["code", "start", "place"]},
+    }
+    note = "Incidents as newspapers had them. Where no newspaper wrote, sums by month and half of the city."
+    top = _top("Press Tally of Zaytara", "إحصاء صحافة زيتارة", "ngo", "en", note=note)
+    return toml(top, tables, [("document", {"file": "documents/entries.csv", "title": "Entries"})])
 
 
 def _official_list(settings: SimulationSettings) -> str:

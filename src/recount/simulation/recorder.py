@@ -85,8 +85,8 @@ def recorded(world: World, settings: SimulationSettings) -> tuple[Recorded, ...]
             attack,
             day,
             place_as_noted(attack.place, clerk, chance) or attack.place,
-            _figures(attack.size, chance),
-            _blamed(attack.party, chance),
+            figures(attack.size, chance),
+            blamed(attack.party, chance),
         )
         for number, (day, attack) in enumerate(noted, start=1)
     )
@@ -100,7 +100,7 @@ def _noted_day(attack: Attack, chance: Chance) -> date:
     return attack.day + timedelta(days=chance.pick((-1, 1))) if chance.yes(0.06) else attack.day
 
 
-def _figures(size: int, chance: Chance) -> tuple[int | None, int | None]:
+def figures(size: int, chance: Chance) -> tuple[int | None, int | None]:
     """The lowest and highest claim: often below the truth, since not everybody under a house is known of."""
     if chance.yes(0.02):
         return None, None
@@ -109,7 +109,7 @@ def _figures(size: int, chance: Chance) -> tuple[int | None, int | None]:
     return low, max(low, high)
 
 
-def _blamed(party: str, chance: Chance) -> tuple[str, ...]:
+def blamed(party: str, chance: Chance) -> tuple[str, ...]:
     """Who the database says was named responsible: mostly the right one, often nobody, now and then two or another."""
     mark = chance.unit()
     if mark < 0.64:
@@ -153,10 +153,10 @@ def _coordinates(record: Recorded, chance: Chance) -> tuple[str, str]:
     spot = spots()[record.place]
     if spot.precision != "neighbourhood" or chance.yes(0.4):
         return "", ""
-    return _near(spot.lat, chance), _near(spot.lon, chance)
+    return near(spot.lat, chance), near(spot.lon, chance)
 
 
-def _near(degrees: str, chance: Chance) -> str:
+def near(degrees: str, chance: Chance) -> str:
     """Degrees moved by up to 300 metres; whole ten-thousandths, so that no rounding can differ."""
     return f"{Decimal(degrees) + Decimal(chance.between(-27, 27)) / 10_000:.4f}"
 
@@ -199,7 +199,7 @@ def _victim_row(
         "" if noted is None else noted.isoformat(),
         latin_place(place_as_noted(person.place, clerk, chance), chance),
         chance.pick(CAUSE_WORDS[person.cause]) if chance.yes(0.9) else "",
-        ";".join(_blamed(person.party, chance)) if record is None else ";".join(record.parties),
+        ";".join(blamed(person.party, chance)) if record is None else ";".join(record.parties),
         record.code if known and record is not None else "",
         _status(person, chance),
         f"informant {chance.between(1, 60)}",
