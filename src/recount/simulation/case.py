@@ -23,9 +23,9 @@ Simulated: the city of Zaytara, its country, the parties and every person here a
 chance from common elements; the coordinates lie in the open ocean. `recount simulate` wrote this folder, seed {seed}.
 
 It is a battle of nine months with {deaths:,} dead: a morgue's register of {rows:,} rows, a hospital's file, a list of
-names and two databases of incidents by three organisations, a ministry's list in two versions, what the parties say, and
-newspapers that copy each other. What truly happened is in `truth/`, which no build ever opens; `recount build` and the
-comparison afterwards say how close a build came.
+names and two databases of incidents by three organisations, a ministry's list in two versions, what the parties say,
+and newspapers that copy each other. What truly happened is in `truth/`, which no build ever opens; `recount build` and
+the comparison afterwards say how close a build came.
 """
 
 

@@ -34,7 +34,7 @@ The pipeline never opens this folder; `recount.simulation.compare` does, after a
   the attack in `incidents.csv`, and are written only for deaths that belong to none.
 - `membership.csv`: the person behind each row of each list. `list` is the source, with the file where it has several;
   `row` is the number a spreadsheet shows, the header being row 1; in a JSON list the first object is row 1.
-- `incidents.csv`: every attack as it was. XX
+- `incidents.csv`: every attack as it was. `claims.csv`: the attack that each row of an incident database, each
   position and each report is about; empty where it is about the battle as a whole.
 - `reports.csv`: which report is a copy or a rewrite of which. `parties.csv`, `lists.csv`, `totals.csv`: what there was
   and how much.
