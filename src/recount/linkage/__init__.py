@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from recount.linkage.settings import LinkageSettings
 from recount.model.assertions import Assertions, Record
 from recount.model.decisions import Verdict
-from recount.model.people import Links, Resolution
+from recount.model.people import Links, Resolution, Victim
 
-__all__ = ["LinkageSettings", "link", "records", "resolve"]
+__all__ = ["LinkageSettings", "drawn", "link", "records", "resolve"]
 
 
 def records(assertions: Assertions | Iterable[Assertions]) -> tuple[Record, ...]:
@@ -33,3 +33,10 @@ def resolve(
     from recount.linkage.resolution import resolve as found
 
     return found(records, links, verdicts, settings)
+
+
+def drawn(records: Sequence[Record], resolution: Resolution, draw: int) -> tuple[Victim, ...]:
+    """The victims of one of the draws `Resolution.partitions` holds: see `recount.linkage.resolution`."""
+    from recount.linkage.resolution import drawn as found
+
+    return found(records, resolution, draw)

@@ -1,31 +1,53 @@
 """Records put into people: average linkage within connected groups, bound by what reviewers judged."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+from scipy.sparse.csgraph import connected_components
 
-from recount.linkage.judged import Judged, groups
+from recount.linkage.averaging import Groups, Join, Near, joins
+from recount.linkage.judged import Judged
+from recount.model.people import Person
 
-_LARGEST = 300
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """Two groups of records met at a mean probability: `joined` when it reached the threshold."""
-
-    probability: float
-    joined: bool
-    size: int
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
+class Tree:
+    """All joins as they followed each other, the unlikely ones too.
+
+    Records are numbered from 0 in order of id; the group that a join makes has the number of records plus its own.
+    `joined` are the two groups of each join (joins, 2); `probability` the mean probability at which they met, never
+    more than that of the joins within either.
+    """
+
+    records: int
+    joined: Ints
+    probability: Floats
+
+    def __len__(self) -> int:
+        return len(self.probability)
+
+    @property
+    def above(self) -> Ints:
+        """The join that takes in each record and each joined group, -1 where none does."""
+        found = np.full(self.records + len(self), -1, dtype=np.int64)
+        found[self.joined] = np.arange(len(self))[:, None]
+        return found
+
+
+@dataclass(frozen=True)
 class Partition:
-    """People as sorted tuples of record ids, the smallest probability that holds each together, and all steps."""
+    """People as sorted tuples of record ids, the smallest probability that holds each together, and all joins."""
 
-    people: tuple[tuple[str, ...], ...]
-    weakest: Mapping[tuple[str, ...], float]
-    steps: tuple[Step, ...]
+    people: tuple[Person, ...]
+    weakest: Mapping[Person, float]
+    tree: Tree
 
 
 def partition(
@@ -39,94 +61,52 @@ def partition(
         settled: what reviewers judged; pairs judged different are never together.
         threshold: mean probability between two groups from which they are joined.
     """
-    scored = {pair: p for pair, p in pairs.items() if pair not in settled.apart}
-    scored |= dict.fromkeys(settled.together, 1.0)
-    people: list[tuple[str, ...]] = []
-    weakest: dict[tuple[str, ...], float] = {}
-    steps: list[Step] = []
-    for component in _components(records, scored, 0.0):
-        found, taken = _joined(component, scored, settled, threshold)
-        steps += taken
-        for person, probability in found:
-            people.append(person)
-            weakest[person] = probability
-    return Partition(tuple(sorted(people)), weakest, tuple(steps))
-
-
-def _components(records: Sequence[str], scored: Mapping[tuple[str, str], float], floor: float) -> list[tuple[str, ...]]:
-    """Connected records, sorted; a component too large to be people is cut at its weakest links."""
-    links = [pair for pair, probability in sorted(scored.items()) if probability >= floor]
-    found: dict[str, list[str]] = {}
-    for record, root in groups(records, links).items():
-        found.setdefault(root, []).append(record)
-    components: list[tuple[str, ...]] = []
-    for members in found.values():
-        if len(members) <= _LARGEST or floor >= 0.95:
-            components.append(tuple(members))
+    number = {record: place for place, record in enumerate(records)}
+    scored = {(number[a], number[b]): p for (a, b), p in pairs.items() if p > 0.0 and (a, b) not in settled.apart}
+    sure = sorted((number[a], number[b]) for a, b in settled.together)
+    near, apart = _both_ways(scored), _both_ways({(number[a], number[b]): 1.0 for a, b in settled.apart})
+    taken: list[Join] = []
+    for group in _connected(len(records), [*scored, *sure]):
+        if len(group) == 2 and not sure:
+            taken.append((group[0], group[1], min(near[group[0]][group[1]], 1.0)))
         else:
-            inside = set(members)
-            part = {pair: p for pair, p in scored.items() if pair[0] in inside and pair[1] in inside}
-            components += _components(members, part, floor + 0.15)
-    return components
+            inside = set(group) if sure else set()
+            taken += joins(Groups(group, near, apart), len(records) + len(taken), [p for p in sure if p[0] in inside])
+    return _accepted(records, _tree(len(records), taken), threshold)
 
 
-def _joined(
-    component: Sequence[str], scored: Mapping[tuple[str, str], float], settled: Judged, threshold: float
-) -> tuple[list[tuple[tuple[str, ...], float]], list[Step]]:
-    """Average linkage: join the two groups with the highest mean probability until none reaches the threshold."""
-    if len(component) == 1:
-        return [((component[0],), 1.0)], []
-    total, free = _tables(component, scored, settled)
-    size = np.ones(len(component))
-    members: list[list[str]] = [[record] for record in component]
-    holds = [1.0] * len(component)
-    done: dict[int, tuple[tuple[str, ...], float]] = {}
-    steps: list[Step] = []
-    while True:
-        mean = np.where(free, total / np.outer(size, size), -1.0)
-        one, other = divmod(int(np.argmax(mean)), len(component))
-        probability = float(mean[one, other])
-        if probability <= 0.0:
-            break
-        one, other = sorted((one, other))
-        joined = probability >= threshold
-        if not joined:
-            # From here on the steps only tell the draws how unsure the number of people is.
-            done |= {p: (tuple(sorted(m)), holds[p]) for p, m in enumerate(members) if m and p not in done}
-        steps.append(Step(min(probability, 1.0), joined, len(members[one]) + len(members[other])))
-        holds[one] = min(holds[one], holds[other], probability)
-        members[one], members[other] = members[one] + members[other], []
-        _merge(total, free, size, one, other)
-    people = done or {p: (tuple(sorted(m)), holds[p]) for p, m in enumerate(members) if m}
-    return [(person, min(probability, 1.0)) for person, probability in people.values()], steps
+def _both_ways(scored: Mapping[tuple[int, int], float]) -> Mapping[int, Near]:
+    found: dict[int, dict[int, float]] = {}
+    for (one, other), probability in scored.items():
+        found.setdefault(one, {})[other] = probability
+        found.setdefault(other, {})[one] = probability
+    return found
 
 
-def _tables(
-    component: Sequence[str], scored: Mapping[tuple[str, str], float], settled: Judged
-) -> tuple[np.ndarray, np.ndarray]:
-    place = {record: number for number, record in enumerate(component)}
-    count = len(component)
-    total = np.zeros((count, count))
-    free = ~np.eye(count, dtype=bool)
-    for one, other in _pairs(component):
-        total[place[one], place[other]] = total[place[other], place[one]] = scored.get((one, other), 0.0)
-        if (one, other) in settled.together:
-            total[place[one], place[other]] = total[place[other], place[one]] = 1e9
-        if (one, other) in settled.apart:
-            free[place[one], place[other]] = free[place[other], place[one]] = False
-    return total, free
+def _connected(records: int, links: Sequence[tuple[int, int]]) -> Iterator[list[int]]:
+    """Groups of two or more connected records, in order of their smallest."""
+    if not links:
+        return
+    ends = np.array(links, dtype=np.int64)
+    graph = sparse.coo_array((np.ones(len(ends), dtype=np.int8), (ends[:, 0], ends[:, 1])), shape=(records, records))
+    _, label = connected_components(graph, directed=False)
+    order = np.argsort(label, kind="stable")
+    _, first = np.unique(label[order], return_index=True)
+    groups = [order[start:end] for start, end in pairwise([*first.tolist(), records])]
+    several = [group for group in groups if len(group) > 1]
+    yield from (group.tolist() for group in sorted(several, key=lambda group: int(group[0])))
 
 
-def _pairs(component: Sequence[str]) -> list[tuple[str, str]]:
-    return [(one, other) for number, one in enumerate(component) for other in component[number + 1 :]]
+def _tree(records: int, taken: Sequence[Join]) -> Tree:
+    joined = np.array([join[:2] for join in taken], dtype=np.int64).reshape(-1, 2)
+    return Tree(records, joined, np.array([join[2] for join in taken], dtype=np.float64))
 
 
-def _merge(total: np.ndarray, free: np.ndarray, size: np.ndarray, one: int, other: int) -> None:
-    """Put the second group into the first, in place."""
-    total[one] += total[other]
-    total[:, one] += total[:, other]
-    both = free[one] & free[other]
-    free[one] = free[:, one] = both
-    free[other] = free[:, other] = False
-    free[one, one] = False
-    size[one] += size[other]
+def _accepted(records: Sequence[str], tree: Tree, threshold: float) -> Partition:
+    """The people that the likely joins make."""
+    group: dict[int, tuple[Person, float]] = {record: ((name,), 1.0) for record, name in enumerate(records)}
+    for join in np.nonzero(tree.probability >= threshold)[0].tolist():
+        (one, holds), (other, held) = (group.pop(number) for number in tree.joined[join].tolist())
+        group[tree.records + join] = tuple(sorted(one + other)), min(holds, held, float(tree.probability[join]))
+    people = dict(group.values())
+    return Partition(tuple(sorted(people)), people, tree)

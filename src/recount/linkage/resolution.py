@@ -1,6 +1,5 @@
 """Resolve: scored pairs and judgements in, people out."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from recount.linkage.draws import draws
@@ -8,6 +7,7 @@ from recount.linkage.judged import Judged, judged
 from recount.linkage.merging import victim
 from recount.linkage.partition import partition
 from recount.linkage.settings import LinkageSettings
+from recount.linkage.unseen import Folk
 from recount.model.assertions import Record
 from recount.model.decisions import Question, Verdict
 from recount.model.people import Links, Resolution, ScoredPair, Victim
@@ -40,12 +40,30 @@ def resolve(
         )
         for person in found.people
     ]
+    numbers = draws(found, links.missed, Folk(victims, settled), settings)
     return Resolution(
         victims=tuple(sorted(victims, key=lambda one: one.id)),
-        draws=draws(found, links.missed, _bodies(victims), settings),
+        draws=numbers.people,
         contradictions=settled.contradictions,
         doubtful=_doubtful(links.pairs, settled, settings),
+        partitions=numbers.partitions,
     )
+
+
+def drawn(records: Sequence[Record], resolution: Resolution, draw: int) -> tuple[Victim, ...]:
+    """The victims of one draw of the partition, in order of id: those accepted, but for whom the draw puts otherwise.
+
+    Args:
+        records: the records that were resolved.
+        resolution: what `resolve` returned for them.
+        draw: the number of the draw, from 0.
+    """
+    instead = resolution.partitions.instead(draw)
+    moved = {record for person in instead for record in person}
+    by_id = {record.id: record for record in records if record.id in moved}
+    kept = [one for one in resolution.victims if moved.isdisjoint(one.records)]
+    changed = [victim([by_id[record] for record in person], 1.0, ()) for person in instead]
+    return tuple(sorted([*kept, *changed], key=lambda one: one.id))
 
 
 def _shaped(verdicts: Iterable[Verdict], known: Mapping[str, Record]) -> dict[str, list[str]]:
@@ -56,19 +74,6 @@ def _shaped(verdicts: Iterable[Verdict], known: Mapping[str, Record]) -> dict[st
             for record in verdict.subject:
                 found.setdefault(record, []).extend(verdict.decisions)
     return found
-
-
-def _bodies(victims: Iterable[Victim]) -> float:
-    """How many bodies without a name are on another list by name, were they like those of their list with one."""
-    named: Counter[str] = Counter()
-    elsewhere: Counter[str] = Counter()
-    nameless: Counter[str] = Counter()
-    for one in victims:
-        for source in one.sources:
-            named[source] += one.named
-            elsewhere[source] += one.named and len(one.sources) > 1
-            nameless[source] += not one.named and len(one.sources) == 1
-    return sum(count * elsewhere[source] / max(named[source], 1) for source, count in sorted(nameless.items()))
 
 
 def _doubtful(pairs: Iterable[ScoredPair], settled: Judged, settings: LinkageSettings) -> tuple[ScoredPair, ...]:

@@ -8,11 +8,11 @@ class LinkageSettings:
     """How records are compared and joined.
 
     `threshold` is the probability from which two records are taken for one person; `review` the probability from
-    which a pair below it is shown to a reviewer. `draws` is the number of draws of the whole partition.
-    `largest_block` bounds how many records may share one key; `kin` is the number of near relatives a record is
-    expected to have in the lists, estimated from them where it is not given; `doubt` the standard error, in bits, of
-    all scores together. `channels` is a folder written by `recount names train`, empty for the channels that come with
-    Recount.
+    which a pair below it is shown to a reviewer. `draws` is the number of draws of the whole partition, of which the
+    first `partitions` are kept with everybody in them, for estimation. `largest_block` bounds how many records may
+    share one key; `kin` is the number of near relatives a record is expected to have in the lists, estimated from them
+    where it is not given; `doubt` the standard error, in bits, of all scores together. `channels` is a folder written
+    by `recount names train`, empty for the channels that come with Recount.
     """
 
     engine: str = "splink"
@@ -24,3 +24,4 @@ class LinkageSettings:
     kin: float | None = None
     doubt: float = 1.5
     channels: str = ""
+    partitions: int = 50

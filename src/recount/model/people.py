@@ -77,18 +77,49 @@ class Victim:
         return bool(self.names)
 
 
+Person = tuple[str, ...]
+"""The sorted ids of all records of one person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Partitions:
+    """Draws of the whole partition of the records into people, each as what it changes in the accepted people.
+
+    An alternative puts the records of some accepted people into other people; `draws` holds the numbers of the
+    alternatives that are true in each draw. No two of them touch the same accepted person.
+    """
+
+    alternatives: tuple[tuple[Person, ...], ...] = ()
+    draws: tuple[tuple[int, ...], ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.draws)
+
+    def instead(self, draw: int) -> tuple[Person, ...]:
+        """The people of one draw who are not among the accepted ones."""
+        return tuple(person for number in self.draws[draw] for person in self.alternatives[number])
+
+
 @dataclass(frozen=True, slots=True)
 class Resolution:
     """What `resolve` returns: every record in exactly one victim, and how unsure their number is.
 
-    `draws` are numbers of distinct people in draws of the whole partition; `contradictions` pairs that judgements
-    both join and keep apart, which become questions.
+    `draws` are numbers of distinct people in draws of the whole partition, the first of which `partitions` holds in
+    full; `contradictions` pairs that judgements both join and keep apart, which become questions.
     """
 
     victims: tuple[Victim, ...]
     draws: tuple[int, ...] = ()
     contradictions: tuple[tuple[str, ...], ...] = ()
     doubtful: tuple[ScoredPair, ...] = ()
+    partitions: Partitions = Partitions()
+
+    def partition(self, draw: int) -> tuple[Person, ...]:
+        """All people of one draw of the partition, in order: every record is in exactly one."""
+        instead = self.partitions.instead(draw)
+        moved = {record for person in instead for record in person}
+        kept = (victim.records for victim in self.victims if moved.isdisjoint(victim.records))
+        return tuple(sorted([*kept, *instead]))
 
     @property
     def people(self) -> Interval:
