@@ -17,6 +17,18 @@ end = 2019-12-31
 id = "coalition"
 name = "the coalition"
 kind = "coalition"
+[[party]]
+id = "coalition/one"
+name = "Partner One"
+kind = "partner nation"
+[[party]]
+id = "coalition/two"
+name = "Partner Two"
+kind = "partner nation"
+[[party]]
+id = "government"
+name = "the Government"
+kind = "state"
 """
 PLACES = """id,parent,name,names,lat,lon,precision,radius_km,source,licence
 city,,Invented City,,36.3,43.1,city,10,invented,CC0-1.0

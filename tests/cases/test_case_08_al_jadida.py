@@ -54,7 +54,7 @@ def test_what_is_claimed_beyond_that_is_a_contested_residual_and_not_added(mosul
 
     assert against_the_coalition.residual.high == 520 - 141
     assert [line.amount.high for line in residuals if incident.id in line.evidence] == [520 - 141]
-    assert documented.interval.high == 141
+    assert sum(line.amount.high for line in documented.lines) == documented.interval.high == 141 + 35
 
 
 def test_as_many_as_100_is_superseded_and_kept(mosul: Answers, incident: Incident):

@@ -3,7 +3,15 @@
 from recount.model.codes import SourceKind
 from tests.cases.answers import Answers
 
-TABLES = ("official-positions", "incident-claims", "propositions")
+TABLES = (
+    "official-positions",
+    "incident-claims",
+    "propositions",
+    "june-strike-claims",
+    "partner-positions",
+    "evidence-known",
+    "partial-counts",
+)
 
 
 def test_every_report_names_publisher_date_and_link_of_its_original(mosul: Answers):

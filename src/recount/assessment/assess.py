@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from recount.assessment.dossier import Dossier
 from recount.assessment.grading import GradeRule, Standpoint, graded, scale
 from recount.assessment.harm import harm
-from recount.assessment.positions import current
+from recount.assessment.positions import conceded, current
 from recount.assessment.settings import AssessmentSettings
 from recount.model.assertions import Acknowledgement, Claim
-from recount.model.codes import Grade, Population, Position
+from recount.model.codes import Grade, Outcome, Population, Position
 from recount.model.decisions import Judgement, Question, Verdict
 from recount.model.incidents import Assessment, Incident
+from recount.model.interval import Interval
 from recount.model.values import UNDETERMINED, party_inside
 
 JOINT = "+"
@@ -106,6 +107,16 @@ def _only_fighters(claims: Sequence[Claim]) -> bool:
     return bool(counted) and all(claim.population is Population.FIGHTERS for claim in counted)
 
 
+def _conceded(incident: Incident, party: str, dossier: Dossier) -> Interval:
+    """What a party, or the parties named together, concede of the killed, its partners' concessions included."""
+    wanted = party.split(JOINT)
+    return conceded(
+        one
+        for one in _positions(incident, dossier)
+        if one.outcome is Outcome.KILLED and any(party_inside(one.party, other) for other in wanted)
+    )
+
+
 def _assessed(
     incident: Incident, party: str, dossier: Dossier, rules: tuple[GradeRule, ...], signed: Verdict | None
 ) -> Assessment:
@@ -124,7 +135,7 @@ def _assessed(
         says,
         known.voices,
         tuple(sorted((*incident.claims, *incident.acknowledgements))),
-        found.conceded,
+        _conceded(incident, party, dossier),
         found.residual,
         None if signed is None else signed.decisions[0],
     )

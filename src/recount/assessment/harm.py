@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from recount.assessment.dossier import Dossier
 from recount.assessment.positions import conceded, current
 from recount.model.assertions import Acknowledgement, Claim, figures_first
-from recount.model.codes import Outcome, Position
+from recount.model.codes import Outcome, Position, Unit
 from recount.model.incidents import Incident
 from recount.model.interval import UNKNOWN, Interval, hull_of
 
@@ -28,8 +28,8 @@ def harm(incident: Incident, dossier: Dossier) -> Harm:
     """Weigh one incident's claims against what parties concede and whom the lists name.
 
     Where a party concedes deaths, they are documented, up to the highest figure of its own finding; what others claim
-    beyond is residual. Otherwise the claims' own range is documented. People whom a list places there by the
-    incident's code are a floor in both.
+    beyond is residual. Otherwise the claims' own range is documented. Those known by name are a floor in both: the
+    people whom a list places there by the incident's code, or as many as one source says it can name.
     """
     standing = current(dossier.positions[one] for one in incident.acknowledgements)
     accepted = conceded(one for one in standing if one.outcome is Outcome.KILLED)
@@ -43,7 +43,7 @@ def harm(incident: Incident, dossier: Dossier) -> Harm:
             why += f"; the same finding leaves up to {documented.high} open"
     else:
         documented, why = claimed, "the range of what independent sources claim"
-    documented, why = _with_named(documented, _sure(incident, dossier), why)
+    documented, why = _with_named(documented, _named(incident, dossier), why)
     return Harm(documented, _beyond(claimed, documented), accepted, why)
 
 
@@ -63,6 +63,12 @@ def _own_finding(
     return Interval(accepted.floor, high)
 
 
+def _named(incident: Incident, dossier: Dossier) -> int:
+    told = [dossier.claims[one] for one in incident.claims]
+    names = [c for c in told if c.outcome is Outcome.KILLED and c.quantity.unit is Unit.NAMES and c.relation == "named"]
+    return max([_sure(incident, dossier), *(int(claim.quantity.interval.floor) for claim in names)])
+
+
 def _sure(incident: Incident, dossier: Dossier) -> int:
     """How many people a list itself places in this incident by its code; their day and place alone are no proof."""
     victims = (dossier.victims[one] for one in incident.victims)
@@ -73,7 +79,7 @@ def _with_named(documented: Interval, named: int, why: str) -> tuple[Interval, s
     if named == 0 or (documented.low is not None and documented.low >= named):
         return documented, why
     high = None if documented.high is None else max(documented.high, named)
-    return Interval(named, named if high is None else high), f"{why}; at least {named} people are on lists"
+    return Interval(named, named if high is None else high), f"{why}; at least {named} people are known by name"
 
 
 def _beyond(claimed: Interval, documented: Interval) -> Interval:

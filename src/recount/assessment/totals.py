@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recount.assessment.dossier import Dossier
-from recount.assessment.positions import conceded, current
+from recount.assessment.positions import conceded, current, stated_total
 from recount.model.assertions import Acknowledgement, Claim
 from recount.model.codes import ClaimKind, Kind, Position
 from recount.model.incidents import Incident
@@ -100,8 +100,11 @@ def _total(party: str, dossier: Dossier) -> Figure | None:
         return None
     ids = tuple(one.id for one in standing)
     says = "its latest total of its own"
-    line = Line(Effect.ADDS, conceded(standing), "a party's latest position", says, ids, "stated total")
-    beside = tuple(_incident_line(one, found) for one, found in _accepted(party, dossier))
+    line = Line(Effect.ADDS, stated_total(standing), "a party's latest position", says, ids, "stated total")
+    beside = (
+        *(_incident_line(one, found) for one, found in _accepted(party, dossier)),
+        *(_unmatched_line(found) for found in _unmatched(party, dossier)),
+    )
     return Figure(f"acknowledged/{party}", _scope(party, standing, dossier), (line,), beside)
 
 
@@ -114,25 +117,60 @@ def _of_the_whole(position: Acknowledgement, dossier: Dossier) -> bool:
 
 
 def _over_incidents(party: str, dossier: Dossier) -> Figure | None:
-    lines = tuple(_incident_line(one, found) for one, found in _accepted(party, dossier))
+    accepted = _accepted(party, dossier)
+    lines = (
+        *(_incident_line(one, found) for one, found in accepted),
+        *(_unmatched_line(found) for found in _unmatched(party, dossier)),
+    )
     if not lines:
         return None
-    positions = [position for _, found in _accepted(party, dossier) for position in found]
+    positions = [dossier.positions[e] for line in lines for e in line.evidence if e in dossier.positions]
     return Figure(f"acknowledged/{party}", _scope(party, positions, dossier), lines)
 
 
 def _accepted(party: str, dossier: Dossier) -> list[tuple[Incident, list[Acknowledgement]]]:
-    """Each accepting position once: one that may answer several incidents concedes its dead once (rule 26)."""
+    """What the party and its partners accept, each position once: one that may answer several incidents concedes its
+    dead once (rule 26).
+    """
     found = []
     taken: set[str] = set()
     for incident in dossier.incidents:
-        own = (dossier.positions[one] for one in incident.acknowledgements if dossier.positions[one].party == party)
-        accepting = [one for one in current(own) if one.position is Position.ACCEPTS]
+        told = (dossier.positions[one] for one in incident.acknowledgements)
+        accepting = [one for one in current(told) if _accepts(one, party)]
         fresh = [one for one in accepting if one.id not in taken]
         if fresh:
             taken.update(one.id for one in fresh)
             found.append((incident, fresh))
     return found
+
+
+def _accepts(one: Acknowledgement, party: str) -> bool:
+    return one.position is Position.ACCEPTS and party_inside(one.party, party)
+
+
+def _unmatched(party: str, dossier: Dossier) -> list[list[Acknowledgement]]:
+    """What is accepted of events that no incident of the case is known to be, by the event it names."""
+    matched = {one for incident in dossier.incidents for one in incident.acknowledgements}
+    events: dict[str, list[Acknowledgement]] = {}
+    for one in dossier.assertions.acknowledgements:
+        if one.id not in matched and not one.of_total and _within(one, dossier.scope):
+            place = "" if one.place is None else one.place.id or one.place.written
+            events.setdefault(one.answers or f"{one.period} {place}", []).append(one)
+    standing = ([one for one in current(events[event]) if _accepts(one, party)] for event in sorted(events))
+    return [found for found in standing if found]
+
+
+def _within(one: Acknowledgement, scope: Scope) -> bool:
+    """Whether a position names a day and place, and none that lies outside the case."""
+    if one.period is None or (scope.period is not None and not one.period.inside(scope.period)):
+        return False
+    return one.place is None or scope.place is None or one.place.inside(scope.place)
+
+
+def _unmatched_line(positions: list[Acknowledgement]) -> Line:
+    says = f"accepted for an event of {positions[0].period} that no incident here is known to be"
+    ids = tuple(one.id for one in positions)
+    return Line(Effect.ADDS, conceded(positions), "a party's latest position", says, ids, "no incident")
 
 
 def _incident_line(incident: Incident, positions: list[Acknowledgement]) -> Line:

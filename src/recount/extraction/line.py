@@ -88,4 +88,6 @@ def _together(parts: Iterable[Assertions]) -> Assertions:
         propositions=tuple(each for part in found for each in part.propositions),
         set_aside=tuple(each for part in found for each in part.set_aside),
         monthly=tuple(each for part in found for each in part.monthly),
+        exhibits=tuple(each for part in found for each in part.exhibits),
+        tallies=tuple(each for part in found for each in part.tallies),
     )

@@ -3,7 +3,18 @@
 from enum import StrEnum
 
 from recount.model.assertions import Side
-from recount.model.codes import Cause, Outcome, PlacePrecision, Population, Position, Sex, Stance, Status
+from recount.model.codes import (
+    Cause,
+    EvidenceKind,
+    Outcome,
+    PlacePrecision,
+    Population,
+    Position,
+    Sex,
+    Stance,
+    Status,
+    TallyKind,
+)
 from recount.model.evidence import Rows
 
 GROUPS: dict[str, Population] = {
@@ -85,6 +96,8 @@ FIELDS: dict[Rows, tuple[str, ...]] = {
         "conceded",
         "conceded_low",
         "conceded_high",
+        "named",
+        "evidence",
     ),
     Rows.POSITIONS: (
         "code",
@@ -107,6 +120,14 @@ FIELDS: dict[Rows, tuple[str, ...]] = {
         "supersedes",
         "claimant",
         "words",
+        "apart_from",
+        "evidence",
+        "lat",
+        "lon",
+        "coordinates",
+        "mgrs",
+        "accuracy",
+        "place_arabic",
     ),
     Rows.PROPOSITIONS: (
         "incident",
@@ -135,6 +156,46 @@ FIELDS: dict[Rows, tuple[str, ...]] = {
         "stated",
         "words",
     ),
+    Rows.EVIDENCE: (
+        "code",
+        "evidence",
+        "incident",
+        "amount",
+        "amount_low",
+        "amount_high",
+        "unit",
+        "date",
+        "start",
+        "end",
+        "holder",
+        "party",
+        "released",
+        "reviewed_by",
+        "obtained",
+        "claimant",
+        "stated",
+        "words",
+    ),
+    Rows.TALLIES: (
+        "code",
+        "tally",
+        "number",
+        "number_low",
+        "number_high",
+        "incident",
+        "of",
+        "list",
+        "beyond",
+        "date",
+        "start",
+        "end",
+        "place",
+        "place_arabic",
+        "cause",
+        "claimant",
+        "published",
+        "words",
+    ),
 }
 """Fields by kind of row, in the order the documentation lists them."""
 
@@ -158,6 +219,8 @@ CODES: dict[str, type[StrEnum]] = {
     "side": Side,
     "accuracy": PlacePrecision,
     "consent": Consent,
+    "evidence": EvidenceKind,
+    "tally": TallyKind,
 }
 """Fields whose meaning is one value of a closed list."""
 

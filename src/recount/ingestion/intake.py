@@ -174,6 +174,7 @@ def _document(file: Received, source: Source, known: About, reading: Reading, *,
         text_sha256=None if text is None else digest(text.encode("utf-8", "surrogatepass")),
         tables=reading.tables,
         version=known.version,
+        obtained=known.obtained,
     )
 
 

@@ -10,7 +10,7 @@ from recount.ingestion.mapping import expectation, mapping
 from recount.ingestion.refused import Refused
 from recount.ingestion.section import Section
 from recount.model.codes import SourceKind
-from recount.model.evidence import About, SetAside, Source
+from recount.model.evidence import About, Removal, SetAside, Source
 
 
 def load_sources(root: Path) -> tuple[tuple[Source, ...], tuple[SetAside, ...]]:
@@ -63,6 +63,7 @@ def _source(folder: Path) -> tuple[Source, tuple[SetAside, ...]]:
         expect=expectation(top, None if table is None else table.rows),
         documents=tuple(_about(section) for section in top.sections("document")),
         corrections=corrected,
+        removals=tuple(_removal(section) for section in top.sections("removed")),
     )
     top.finish()
     _refuse_twins(top, source)
@@ -110,9 +111,16 @@ def _about(section: Section) -> About:
         credit=section.texts("credit"),
         language=section.text("language"),
         version=section.maybe("version"),
+        obtained=section.text("obtained"),
     )
     section.finish()
     return about
+
+
+def _removal(section: Section) -> Removal:
+    removal = Removal(section.needed("key"), section.needed("version"), section.needed("reason"))
+    section.finish()
+    return removal
 
 
 def _refuse_twins(top: Section, source: Source) -> None:

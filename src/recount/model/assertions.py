@@ -10,6 +10,7 @@ from recount.model.codes import (
     Cause,
     ClaimKind,
     Comparator,
+    EvidenceKind,
     Kind,
     Outcome,
     Population,
@@ -20,6 +21,7 @@ from recount.model.codes import (
     Unit,
 )
 from recount.model.evidence import Locator, SetAside
+from recount.model.exhibits import Exhibit, Tally
 from recount.model.interval import Interval
 from recount.model.scope import Scope
 from recount.model.values import Age, Period, Place
@@ -200,7 +202,8 @@ class Acknowledgement:
     Silence is the absence of one, never a denial; a conceded zero is `Interval(0, 0)`, unlike no figure. `reason` is
     why an allegation was found non-credible, which never means that nobody died (rule 25). `answers` is the code of
     the incident the party says it answers; `supersedes` the id of the position this one revises, which stays.
-    `of_total` marks a position on the whole conflict rather than on one event.
+    `of_total` marks a position on the whole conflict rather than on one event. `apart_from` are the positions whose
+    dead a source says are others than these; `evidence` the kinds of evidence the party says it used.
     """
 
     id: str
@@ -223,6 +226,8 @@ class Acknowledgement:
     words: str = ""
     found_by: str = "table"
     basis: Basis = Basis.STATED
+    apart_from: tuple[str, ...] = ()
+    evidence: tuple[EvidenceKind, ...] = ()
 
     @property
     def scope(self) -> Scope:
@@ -297,3 +302,5 @@ class Assertions:
     propositions: tuple[Proposition, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     monthly: tuple[MonthlyReport, ...] = ()
+    exhibits: tuple[Exhibit, ...] = ()
+    tallies: tuple[Tally, ...] = ()

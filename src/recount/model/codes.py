@@ -190,6 +190,33 @@ class PartyKind(StrEnum):
     ARMED_GROUP = "armed group"
 
 
+class EvidenceKind(StrEnum):
+    """What an event may be known by, whoever holds it."""
+
+    REMOTE_VIDEO = "remote video"
+    PILOT = "pilot report"
+    STRIKE_LOG = "strike log"
+    SITE_VISIT = "site visit"
+    WITNESS = "witness"
+    NGO_DATA = "ngo data"
+    VIDEO = "video from the ground"
+    PHOTOGRAPH = "photograph"
+    SATELLITE = "satellite image"
+    REGISTER = "register page"
+    MEDICAL = "medical record"
+    OTHER = "other evidence"
+
+
+class TallyKind(StrEnum):
+    """What a count of people without rows of their own is a count of; each has its own rule in the ledger."""
+
+    PART = "count of a part"
+    BODIES = "bodies without a name"
+    IDENTIFIED = "later identified"
+    MISSING = "known missing"
+    INDIRECT = "indirect deaths"
+
+
 class SourceKind(StrEnum):
     """What sort of publisher or keeper a source is."""
 

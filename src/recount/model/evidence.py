@@ -15,6 +15,8 @@ class Rows(StrEnum):
     POSITIONS = "positions"
     PROPOSITIONS = "propositions"
     MONTHLY = "monthly"
+    EVIDENCE = "evidence"
+    TALLIES = "tallies"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,16 @@ class About:
     credit: tuple[str, ...] = ()
     language: str = ""
     version: str | None = None
+    obtained: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """Why a list's keeper took an entry out: the entry's own id or code, the first version without it, the reason."""
+
+    key: str
+    version: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +112,7 @@ class Source:
     expect: Expectation = Expectation()
     documents: tuple[About, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    removals: tuple[Removal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +139,7 @@ class Document:
 
     `path` is relative to the case folder. `text` is what a reader sees, exactly as extracted, for reports; its
     character offsets are what claims point into. `tables` hold the rows of lists. `published` is when its publisher
-    dated it, `received` when we got it.
+    dated it, `received` when we got it, `obtained` how and from whom, where it differs from the rest of its source.
     """
 
     id: str
@@ -147,6 +160,7 @@ class Document:
     text_sha256: str | None = None
     tables: tuple[Table, ...] = ()
     version: str | None = None
+    obtained: str = ""
 
 
 @dataclass(frozen=True, slots=True)

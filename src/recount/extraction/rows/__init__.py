@@ -1,6 +1,7 @@
 """Reading rows: a table and the description of its source -> records, claims, positions and propositions."""
 
 from recount.extraction.rows.doubts import tell_dates
+from recount.extraction.rows.exhibits import exhibits, tallies
 from recount.extraction.rows.incidents import claims
 from recount.extraction.rows.monthly import monthly, totals
 from recount.extraction.rows.persons import records
@@ -30,6 +31,8 @@ def assertions_in(document: Document, source: Source, theatre: Theatre, settings
         propositions=tuple(each for part in found for each in part.propositions),
         set_aside=tuple(each for part in found for each in part.set_aside),
         monthly=tuple(each for part in found for each in part.monthly),
+        exhibits=tuple(each for part in found for each in part.exhibits),
+        tallies=tuple(each for part in found for each in part.tallies),
     )
 
 
@@ -52,3 +55,9 @@ def _read(sheet: Sheet) -> Assertions:
             reports = tuple(monthly(sheet))
             sums = tuple(totals(sheet, reports))
             return Assertions(acknowledgements=sums, set_aside=sheet.told.lines(), monthly=reports)
+        case Rows.EVIDENCE:
+            held = tuple(exhibits(sheet))
+            return Assertions(exhibits=held, set_aside=sheet.told.lines())
+        case Rows.TALLIES:
+            counted = tuple(tallies(sheet))
+            return Assertions(tallies=counted, set_aside=sheet.told.lines())

@@ -28,6 +28,16 @@ def yes(entry: Entry, field: str) -> bool:
     return entry.read(field, _yes) or False
 
 
+def several(entry: Entry, field: str, choices: type[_Code]) -> tuple[_Code, ...]:
+    """The codes of a cell that gives more than one, with `;` between them, in the order of their list."""
+    found = entry.read(field, lambda text: _each(text, _reader(field, choices)))
+    return tuple(each for each in choices if each in (found or ()))
+
+
+def _each(text: str, reader: Callable[[str], _Code]) -> tuple[_Code, ...]:
+    return tuple(reader(part.strip()) for part in text.split(";") if part.strip())
+
+
 def _reader(field: str, choices: type[_Code]) -> Callable[[str], _Code]:
     def reader(text: str) -> _Code:
         word = folded(text)

@@ -13,7 +13,7 @@ from recount.extraction.rows.told import Unread
 from recount.model.assertions import Claim, Quantity
 from recount.model.codes import ClaimKind, Comparator, Outcome, Population, Stance, Unit
 from recount.model.ids import content_id
-from recount.model.interval import UNKNOWN
+from recount.model.interval import UNKNOWN, at_least
 
 _OUTCOMES = (("killed", Outcome.KILLED), ("injured", Outcome.INJURED))
 _GROUPS = {
@@ -76,6 +76,8 @@ def _of(entry: Entry) -> Iterator[Claim]:
         whole = _claim(entry, at, phrase, found, outcome)
         yield whole
         yield from _parts(entry, field, whole)
+        if outcome is Outcome.KILLED:
+            yield from _named(entry, whole)
 
 
 def _speaks_of(entry: Entry, field: str) -> bool:
@@ -91,6 +93,17 @@ def _parts(entry: Entry, field: str, whole: Claim) -> Iterator[Claim]:
         if found is not NO_FIGURE:
             part = _claim(entry, at, phrase, found, whole.outcome, group=group)
             yield replace(part, population=population, part_of=whole.id, relation="part")
+
+
+def _named(entry: Entry, whole: Claim) -> Iterator[Claim]:
+    """How many of the dead the source knows by name: a floor under the whole, never added to it."""
+    if not _speaks_of(entry, "named"):
+        return
+    at, phrase, found = figure(entry, "named")
+    if found is not NO_FIGURE and found.interval.known:
+        part = _claim(entry, at, phrase, found, whole.outcome, group="named")
+        names = Quantity(at_least(found.interval.floor), Comparator.AT_LEAST, Unit.NAMES, ClaimKind.BOUND)
+        yield replace(part, quantity=names, part_of=whole.id, relation="named")
 
 
 def _claim(entry: Entry, field: str, phrase: str, found: Count, outcome: Outcome, *, group: str = "") -> Claim:

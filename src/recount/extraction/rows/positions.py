@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from recount.extraction.rows import dates, times
-from recount.extraction.rows.codes import code, yes
+from recount.extraction.rows.codes import code, several, yes
 from recount.extraction.rows.incidents import figure
 from recount.extraction.rows.parties import attribution, party
 from recount.extraction.rows.places import place
 from recount.extraction.rows.sheet import Entry, Sheet
 from recount.extraction.rows.told import Unread
 from recount.model.assertions import Acknowledgement
-from recount.model.codes import Basis, Outcome, Population, Position
+from recount.model.codes import Basis, EvidenceKind, Outcome, Population, Position
 from recount.model.ids import content_id
 from recount.model.interval import Interval
 from recount.model.values import UNDETERMINED, Period
@@ -97,7 +97,22 @@ def _acknowledgement(entry: Entry, needed: _Needed, codes: dict[str, str]) -> Ac
         chain=(source.name,) if claimant is None else (source.name, claimant),
         words=entry.text("words"),
         basis=Basis.STATED if stated is not None else Basis.INHERITED,
+        apart_from=_apart_from(entry, codes),
+        evidence=several(entry, "evidence", EvidenceKind),
     )
+
+
+def _apart_from(entry: Entry, codes: dict[str, str]) -> tuple[str, ...]:
+    """The positions, by their codes with `;` between them, whose dead the source says are others than these."""
+    given = (each.strip() for each in (entry.given("apart_from") or "").split(";"))
+    found = []
+    for code_ in filter(None, given):
+        if code_ in codes and code_ != entry.given("code"):
+            found.append(codes[code_])
+        else:
+            what = f"stands apart from {code_[:40]!r}, which is no other position in this file"
+            entry.tell("apart_from", Unread(what, "give the code of the other row"))
+    return tuple(sorted(set(found)))
 
 
 def _superseded(entry: Entry, codes: dict[str, str]) -> str | None:
