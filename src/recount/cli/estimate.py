@@ -170,9 +170,9 @@ def _methods(shown: "Report") -> "RenderableType":
     table = Table(box=None, padding=(0, 2, 0, 0))
     for head in ("method", "median", "interval"):
         table.add_column(head, justify="left" if head == "method" else "right")
-    ends = [end for one in shown.shown_methods if one.interval for end in (one.interval.floor, one.interval.high or 0)]
+    ends = [end for one in shown.methods if one.interval for end in (one.interval.floor, one.interval.high or 0)]
     table.add_column(f"from {shown.observed:,} to {max(ends):,}" if ends else "", no_wrap=True)
-    for method in shown.shown_methods:
+    for method in shown.methods:
         median = "–" if method.median is None else f"{method.median:,.0f}"
         interval = "no range" if method.interval is None else str(method.interval)
         table.add_row(method.name, median, interval, _bar(method, shown.observed, max(ends, default=0)))

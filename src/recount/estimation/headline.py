@@ -1,19 +1,26 @@
 """One verdict and one honest range per table, or a refusal that says what would help."""
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
 
 from recount.estimation.settings import EstimationSettings
-from recount.model.estimates import CaptureTable, Estimate, MethodEstimate
+from recount.model.estimates import (
+    ESTIMABLE,
+    FRAGILE,
+    NOT_ESTIMABLE,
+    CaptureTable,
+    Estimate,
+    MethodEstimate,
+    WhatIf,
+)
 from recount.model.ids import digest
 from recount.model.interval import Interval
 
 if TYPE_CHECKING:
     from recount.estimation.usable import Usable
 
-ESTIMABLE = "estimable"
-FRAGILE = "fragile"
-NOT_ESTIMABLE = "not estimable"
+__all__ = ["ESTIMABLE", "FRAGILE", "NOT_ESTIMABLE", "estimate", "estimate_linkages", "estimate_strata"]
 METHOD = "multiple systems estimation"
 
 
@@ -128,6 +135,14 @@ def _windows(table: CaptureTable) -> list[str]:
         f"Some lists cover fewer days than others: {', '.join(short)} of {min(starts)} to {max(ends)}. Deaths outside "
         "a list's days could never be on it, which biases the total; estimate the shared days alone."
     ]
+
+
+T = TypeVar("T", MethodEstimate, WhatIf)
+
+
+def without_ranges(told: Iterable[T]) -> tuple[T, ...]:
+    """The same without intervals: where the total is refused, no method's range is said either."""
+    return tuple(replace(one, interval=None) for one in told)
 
 
 def envelope(methods: Sequence[MethodEstimate], floor: int) -> Interval | None:

@@ -48,7 +48,7 @@ def _parts(shown: Report) -> Iterator[list[str]]:
     yield ["## Lists", "", "| list | people | days covered |", "|---|---|---|", *_lists(shown)]
     yield [f"People observed: {shown.observed:,}. Stratum: {shown.stratum}. Digest of the table: `{shown.digest}`."]
     yield ["## Settings", "", *(f"- {name}: {value}" for name, value in shown.settings)]
-    for method in shown.shown_methods:
+    for method in shown.methods:
         yield _method(method)
     if shown.models:
         yield ["## Log-linear models of greatest weight", "", *_models(shown)]

@@ -57,7 +57,7 @@ def _parts(shown: Report, title: str) -> Iterator[str]:
     if shown.voices:
         yield "<h2>What each method says</h2>"
         yield _figure(plots.forest(shown), _FOREST if shown.sayable else _NO_RANGE)
-        yield _methods(shown.shown_methods)
+        yield _methods(shown.methods)
         yield _figure(plots.posterior(shown), "Draws of each method, as shares. Several peaks are several answers.")
     yield from _changes(shown)
     yield "<h2>How the lists meet</h2>" + _figure(plots.overlaps(shown), "People on exactly these lists.")
@@ -90,7 +90,7 @@ def _changes(shown: Report) -> Iterator[str]:
         _figure(plots.answers(shown, "Two lists as one", ("two lists merged",)), "Best log-linear total, two merged."),
     ]
     if shown.sensitivity:
-        yield f"<h2>What would change it</h2>{''.join(drawn)}{_answers(shown.answers)}"
+        yield f"<h2>What would change it</h2>{''.join(drawn)}{_answers(shown.sensitivity)}"
 
 
 def _sampled(shown: Report) -> Iterator[str]:

@@ -18,7 +18,7 @@ _XI = tuple(float(xi) for xi in np.geomspace(0.25, 4, 33))
 
 def forest(shown: Report) -> str:
     """Every method's interval on one axis, and the range over them."""
-    told = shown.shown_methods
+    told = shown.methods
     known = [end for each in told if each.interval for end in (each.interval.floor, each.interval.high or 0)]
     hull = shown.interval
     ends = [] if hull is None else [hull.floor, hull.high or hull.floor]

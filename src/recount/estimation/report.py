@@ -11,7 +11,7 @@ from recount.estimation.settings import EstimationSettings
 from recount.estimation.suite import Heard, hear, told
 from recount.estimation.usable import usable
 from recount.estimation.work import Voice
-from recount.model.estimates import CaptureTable, Estimate, MethodEstimate, WhatIf
+from recount.model.estimates import CaptureTable, Estimate
 
 _NO_TABLE = CaptureTable((), ())
 _AS_WRITTEN = EstimationSettings()
@@ -27,18 +27,8 @@ class Report(Estimate):
 
     @property
     def sayable(self) -> bool:
-        """Whether any interval may be shown: where the table cannot carry an estimate, not one method's either."""
+        """Whether there is a range; where there is none, no method has one either."""
         return self.verdict != NOT_ESTIMABLE
-
-    @property
-    def shown_methods(self) -> tuple[MethodEstimate, ...]:
-        """What each method says, as far as it may be shown."""
-        return self.methods if self.sayable else tuple(replace(method, interval=None) for method in self.methods)
-
-    @property
-    def answers(self) -> tuple[WhatIf, ...]:
-        """What other assumptions would give, as far as it may be shown."""
-        return self.sensitivity if self.sayable else tuple(replace(what, interval=None) for what in self.sensitivity)
 
     @property
     def patterns(self) -> Patterns:
@@ -79,6 +69,7 @@ def report(
 
 def _shown(found: Estimate, table: CaptureTable, chosen: EstimationSettings, voices: tuple[Voice, ...]) -> Report:
     given = {field.name: getattr(found, field.name) for field in fields(Estimate)}
+    voices = tuple(replace(voice, told=method) for voice, method in zip(voices, found.methods, strict=True))
     return Report(**given, table=table, chosen=chosen, voices=voices)
 
 
@@ -98,7 +89,7 @@ def as_plain(shown: Report) -> dict[str, object]:
             "median": shown.median,
             "disagreement": shown.disagreement,
         },
-        "methods": [_method(voice, sayable=shown.sayable) for voice in shown.voices],
+        "methods": [_method(voice) for voice in shown.voices],
         "models": [_model(shown, place) for place in range(len(shown.models))],
         "sensitivity": [
             {
@@ -108,7 +99,7 @@ def as_plain(shown: Report) -> dict[str, object]:
                 "low": None if what.interval is None else what.interval.low,
                 "high": None if what.interval is None else what.interval.high,
             }
-            for what in shown.answers
+            for what in shown.sensitivity
         ],
         "caveats": list(shown.caveats),
         "settings": dict(shown.settings),
@@ -117,9 +108,9 @@ def as_plain(shown: Report) -> dict[str, object]:
     }
 
 
-def _method(voice: Voice, *, sayable: bool) -> dict[str, object]:
+def _method(voice: Voice) -> dict[str, object]:
     method, found = voice.told, dict(voice.told.diagnostics)
-    interval = method.interval if sayable else None
+    interval = method.interval
     return {
         "name": method.name,
         "settings": dict(method.settings),

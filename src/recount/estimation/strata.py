@@ -18,6 +18,7 @@ from recount.estimation.headline import (
     envelope_of,
     links,
     observed,
+    without_ranges,
     written,
 )
 from recount.estimation.intervals import people, percentiles
@@ -173,7 +174,7 @@ def _estimate(
         caveats=(*caveats(replace(first, windows=())), *links(settings)),
         settings=written(settings),
         digest=_digest(rounds),
-        methods=methods,
+        methods=without_ranges(methods) if against else methods,
         disagreement=disagreement(methods),
     )
 

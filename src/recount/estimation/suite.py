@@ -17,6 +17,7 @@ from recount.estimation.headline import (
     fingerprint,
     links,
     observed,
+    without_ranges,
     written,
 )
 from recount.estimation.loglinear_voices import LogLinear, log_linear, silent
@@ -113,9 +114,9 @@ def told(table: CaptureTable, part: Usable, heard: Heard, settings: EstimationSe
         caveats=(*part.notes, *caveats(table), *(links(settings) if sayable else ())),
         settings=(*written(settings), *_dropped(part)),
         digest=fingerprint(table),
-        methods=heard.methods,
+        methods=heard.methods if sayable else without_ranges(heard.methods),
         disagreement=disagreement(heard.methods),
-        sensitivity=heard.sensitivity,
+        sensitivity=heard.sensitivity if sayable else without_ranges(heard.sensitivity),
     )
 
 

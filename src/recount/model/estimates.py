@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from recount.model.interval import Interval
 from recount.model.values import Period
 
+ESTIMABLE = "estimable"
+FRAGILE = "fragile"
+NOT_ESTIMABLE = "not estimable"
+
 
 @dataclass(frozen=True, slots=True)
 class CaptureTable:
@@ -74,6 +78,7 @@ class Estimate:
     `interval` is None where the table cannot carry one; `verdict` is `estimable`, `fragile` or `not estimable`, and
     `reasons` say why. `models` tells the selection. `interval` is the envelope of the `methods`, `disagreement` the
     ratio of the largest to the smallest of their medians, `sensitivity` what would follow from other assumptions.
+    One that is not estimable holds no interval at all, of no method either, so that nothing can show one.
     """
 
     stratum: str
@@ -91,3 +96,8 @@ class Estimate:
     methods: tuple[MethodEstimate, ...] = ()
     disagreement: float | None = None
     sensitivity: tuple[WhatIf, ...] = ()
+
+    def __post_init__(self) -> None:
+        said = [method.interval for method in self.methods] + [what.interval for what in self.sensitivity]
+        if self.verdict == NOT_ESTIMABLE and any(interval is not None for interval in (self.interval, *said)):
+            raise ValueError(f"the estimate of {self.stratum} is refused, yet holds a range")
