@@ -13,7 +13,7 @@ from recount.model.assertions import Standing
 from recount.model.codes import ClaimKind, Comparator, Outcome
 from recount.model.interval import Interval
 
-_SOME = Interval(1, None)
+SOME = Interval(1, None)
 _LONGEST = 8
 
 
@@ -28,11 +28,27 @@ def crowds(text: Parsed, sentence: Sentence, found: Sequence[Trigger], taken: Se
         span = _before(text, sentence, trigger) if trigger.form is not Form.AFTER else _after(text, sentence, trigger)
         if span is not None and not held.intersection(range(*span)):
             crowd.append(_some(sentence, trigger, span))
+    crowd += [each for each in _said_by_nouns(text, sentence) if each.phrase.first not in held]
     return [each for each in crowd if standing_of(text, each) is Standing.ASSERTED]
 
 
+def _said_by_nouns(text: Parsed, sentence: Sentence) -> list[Suffered]:
+    """`وعدد من الجرحى`: an unstated number of people whose noun says what happened to them."""
+    found = []
+    for at in range(sentence.first + 2, sentence.last):
+        head = text.marks[at].get("heads")
+        if head is None or text.keys(at - 2, at) not in _A_NUMBER_OF or head.means[2] not in ("killed", "injured"):
+            continue
+        phrase = Counted(Quantity(at - 2, at + 1, SOME, Comparator.AT_LEAST, ClaimKind.VAGUE), sentence, at + 1)
+        found.append(Suffered(phrase, Outcome(head.means[2])))
+    return found
+
+
+_A_NUMBER_OF = (["عدد", "من"], ["عددا", "من"])
+
+
 def _some(sentence: Sentence, trigger: Trigger, span: tuple[int, int]) -> Suffered:
-    quantity = Quantity(*span, _SOME, Comparator.AT_LEAST, ClaimKind.VAGUE)
+    quantity = Quantity(*span, SOME, Comparator.AT_LEAST, ClaimKind.VAGUE)
     return Suffered(Counted(quantity, sentence, span[1], known=True), trigger.outcome, trigger)
 
 

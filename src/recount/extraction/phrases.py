@@ -60,6 +60,8 @@ def _around(text: Parsed, sentence: Sentence, quantity: Quantity, others: Sequen
     at, of = quantity.last, False
     if at < sentence.last and text.tokens[at].key == "of":
         at, of = at + 1, True
+    if at < sentence.last and text.tokens[at].key == "x":
+        at += 1  # "2X CIV KIA": a log counts by "times"
     while at < sentence.last and text.tokens[at].key in _OPENINGS:
         at += 1
     starts = {other.first for other in others if other.first > quantity.first}
@@ -129,10 +131,15 @@ def _stops(text: Parsed, at: int) -> bool:
     if token.kind != "word":
         return token.key not in ('"', "'", "(") if token.kind == "mark" else True
     meaning = text.means(at, "functions")
+    if token.key in ("us", "in") and at + 1 < len(text.tokens) and text.tokens[at + 1].key in _LOGGED:
+        return False
     if token.key in _DESCRIBED and at + 1 < len(text.tokens) and "heads" in text.marks[at + 1]:
         return False
     return meaning in _STOPS or meaning in ("and", "det", "pronoun", "of") or "reporting" in text.marks[at]
 
+
+_LOGGED = frozenset({"kia", "wia", "dow", "inj"})
+"""How a military log ends a count: `3 x US KIA`."""
 
 _DESCRIBED = frozenset({"reported", "confirmed", "alleged", "identified", "documented", "recorded", "claimed"})
 """`no reported casualties`: said of the noun after it."""

@@ -6,7 +6,7 @@ from recount.extraction.lists import BREAKS, Suffered, has_its_own_verb, in_list
 from recount.extraction.phrases import Counted
 from recount.extraction.triggers import Form, Trigger
 from recount.language.sentences import Parsed
-from recount.model.codes import Outcome
+from recount.model.codes import Outcome, Unit
 
 _FARTHEST_RIGHT = 28
 _FARTHEST_LEFT = 14
@@ -55,6 +55,8 @@ def to_the_right(text: Parsed, phrases: Sequence[Counted], index: int, found: Se
         elif trigger is not None and not (aside and trigger.form is not Form.BEFORE):
             return _suffers(phrase, trigger, cost, at - phrase.end - skipped) or context
         other = starts.get(at)
+        if other is not None and text.tokens[at - 1].key == "of" and other.unit is Unit.OTHER:
+            other = None  # "five members of one family were"
         if other is not None and not aside and not in_list(text, other):
             if not is_part(text, phrase, other):
                 return context

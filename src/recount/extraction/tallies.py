@@ -23,7 +23,7 @@ class Counted:
     """A number of people of one sentence: how many, which, and how it was said.
 
     `more` says that they come in addition to those told before, `others` that only the word `other` says so, `detail`
-    that they follow a colon or bracket, `toll` that the figure is a running total, `side` which people they are, such
+    the last colon, dash or bracket before them, `toll` that the figure is a running total, `side` which people they are, such
     as `state` or `civilians`, `single` that it is one person without a number, `names` the words of that one's name,
     `says` who gives the figure.
     """
@@ -38,7 +38,7 @@ class Counted:
     toll: bool = False
     others: bool = False
     single: bool = False
-    detail: bool = False
+    detail: int = -1
     names: frozenset[str] = frozenset()
     says: str = ""
 
@@ -80,9 +80,13 @@ def _counted(text: Parsed, read: Read) -> Counted:
     )
 
 
-def _details(text: Parsed, suffered: Suffered) -> bool:
+def _details(text: Parsed, suffered: Suffered) -> int:
     phrase = suffered.phrase
-    return bool({":", "--", "—", "–", "("}.intersection(text.keys(phrase.sentence.first, phrase.first)))
+    marks = (at for at in range(phrase.sentence.first, phrase.first) if text.tokens[at].key in _OPENERS)
+    return max(marks, default=-1)
+
+
+_OPENERS = frozenset({":", "--", "—", "–", "-", "("})
 
 
 def _names(text: Parsed, suffered: Suffered) -> frozenset[str]:

@@ -7,6 +7,7 @@ from recount.extraction.crowds import crowds
 from recount.extraction.drafts import Draft
 from recount.extraction.occasions import another, past, recalled
 from recount.extraction.reads import Read
+from recount.extraction.standins import pronouns, stood_for
 from recount.extraction.tallies import Counted, side_of, tallied
 from recount.extraction.triggers import triggers
 from recount.language.sentences import Parsed, Sentence
@@ -83,19 +84,23 @@ def _either(text: Parsed, at: int) -> bool:
 
 def _crowds(draft: Draft, sentence: Sentence, reads: Sequence[Read]) -> list[Counted]:
     found = triggers(draft.text, sentence)
-    if not found:
+    if not found and draft.text.language != "ar":
         return []
     taken = [read.suffered for read in reads if read.suffered.phrase.sentence == sentence]
+    crowd = crowds(draft.text, sentence, found, taken)
+    people = [(each, stood_for(draft.text, draft.found, each)) for each in crowd]
+    held = [*taken, *crowd]
+    people += [(each, each.phrase.quantity.interval) for each in pronouns(draft.text, draft.found, sentence, found, held)]
     return [
         Counted(
-            each.phrase.quantity.interval,
+            amount,
             each.outcome or Outcome.KILLED,
             sentence,
             side_of(draft.text, each.phrase.first, each.phrase.end),
             each.phrase.population,
             each.phrase.first,
         )
-        for each in crowds(draft.text, sentence, found, taken)
+        for each, amount in people
     ]
 
 
@@ -178,7 +183,7 @@ def _added(counts: Sequence[Counted]) -> Interval:
         return counts[0].amount
     if len(counts) > 1:
         rest = sum((each.amount for each in counts[1:]), Interval(0, 0))
-        if counts[0].amount == rest and all(each.detail for each in counts[1:]):
+        if counts[0].amount == rest and all(each.detail > counts[0].first for each in counts[1:]):
             return counts[0].amount
     return sum((each.amount for each in counts), Interval(0, 0))
 

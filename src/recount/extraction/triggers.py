@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from recount.extraction.shots import is_shot, what_became
 from recount.language.sentences import Parsed, Sentence
 from recount.model.codes import Outcome
 
@@ -42,7 +43,7 @@ def triggers(text: Parsed, sentence: Sentence) -> list[Trigger]:
     while at < sentence.last:
         mark = text.marks[at].get("triggers")
         if mark is None:
-            parted = _to_death(text, sentence, at)
+            parted = _to_death(text, sentence, at) or _shot(text, sentence, at)
             if parted is not None:
                 found.append(parted)
             at += 1
@@ -124,6 +125,15 @@ def _to_death(text: Parsed, sentence: Sentence, at: int) -> Trigger | None:
     return None
 
 
+def _shot(text: Parsed, sentence: Sentence, at: int) -> Trigger | None:
+    """`was shot`, `shot 16 peasants`: what became of them is told by the words around."""
+    if not is_shot(text, sentence, at):
+        return None
+    form, agent = _form(text, sentence, at, 1, "participle")
+    denied = form is Form.BEFORE and _denied(text, sentence, at)
+    return Trigger(at, at + 1, what_became(text, sentence, at), form, agent, text.tokens[at].key, denied)
+
+
 def _form(text: Parsed, sentence: Sentence, at: int, length: int, said: str) -> tuple[Form, bool]:
     if said in ("intransitive", "under", "context"):
         return Form.BEFORE, False
@@ -136,7 +146,32 @@ def _form(text: Parsed, sentence: Sentence, at: int, length: int, said: str) -> 
         return Form.BEFORE, False
     if before == "have" or _object_follows(text, sentence, at + length):
         return Form.AFTER, True
-    return Form.ADJACENT, False
+    return (Form.BEFORE if _second_verb(text, sentence, at) else Form.ADJACENT), False
+
+
+_FARTHEST_VERB = 14
+
+
+def _second_verb(text: Parsed, sentence: Sentence, at: int) -> bool:
+    """`were taken off two buses and shot dead`: the second verb of a passive."""
+    here = at - 1
+    while here > sentence.first and (text.means(here, "functions") == "adverb" or text.tokens[here].key.endswith("ly")):
+        here -= 1
+    if here <= sentence.first or text.tokens[here].key not in ("and", "then", "or", ","):
+        return False
+    for back in range(here - 1, max(here - _FARTHEST_VERB, sentence.first), -1):
+        meaning, key = text.means(back, "functions"), text.tokens[back].key
+        if key in (";", ":", '"') or meaning in ("clause", "relative") or "reporting" in text.marks[back]:
+            return False
+        if meaning == "be":
+            after = text.tokens[back + 1].key
+            return after.endswith(("ed", "en", "ought")) or after in _IRREGULAR
+        if "triggers" in text.marks[back] and key != "captured":
+            return False
+    return False
+
+
+_IRREGULAR = frozenset({"shot", "found", "held", "led", "made", "hit", "caught", "bound", "lined", "kept", "forced", "put"})
 
 
 def _verb_before(text: Parsed, sentence: Sentence, at: int) -> str | None:

@@ -22,6 +22,8 @@ def masked(text: Sequence[Token], marks: Sequence[Marks], quantity: "Quantity") 
     digits = text[quantity.first].key
     if len(digits) > 1 and digits[0] == "0" and digits.isdecimal():
         return True  # a time of day: 0815
+    if _dated_by_slashes(text, quantity):
+        return True
     if _one_by_one(text, quantity) or _of_a_month(text, marks, quantity) or _both_of_what(text, marks, quantity):
         return True
     after = quantity.last
@@ -39,6 +41,12 @@ def _one_by_one(text: Sequence[Token], quantity: "Quantity") -> bool:
     """`killed them one by one` counts nobody."""
     keys = [token.key for token in text[quantity.first : quantity.last + 2]]
     return keys[1:2] == ["by"] and keys[2:] == keys[:1]
+
+
+def _dated_by_slashes(text: Sequence[Token], quantity: "Quantity") -> bool:
+    """`07/19/2015`: day, month and year in figures."""
+    at = quantity.first
+    return at > 1 and text[at - 1].key == "/" and text[at - 1].end == text[at].start and text[at - 2].kind == "number"
 
 
 def _both_of_what(text: Sequence[Token], marks: Sequence[Marks], quantity: "Quantity") -> bool:
@@ -79,7 +87,9 @@ def _named_by(text: Sequence[Token], marks: Sequence[Marks], quantity: "Quantity
         return True
     if before.key == "in" and "one" in [token.key for token in text[max(0, at - 3) : at]]:
         return True  # "one family in three" is no count
-    if before.key in _MONEY or (before.key in ("#", ":", "/") and text[at - 1].kind == "number"):
+    if before.key in _MONEY:
+        return True
+    if before.key in ("#", ":", "/") and text[at - 1].kind == "number" and text[quantity.first].start == before.end:
         return True
     if text[quantity.first].glued and before.kind == "word" and text[quantity.first].kind == "number":
         return True
