@@ -10,16 +10,20 @@ from recount.model.assertions import (
     Proposition,
     Record,
 )
+from recount.model.breakdowns import BlameHistory, Breakdown, EvidenceMatrix
 from recount.model.decisions import Decision, Verdict
 from recount.model.discrepancies import Discrepancy
 from recount.model.estimates import CaptureTable, Estimate
 from recount.model.evidence import Document, SetAside, Source
+from recount.model.exhibits import Exhibit, Tally
 from recount.model.incidents import Assessment, Incident
 from recount.model.ledger import Figure
 from recount.model.origins import Derivation, Origin
 from recount.model.people import Links, Resolution
+from recount.model.register import PositionRegister
 from recount.model.scope import Scope
 from recount.model.values import Party
+from recount.model.versions import VersionStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,11 @@ class Findings:
 
     All tuples are in order of id, except figures (headline first), discrepancies (strongest first) and decisions
     (by reviewer and counter). `method` is the settings used, as (name, value) pairs for the method note.
-    `places` pairs each gazetteer id with its names in any script, the main one first.
+    `places` pairs each gazetteer id with its names in any script, the main one first. `exhibits` is the evidence known
+    to exist, `tallies` counts of people without rows, `versions` what lists did from version to version, `register`
+    what each official position answers, revised and disputes; `matrices` the kinds of evidence behind each party's
+    assessments, `breakdowns` the documented people by party, cause, place, month, sex, age and status, and `blame`
+    how responsibility was told over time.
     """
 
     case: CaseFacts
@@ -81,3 +89,10 @@ class Findings:
     method: tuple[tuple[str, str], ...] = ()
     places: tuple[tuple[str, tuple[str, ...]], ...] = ()
     monthly: tuple[MonthlyReport, ...] = ()
+    exhibits: tuple[Exhibit, ...] = ()
+    tallies: tuple[Tally, ...] = ()
+    versions: tuple[VersionStep, ...] = ()
+    register: PositionRegister = PositionRegister()
+    matrices: tuple[EvidenceMatrix, ...] = ()
+    breakdowns: tuple[Breakdown, ...] = ()
+    blame: tuple[BlameHistory, ...] = ()
