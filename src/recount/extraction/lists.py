@@ -7,7 +7,8 @@ from recount.extraction.triggers import Trigger
 from recount.language.sentences import Parsed
 from recount.model.codes import Outcome, Unit
 
-BREAKS = frozenset({";", ":", "\n", "--", "—"})
+BREAKS = frozenset({";", ":", "\n", "--", "—", "–", "-"})
+DASHES = frozenset({"--", "—", "–", "-"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,22 @@ def is_part(text: Parsed, whole: Counted, part: Counted) -> bool:
         return all(text.tokens[at].key not in BREAKS for at in between)
     members = text.keys(part.quantity.last, part.quantity.last + 2) in (["of", "them"], ["of", "whom"])
     return members and len(between) <= 16
+
+
+def aside_of(text: Parsed, phrase: Counted) -> tuple[int, int] | None:
+    """The dashes or brackets that a phrase stands between: `eight were killed - five children and two women -`."""
+    sentence = phrase.sentence
+    dashes = [at for at in range(sentence.first, phrase.first) if text.tokens[at].key in DASHES]
+    if len(dashes) % 2 and dashes[-1] > sentence.first:
+        rest = (at for at in range(phrase.end, sentence.last) if text.tokens[at].key in DASHES)
+        return dashes[-1], next(rest, sentence.last)
+    for at in range(phrase.first - 1, sentence.first, -1):
+        if text.tokens[at].key in (")", "]"):
+            return None
+        if text.tokens[at].key in ("(", "["):
+            rest = (here for here in range(phrase.end, sentence.last) if text.tokens[here].key in (")", "]"))
+            return at, next(rest, sentence.last)
+    return None
 
 
 def in_list(text: Parsed, other: Counted) -> bool:

@@ -1,5 +1,7 @@
 """Of which event a count is: the one at hand, another one, or an earlier one that is only recalled."""
 
+from collections.abc import Sequence
+
 from recount.extraction.drafts import Draft
 from recount.extraction.tallies import Counted
 from recount.language.dates import Dated
@@ -16,6 +18,63 @@ def another(text: Parsed, sentence: Sentence) -> bool:
     return any(text.means(at, "openers") == "another" for at in opening)
 
 
+def elsewhere(text: Parsed, sentence: Sentence, told: Sequence[Sentence]) -> bool:
+    """`In Mosul, gunmen killed two`: a sentence that opens with another place or day than those told of before.
+
+    A report that opens with several attacks together goes on with each of them, which are parts of it.
+    """
+    before = [key for each in told for key in text.keys(each.first, each.last)]
+    if _SEVERAL.intersection(before):
+        return False
+    day, place = _day(text, sentence.first), _place(text, sentence)
+    days = {_day(text, at) for each in told for at in range(each.first, each.last)} - {None}
+    if day is not None:
+        return bool(days) and day not in days
+    spoken = {_place_at(text, at, each.last) for each in told for at in range(each.first, each.last)} - {None}
+    return place is not None and bool(spoken) and not set(place).intersection(before)
+
+
+_SEVERAL = frozenset(
+    {"attacks", "bombings", "raids", "blasts", "explosions", "strikes", "airstrikes", "clashes", "incidents", "bombs",
+     "across", "throughout", "several", "series", "various", "twin", "twice", "simultaneous", "coordinated", "shootings",
+     "governorate", "governorates", "province", "provinces", "nationwide", "violence", "two", "altogether"}
+)  # fmt: skip
+_WHERE = frozenset({"in", "at", "near", "outside", "around"})
+_LONGEST_PLACE = 6
+
+
+def _day(text: Parsed, at: int) -> tuple[str, str] | None:
+    """A day and its month as written, whichever stands first."""
+    at += text.tokens[at].key == "on"
+    if at + 1 >= len(text.tokens):
+        return None
+    here, after = text.tokens[at], text.tokens[at + 1]
+    if here.kind == "number" and _names_month(text, at + 1):
+        return here.key, after.key
+    return (after.key, here.key) if _names_month(text, at) and after.kind == "number" else None
+
+
+def _place(text: Parsed, sentence: Sentence) -> tuple[str, ...] | None:
+    """The place that a sentence opens with, up to its comma."""
+    opening = sentence.first + (text.tokens[sentence.first].key in ("and", "meanwhile", "also"))
+    return _place_at(text, opening, sentence.last, closed=True)
+
+
+def _place_at(text: Parsed, at: int, last: int, *, closed: bool = False) -> tuple[str, ...] | None:
+    if text.tokens[at].key not in _WHERE or not text.capitals:
+        return None
+    end = at + 1
+    while end < min(at + _LONGEST_PLACE, last) and text.tokens[end].kind == "word" and _proper(text, end):
+        end += 1
+    if end == at + 1 or (closed and text.tokens[min(end, last - 1)].key != ","):
+        return None
+    return tuple(text.keys(at + 1, end))
+
+
+def _proper(text: Parsed, at: int) -> bool:
+    return text.tokens[at].capital and "dates" not in text.marks[at] and text.means(at, "functions") is None
+
+
 def past(draft: Draft, counted: Counted) -> bool:
     """Whether a count is of an earlier event: `last month a similar attack killed 50`, `since 2014`."""
     text, sentence, at = draft.text, counted.sentence, counted.first
@@ -26,24 +85,48 @@ def past(draft: Draft, counted: Counted) -> bool:
             return True
         if means == "past" and (before or not _parted(text, at, here)):
             return True
-    since = [dated for dated in within(draft.around.dates, sentence) if dated.period.end is None and dated.first < at]
+    since = [
+        dated
+        for dated in within(draft.around.dates, sentence)
+        if dated.period.end is None and (dated.first < at or _long_ago(dated))
+    ]
     return bool(since) or any(
         _earlier(draft, dated) and (dated.first < at or not _parted(text, at, dated.first))
         for dated in within(draft.around.dates, sentence)
     )
 
 
+def _long_ago(dated: Dated) -> bool:
+    """`since 2004`: a span that begins with a month or a year rather than the day of an attack."""
+    start = dated.period.start
+    return start is not None and start.day == 1 and dated.last - dated.first <= 3
+
+
+_MONTHS_AND_YEARS = 3
+
+
 def recalled(text: Parsed, sentence: Sentence) -> bool:
-    """`In March, 43 people died there`: a sentence that opens with a bare month goes back to it."""
+    """`In March, 43 people died there`, `In 2008 a bomb`: a sentence that opens with a month or year goes back to it."""
     at = sentence.first
-    month = text.marks[at + 1].get("dates") if at + 1 < sentence.last else None
-    return (
-        text.tokens[at].key == "in"
-        and month is not None
-        and month.first == "month"
-        and text.tokens[at + 1].capital
-        and text.keys(at + 2, at + 3) == [","]
-    )
+    if text.tokens[at].key not in ("in", "during", "back") or at + 2 >= sentence.last:
+        return False
+    at += 1 + (text.tokens[at].key == "back")
+    opened = range(at, min(at + _MONTHS_AND_YEARS, sentence.last))
+    month = [here for here in opened if _names_month(text, here)]
+    year = [here for here in opened if _names_year(text, here)]
+    if month and month[0] == at and not year:
+        return text.keys(at + 1, at + 2) == [","]
+    return bool(year) and year[0] - at == len(month)
+
+
+def _names_month(text: Parsed, at: int) -> bool:
+    mark = text.marks[at].get("dates")
+    return mark is not None and mark.first == "month" and (text.tokens[at].capital or not text.capitals)
+
+
+def _names_year(text: Parsed, at: int) -> bool:
+    value = text.tokens[at].value
+    return text.tokens[at].kind == "number" and isinstance(value, int) and 1900 <= value <= 2100 and "," not in text.tokens[at].key
 
 
 def _parted(text: Parsed, first: int, last: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from recount.extraction.lists import Suffered, has_its_own_verb, is_listed, is_part, of_people
+from recount.extraction.lists import Suffered, aside_of, has_its_own_verb, is_listed, is_part, of_people
 from recount.extraction.phrases import Counted
 from recount.extraction.reach import alongside, labelled, to_the_left, to_the_right
 from recount.extraction.triggers import Form, Trigger
@@ -25,13 +25,21 @@ def _link(
     text: Parsed, phrases: Sequence[Counted], index: int, before: Sequence[Suffered], found: Sequence[Trigger]
 ) -> Suffered:
     phrase = phrases[index]
+    if _taken_from(text, phrases, index):
+        return Suffered(phrase, phrase.outcome)
     previous = index - 1 if index else None
     own = _own(text, phrases, index, found)
     again = own is not None and own.trigger is not None and own.trigger.last == phrase.first
     if previous is not None and is_part(text, phrases[previous], phrase):
+        unclear = before[previous].outcome is Outcome.CASUALTY
+        if unclear and own is not None and own.outcome in (Outcome.KILLED, Outcome.INJURED):
+            return replace(own, whole=previous)  # "nine casualties, of whom four died"
         if own is None or not again or own.outcome is before[previous].outcome:
             return _as_part(phrase, before, _outermost(before, previous))
         return own  # "killing 10 and wounding 15 of them"
+    whole = _whole_of_aside(text, phrases, index, before, own)
+    if whole is not None:
+        return _as_part(phrase, before, whole)
     parts_go_on = previous is not None and _goes_on(text, phrases[previous], phrase)
     if previous is not None and parts_go_on and before[previous].whole is not None:
         if own is not None and own.outcome is not before[previous].outcome and own.cost < 1:
@@ -41,6 +49,33 @@ def _link(
         return own
     inherited = None if previous is None else _inherited(text, phrases, index, before[previous], own)
     return inherited or own or Suffered(phrase, None)
+
+
+def _whole_of_aside(
+    text: Parsed, phrases: Sequence[Counted], index: int, before: Sequence[Suffered], own: Suffered | None
+) -> int | None:
+    """The count that an aside between dashes or brackets tells the parts of, where it has no verb of its own."""
+    phrase = phrases[index]
+    around = aside_of(text, phrase) if index and phrase.known and phrase.outcome is None else None
+    if around is None:
+        return None
+    if own is not None and own.trigger is not None and around[0] < own.trigger.first < around[1]:
+        return None
+    for at in range(index - 1, -1, -1):
+        held, said = phrases[at].quantity.interval, before[at]
+        if phrases[at].end > around[0]:
+            continue
+        plural = held.low is None or held.low > phrase.quantity.interval.floor
+        return _outermost(before, at) if plural and said.outcome is not None and not phrases[at].bare else None
+    return None
+
+
+def _taken_from(text: Parsed, phrases: Sequence[Counted], index: int) -> bool:
+    """`Of the ten people in the truck, two died`: those from among whom others are counted."""
+    phrase = phrases[index]
+    opening = text.keys(phrase.sentence.first, phrase.first)
+    of = opening in (["of"], ["of", "the"], ["out", "of"], ["out", "of", "the"], ["of", "these"], ["of", "those"])
+    return of and index + 1 < len(phrases)
 
 
 def _inherited(
@@ -66,7 +101,7 @@ def _gapped(text: Parsed, phrase: Counted) -> bool:
     return opens and text.tokens[phrase.quantity.last].key in _ELSEWHERE
 
 
-_ELSEWHERE = frozenset({"in", "at", "near", "outside", "on", "aboard", "inside", "during"})
+_ELSEWHERE = frozenset({"in", "at", "near", "outside", "on", "aboard", "inside", "during", "في", "ب", "قرب"})
 
 
 def _own(text: Parsed, phrases: Sequence[Counted], index: int, found: Sequence[Trigger]) -> Suffered | None:
@@ -99,6 +134,8 @@ def _outermost(before: Sequence[Suffered], index: int) -> int:
 
 def _as_part(phrase: Counted, before: Sequence[Suffered], whole: int) -> Suffered:
     suffered = before[whole]
+    if suffered.outcome is Outcome.CASUALTY and phrase.outcome in (Outcome.KILLED, Outcome.INJURED):
+        return Suffered(phrase, phrase.outcome)  # "40 killed or hurt, 15 of them dead": all the dead, and part of no dead
     outcome = phrase.outcome if phrase.outcome is not None else suffered.outcome
     return Suffered(phrase, outcome, suffered.trigger, suffered.cost + 0.5, whole)
 

@@ -217,10 +217,14 @@ _DETERMINERS = frozenset({"a", "an", "another", "his", "her", "their", "my"})
 
 def _singles(text: Parsed, sentence: Sentence, covered: Container[int]) -> list[Counted]:
     """Single persons said without a number: `a woman`, `another soldier`, `his wife`."""
-    singles = _bare_opening(text, sentence, covered)
+    singles = [*_bare_opening(text, sentence, covered), *_twins(text, sentence, covered)]
     for at in range(sentence.first, sentence.last):
         if text.language == "ar" and at not in covered and text.marks[at].get("heads") is not None:
             singles.extend(_dual(text, sentence, at))
+        if text.tokens[at].key in ("himself", "herself") and text.tokens[at - 1].key in ("killing", "killed"):
+            singles.extend(filter(None, [_himself(text, sentence, at)]))
+        if text.tokens[at].key in ("only", "sole") and text.tokens[at - 1].key == "the" and at + 1 < sentence.last:
+            singles.extend(filter(None, [_single(text, sentence, at)]))
         if text.tokens[at].key not in _DETERMINERS or at in covered or at + 1 in covered or at + 1 >= sentence.last:
             continue
         if text.tokens[at - 1].key == "of" and at - 2 in covered:
@@ -256,6 +260,23 @@ def _dual(text: Parsed, sentence: Sentence, at: int) -> list[Counted]:
     said = [_POPULATIONS[means[1]]] if means[1] in _POPULATIONS else []
     outcome = _OUTCOMES.get(means[2])
     return [Counted(quantity, sentence, at + 1, Unit[means[0].upper()], population(said), outcome, known=True)]
+
+
+def _twins(text: Parsed, sentence: Sentence, covered: Container[int]) -> list[Counted]:
+    """`twin brothers`, `his twin daughters`, `her parents`: two without a number."""
+    found = []
+    for at in range(sentence.first, sentence.last):
+        key, before = text.tokens[at].key, text.tokens[at - 1].key if at else ""
+        pair = (key in ("parents", "grandparents") and before in _THEIRS) or key == "twins"
+        twin = key == "twin" and at + 1 < sentence.last and text.means(at + 1, "heads") == "people"
+        if at in covered or not (pair or twin) or (at and at - 1 in covered):
+            continue
+        quantity = Quantity(at, at + 1, Interval(2, 2), Comparator.EXACT, ClaimKind.EXACT)
+        found.append(Counted(quantity, sentence, at + 1 + twin, known=True, head="couple"))
+    return found
+
+
+_THEIRS = frozenset({"his", "her", "their", "both", "the"})
 
 
 def _couple(text: Parsed, sentence: Sentence, at: int) -> Counted | None:

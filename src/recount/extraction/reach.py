@@ -55,6 +55,8 @@ def to_the_right(text: Parsed, phrases: Sequence[Counted], index: int, found: Se
         elif trigger is not None and not (aside and trigger.form is not Form.BEFORE):
             return _suffers(phrase, trigger, cost, at - phrase.end - skipped) or context
         other = starts.get(at)
+        if other is not None and text.tokens[at - 1].key == "whom":
+            return context  # "nine casualties, of whom four died": the verb is theirs
         if other is not None and text.tokens[at - 1].key == "of" and other.unit is Unit.OTHER:
             other = None  # "five members of one family were"
         if other is not None and not aside and not in_list(text, other):
@@ -76,7 +78,7 @@ def to_the_right(text: Parsed, phrases: Sequence[Counted], index: int, found: Se
     return context
 
 
-_DASHES = frozenset({"--", "—", "–"})
+_DASHES = frozenset({"--", "—", "–", "-"})
 _LONGEST_ASIDE = 18
 
 

@@ -30,7 +30,25 @@ def listed_by_name(
         if trigger not in used and trigger.outcome in _HARM:
             spans = list(_alone(text, sentence, trigger, held))
             victims += [_one(sentence, trigger, span) for span in spans] if len(spans) > 1 else []
-    return [each for at, each in enumerate(victims) if each.phrase.first not in {v.phrase.first for v in victims[:at]}]
+    firsts = [each.phrase.first for each in victims]
+    return [
+        each
+        for at, each in enumerate(victims)
+        if each.phrase.first not in firsts[:at] and not _apposed(text, sentence, each.phrase.first, each.phrase.end)
+    ]
+
+
+def _apposed(text: Parsed, sentence: Sentence, first: int, last: int) -> bool:
+    """`a politician, Karim Dastani, and his brother`; `Mullah Gul, a cleric, in Kunar`: one person told twice."""
+    if first - 1 <= sentence.first or text.tokens[first - 1].key != "," or last >= sentence.last:
+        return False
+    before = text.marks[first - 2].get("heads")
+    described = text.tokens[first].key in ("a", "an", "the")
+    a_name = not described and text.tokens[first].capital and "heads" not in text.marks[first]
+    if a_name and before is not None and before.means[-1] == "single":
+        return text.tokens[last].key in (",", ")", "(")
+    name_before = text.tokens[first - 2].capital and before is None and text.tokens[first - 2].kind == "word"
+    return described and name_before and text.tokens[last].key in (",", ".", "in", "at", "who", "of", "from", "on", "by")
 
 
 def _besides(text: Parsed, sentence: Sentence, taken: Sequence[Suffered], held: set[int]) -> list[Suffered]:

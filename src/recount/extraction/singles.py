@@ -61,7 +61,24 @@ def _before(text: Parsed, sentence: Sentence, trigger: Trigger) -> tuple[int, in
         first -= 1
     if end != at and first > sentence.first and text.means(first - 1, "functions") in ("prep", "of", "by"):
         return None  # "the consul in Costa Rica, who came to help, was injured": not the country
+    if singular and first > sentence.first and text.means(first - 1, "functions") in ("of", "prep"):
+        return _head_of(text, sentence, first - 1) or a_person(text, first, end)
     return a_person(text, first, end)
+
+
+def _head_of(text: Parsed, sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """`the mayor of the town was killed`, `a member of the council from Duma`: the one before `of`."""
+    for _ in range(2):
+        first = at
+        while first > sentence.first and nominal(text, first - 1) and at - first < 7:
+            first -= 1
+        heads = [here for here in range(first, at) if "heads" in text.marks[here]]
+        if heads and text.means(first, "functions") == "det" and text.marks[heads[-1]]["heads"].means[-1] == "single":
+            return a_person(text, first, at)
+        if first <= sentence.first or text.means(first - 1, "functions") not in ("of", "prep"):
+            return None
+        at = first - 1
+    return None
 
 
 def _past_age(text: Parsed, sentence: Sentence, at: int) -> int:

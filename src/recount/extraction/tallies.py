@@ -1,7 +1,7 @@
 """What a report counts, sentence by sentence, in the order in which it tells it: the steps of a careful addition."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from recount.extraction.outcomes import Suffered
 from recount.extraction.phrases import ORDINALS
@@ -25,7 +25,9 @@ class Counted:
     `more` says that they come in addition to those told before, `others` that only the word `other` says so, `detail`
     the last colon, dash or bracket before them, `toll` that the figure is a running total, `side` which people they are, such
     as `state` or `civilians`, `single` that it is one person without a number, `names` the words of that one's name,
-    `says` who gives the figure.
+    `says` who gives the figure; `everyone` that the noun leaves nobody out, `located` that it counts those of one
+    spot, `risen` that the sentence tells of a toll that rose, `early` that it is a first count, `contrast` that the
+    sentence sets it against another.
     """
 
     amount: Interval
@@ -41,15 +43,39 @@ class Counted:
     detail: int = -1
     names: frozenset[str] = frozenset()
     says: str = ""
+    everyone: bool = False
+    located: bool = False
+    risen: bool = False
+    early: bool = False
+    contrast: bool = False
 
 
 def tallied(text: Parsed, reads: Sequence[Read]) -> list[Counted]:
     """The counts of a report that are whole in themselves: no parts, shares, conditions or past events."""
-    return [_counted(text, read) for read in reads if _counts(read)]
+    unclear = {read.claim.id: read for read in reads if read.claim.outcome is Outcome.CASUALTY}
+    counts = [_counted(text, read) for read in reads if _counts(read, unclear)]
+    return counts + [each for read in unclear.values() for each in _the_others(text, read, counts)]
 
 
-def _counts(read: Read) -> bool:
+def _the_others(text: Parsed, read: Read, counts: Sequence[Counted]) -> Iterable[Counted]:
+    """`Nine casualties, of whom four died`, `three were shot, one fatally`: the others lived."""
+    whole = read.claim.quantity.interval
+    here = [each for each in counts if each.sentence == read.suffered.phrase.sentence]
+    following = next(iter(text.near(read.suffered.phrase.sentence, 0, 1)), None)
+    if not here and following is not None and text.keys(following.first + 1, following.first + 3) == ["of", "them"]:
+        here = [each for each in counts if each.sentence == following]
+    killed = [each for each in here if each.outcome is Outcome.KILLED]
+    if not whole.exact or len(here) != 1 or not killed or not killed[0].amount.exact:
+        return
+    left = whole.floor - killed[0].amount.floor
+    if left > 0:
+        yield replace(_counted(text, read), amount=Interval(left, left), outcome=Outcome.INJURED)
+
+
+def _counts(read: Read, unclear: Container[str]) -> bool:
     claim, suffered = read.claim, read.suffered
+    if claim.part_of in unclear and claim.outcome in (Outcome.KILLED, Outcome.INJURED):
+        return claim.quantity.unit in _PEOPLE and claim.standing is Standing.ASSERTED
     return (
         claim.outcome in (Outcome.KILLED, Outcome.INJURED)
         and claim.quantity.unit in _PEOPLE
@@ -63,6 +89,7 @@ def _counts(read: Read) -> bool:
 def _counted(text: Parsed, read: Read) -> Counted:
     suffered = read.suffered
     phrase = suffered.phrase
+    keys = _clause(text, phrase.sentence, phrase.first)
     return Counted(
         amount=stated(read),
         outcome=read.claim.outcome,
@@ -77,7 +104,37 @@ def _counted(text: Parsed, read: Read) -> Counted:
         detail=_details(text, suffered),
         names=_names(text, suffered),
         says=read.claim.claimant or "",
+        everyone=phrase.head in _EVERYONE or not phrase.known,
+        located=text.tokens[min(phrase.end, len(text.tokens) - 1)].key in _SPOTS,
+        risen=bool(_RISEN.intersection(keys)),
+        early=bool(_EARLY.intersection(keys)) or "at first" in " ".join(keys),
+        contrast=bool(_CONTRAST.intersection(keys)),
     )
+
+
+def _clause(text: Parsed, sentence: Sentence, at: int) -> list[str]:
+    """The words of a sentence from its start, or the last semicolon, to its end or the next."""
+    keys = text.keys(sentence.first, sentence.last)
+    here = at - sentence.first
+    first = max((place for place in range(here) if keys[place] == ";"), default=0)
+    last = next((place for place in range(here, len(keys)) if keys[place] == ";"), len(keys))
+    return keys[first:last]
+
+
+_EVERYONE = frozenset(
+    {"people", "persons", "person", "civilians", "civilian", "dead", "deaths", "death", "fatalities", "bodies",
+     "victims", "wounded", "injured", "lives", "killed", "individuals", "martyrs", "", "casualties"}
+)  # fmt: skip
+_SPOTS = frozenset({"in", "at", "near", "outside", "inside", "aboard"})
+_RISEN = frozenset(
+    {"rose", "risen", "rises", "rising", "climbed", "climbs", "jumped", "increased", "soared", "updated", "revised",
+     "later", "now", "succumbed", "overnight", "afterwards", "subsequently", "latest"}
+)  # fmt: skip
+_EARLY = frozenset({"earlier", "initially", "initial", "previously", "preliminary", "early"})
+_CONTRAST = frozenset(
+    {"but", "though", "although", "while", "however", "whereas", "other", "others", "another", "meanwhile", "contrary",
+     "instead", "disputed", "put", "putting", "only", "conflicting"}
+)  # fmt: skip
 
 
 def _details(text: Parsed, suffered: Suffered) -> int:
