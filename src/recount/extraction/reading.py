@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from recount.extraction.arabic import also_counted, turned
 from recount.extraction.causes import cause_of
 from recount.extraction.drafts import Draft, without_repeats
 from recount.extraction.findings import own_findings
@@ -49,6 +50,8 @@ def _suffered(draft: Draft, sentence: Sentence) -> list[Suffered]:
     here = within(draft.found, sentence)
     phrases = counted(draft.text, sentence, here)
     found = triggers(draft.text, sentence)
+    if draft.text.language == "ar":
+        phrases, found = also_counted(draft.text, sentence, phrases), turned(draft.text, sentence, found)
     links = linked(draft.text, phrases, found) if phrases else []
     lone = lone_victims(draft.text, sentence, found, links) if found else []
     lone += listed_by_name(draft.text, sentence, found, [*links, *lone]) if found else []

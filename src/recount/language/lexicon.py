@@ -1,12 +1,13 @@
 """Lexicons: the knowledge of one language as data files with a reason on each line, compiled into one table."""
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
 
 from recount.errors import RecountError
+from recount.language.inflection import noun_forms, verb_forms
 from recount.language.tokens import Token, tokens
 
 LANGUAGES = ("en", "ar")
@@ -102,7 +103,37 @@ def _compile(name: str, text: str, table: _Table) -> None:
     for number, line in enumerate(csv.DictReader(text.splitlines()), start=2):
         if not line.get("reason"):
             raise RecountError(f"lexicon {name}.csv, line {number}: no reason is given; say why the entry stands here")
-        means = tuple((line["means"] or "").split())
-        for entry in line["entry"].split("|"):
+        for entry, where, means in _INFLECTED.get(name, _as_written)(name, line):
             keys = tuple(token.key for token in tokens(entry.strip()))
-            table.setdefault(keys[0], []).append((keys, name, means))
+            table.setdefault(keys[0], []).append((keys, where, means))
+
+
+_Line = dict[str, str]
+_Entries = Iterator[tuple[str, str, tuple[str, ...]]]
+
+
+def _as_written(name: str, line: _Line) -> _Entries:
+    for entry in line["entry"].split("|"):
+        yield entry, name, tuple((line["means"] or "").split())
+
+
+def _nouns(_name: str, line: _Line) -> _Entries:
+    """Every form of a noun as a head, and as a side where it says who fights."""
+    means = tuple(line["means"].split())
+    for count, forms in noun_forms(line["entry"], line["plural"]).items():
+        # Two families are no two people.
+        said = "plural" if count == "dual" and means[0] == "families" else count
+        for form in forms:
+            yield form, "heads", (*means, said)
+            if line["side"] != "-":
+                yield form, "sides", (line["side"],)
+
+
+def _verbs(_name: str, line: _Line) -> _Entries:
+    """Every form of a verb as a trigger."""
+    for place, forms in verb_forms(line["entry"], line["present"]).items():
+        for form in forms:
+            yield form, "triggers", (line["means"], place)
+
+
+_INFLECTED: dict[str, Callable[[str, _Line], _Entries]] = {"nouns": _nouns, "verbs": _verbs}

@@ -252,7 +252,7 @@ def _with_comparators(text: Sequence[Token], marks: Sequence[Marks], quantity: Q
         quantity = replace(quantity, last=quantity.last + after.length)
         said.append(after.first)
     for meaning in reversed(said):
-        quantity = _qualified(quantity, meaning)
+        quantity = qualified(quantity, meaning)
     return quantity
 
 
@@ -267,7 +267,8 @@ def _comparator_before(marks: Sequence[Marks], at: int, floor: int) -> tuple[int
     return None
 
 
-def _qualified(quantity: Quantity, meaning: str) -> Quantity:
+def qualified(quantity: Quantity, meaning: str) -> Quantity:
+    """A quantity with what a comparator says of it: `at_least`, `up_to`, `about`, `nearly`, `exactly`."""
     low, high = quantity.interval.low, quantity.interval.high
     if meaning == "exactly" or quantity.unit == "remainder":
         return quantity

@@ -113,7 +113,7 @@ _PARTICLES = frozenset("وفبلك")
 
 def _parted(text: str, token: Token, words: Lexicon, known: Container[str]) -> list[Token]:
     """Part the particles that Arabic writes with the word after them: وقتل is and + killed, للتحالف of + coalition."""
-    if token.kind != "word" or token.key in words.table or token.key in known:
+    if token.kind != "word" or ((token.key in words.table or token.key in known) and not _and_one(text, token)):
         return [token]
     if token.key[0] not in _PARTICLES or token.end - token.start < 3:
         return [token]
@@ -124,6 +124,11 @@ def _parted(text: str, token: Token, words: Lexicon, known: Container[str]) -> l
     if len(parts) == 1 and not (bare in words.table or bare in known):
         return [token]
     return [Token(token.start, token.start + 1, token.key[0], "word"), *parts]
+
+
+def _and_one(text: str, token: Token) -> bool:
+    """`وأحد عشر`: with its hamza it is and + eleven, not one."""
+    return text[token.start : token.start + 2] == "وأ" and token.key in ("واحد", "واحده")
 
 
 def _unwrapped(text: str, found: list[Token]) -> list[Token]:
