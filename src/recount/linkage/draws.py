@@ -46,14 +46,14 @@ def draws(found: Partition, missed: float, folk: Folk, settings: LinkageSettings
     """
     descent = Descent(found.tree)
     kept = Alternatives(found, settings.threshold)
-    lonely, most = _lonely(found), _most(found)
+    lonely = _lonely(found)
     numbers, partitions = [], []
     for draw in range(settings.draws):
         chance = np.random.Generator(np.random.PCG64([settings.seed, draw]))
         joined = descent.drawn(settings.doubt * chance.standard_normal(), chance)
         people = found.tree.records - int(joined.sum())
         expected = missed / max(1.0 - missed, 0.05) * (found.tree.records - people) * lonely
-        unseen = min(int(chance.poisson(expected * chance.gamma(2.0, 0.5))), most)
+        unseen = min(int(chance.poisson(expected * chance.gamma(2.0, 0.5))), folk.most)
         nameless = round(folk.bodies * chance.random())
         if draw < settings.partitions:
             partitions.append(kept.of(joined, folk.joins(kept.untouched(joined), unseen, nameless, chance)))
@@ -110,9 +110,3 @@ def _lonely(found: Partition) -> float:
     pairs = sum(len(person) * (len(person) - 1) / 2 for person in found.people)
     alone = sum(1 for person in found.people if len(person) == 2)
     return alone / pairs if pairs else 1.0
-
-
-def _most(found: Partition) -> int:
-    """How many links can be missing at all: each takes a record that stands alone."""
-    alone = sum(1 for person in found.people if len(person) == 1)
-    return alone if alone < len(found.people) else alone // 2

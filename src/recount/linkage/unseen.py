@@ -21,6 +21,7 @@ Ints = NDArray[np.int64]
 
 _LOOKED_AT = 60
 """So many of the nearest are looked at, on either side."""
+_TRIES = 4
 _NO_DAY = date.max
 
 
@@ -37,14 +38,19 @@ class Folk:
         self._order = sorted(range(len(people)), key=lambda one: _when_and_where(people[one]))
         self._place = {one: place for place, one in enumerate(self._order)}
         self._lists = {source for one in people for source in one.sources}
-        alone = [len(one.records) == 1 and one.named for one in people]
-        self._alone = np.array(alone, dtype=bool)
+        self._alone = np.array(_alone(people), dtype=bool)
         self._rates = np.array(_rates(people), dtype=np.float64)
 
     @property
     def bodies(self) -> float:
         """How many bodies without a name are on another list by name, were they like those of their list with one."""
         return float(self._rates.sum())
+
+    @property
+    def most(self) -> int:
+        """How many links can be missing at all: each takes a record that stands alone."""
+        alone = int(self._alone.sum())
+        return alone // 2 if len(self._lists) == 1 else alone
 
     def joins(self, free: Bools, unseen: int, nameless: int, chance: np.random.Generator) -> list[tuple[int, int]]:
         """Pairs of people that one draw joins beyond its scores.
@@ -64,7 +70,7 @@ class Folk:
     ) -> Iterator[tuple[int, int]]:
         luck = chance.random(len(some))
         order = some[np.argsort(luck ** (1.0 / self._rates[some]) if weighted else luck, kind="stable")[::-1]]
-        for one in order.tolist():
+        for one in order[: _TRIES * wanted].tolist():
             if wanted <= 0:
                 return
             other = self._nearest(one, left) if left[one] else None
@@ -100,6 +106,18 @@ class Folk:
         if here.sex is not there.sex and Sex.UNKNOWN not in (here.sex, there.sex):
             return False
         return all(self._apart.get(record, set()).isdisjoint(there.records) for record in here.records)
+
+
+def _alone(people: Sequence[Victim]) -> list[bool]:
+    """Who stands alone under a name, but for those of the list with most of them: of two lists, one is another."""
+    alone = [one.sources[0] if len(one.records) == 1 and one.named else "" for one in people]
+    count = Counter(source for source in alone if source)
+    largest = (
+        max(sorted(count), key=count.__getitem__, default="")
+        if len({s for one in people for s in one.sources}) > 1
+        else ""
+    )
+    return [bool(source) and source != largest for source in alone]
 
 
 def _when_and_where(one: Victim) -> tuple[date, tuple[str, ...], str]:
