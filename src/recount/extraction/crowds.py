@@ -14,6 +14,8 @@ from recount.model.codes import ClaimKind, Comparator, Outcome
 from recount.model.interval import Interval
 
 SOME = Interval(1, None)
+FOUND = frozenset({"found", "reported", "confirmed", "believed", "feared", "discovered"})
+"""`were found shot dead`: words between a passive and what it says."""
 _LONGEST = 8
 
 
@@ -54,7 +56,9 @@ def _some(sentence: Sentence, trigger: Trigger, span: tuple[int, int]) -> Suffer
 
 def _before(text: Parsed, sentence: Sentence, trigger: Trigger) -> tuple[int, int] | None:
     at = trigger.first
-    while at > sentence.first and text.means(at - 1, "functions") in ("be", "have", "adverb"):
+    while at > sentence.first and (
+        text.means(at - 1, "functions") in ("be", "have", "adverb") or text.tokens[at - 1].key in FOUND
+    ):
         at -= 1
     active = text.tokens[at].key in ("died", "perished", "drowned")
     if at == trigger.first and trigger.form is Form.BEFORE and not active:
@@ -67,6 +71,8 @@ def _before(text: Parsed, sentence: Sentence, trigger: Trigger) -> tuple[int, in
 
 def _after(text: Parsed, sentence: Sentence, trigger: Trigger) -> tuple[int, int] | None:
     last = trigger.last
+    if last + 1 < sentence.last and text.means(last, "functions") == "and" and "triggers" in text.marks[last + 1]:
+        last += 1 + text.length(last + 1, "triggers")  # "killing and injuring an unknown number of soldiers"
     while last < sentence.last and nominal(text, last) and last - trigger.last < _LONGEST:
         last += 1
     return _plural(text, trigger.last, last)

@@ -108,7 +108,7 @@ def _own(text: Parsed, phrases: Sequence[Counted], index: int, found: Sequence[T
     """The outcome a phrase has by its own noun or by the nearest trigger on either side."""
     phrase = phrases[index]
     if phrase.outcome is not None and phrase.outcome is not Outcome.CASUALTY:
-        return Suffered(phrase, phrase.outcome)
+        return _died_of_it(text, phrases, index, found) or Suffered(phrase, phrase.outcome)
     label = labelled(text, phrase)
     if label is not None:
         return Suffered(replace(phrase, known=True), label)
@@ -126,6 +126,15 @@ def _own(text: Parsed, phrases: Sequence[Counted], index: int, found: Sequence[T
     return None if phrase.outcome is None else Suffered(phrase, phrase.outcome)
 
 
+def _died_of_it(text: Parsed, phrases: Sequence[Counted], index: int, found: Sequence[Trigger]) -> Suffered | None:
+    """`two critically injured men died overnight`: the verb counts for more than the noun."""
+    if phrases[index].outcome is not Outcome.INJURED:
+        return None
+    died = to_the_right(text, phrases, index, found)
+    own = died is not None and died.outcome is Outcome.KILLED and died.cost <= 1
+    return died if own and died is not None and died.trigger is not None and died.trigger.form is Form.BEFORE else None
+
+
 def _outermost(before: Sequence[Suffered], index: int) -> int:
     """The whole that a list of parts belongs to: `, including 14 children and 3 women`."""
     whole = before[index].whole
@@ -135,7 +144,9 @@ def _outermost(before: Sequence[Suffered], index: int) -> int:
 def _as_part(phrase: Counted, before: Sequence[Suffered], whole: int) -> Suffered:
     suffered = before[whole]
     if suffered.outcome is Outcome.CASUALTY and phrase.outcome in (Outcome.KILLED, Outcome.INJURED):
-        return Suffered(phrase, phrase.outcome)  # "40 killed or hurt, 15 of them dead": all the dead, and part of no dead
+        return Suffered(
+            phrase, phrase.outcome
+        )  # "40 killed or hurt, 15 of them dead": all the dead, and part of no dead
     outcome = phrase.outcome if phrase.outcome is not None else suffered.outcome
     return Suffered(phrase, outcome, suffered.trigger, suffered.cost + 0.5, whole)
 

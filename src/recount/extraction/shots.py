@@ -7,7 +7,7 @@ SHOT = frozenset({"shot", "stabbed", "knifed", "machinegunned", "riddled"})
 _NO_PEOPLE = frozenset(
     {"at", "down", "out", "off", "up", "into", "through", "from", "of", "back", "across", "over", "toward", "towards"}
 )
-_DIED = frozenset({"died", "dead", "succumbed", "killed", "kill", "murdered", "assassinated", "dies"})
+_DIED = frozenset({"died", "dead", "succumbed", "killed", "kill", "murdered", "assassinated", "dies", "fatally"})
 _PRONOUNS = frozenset({"he", "she", "they", "both", "all", "his", "her", "their"})
 
 
@@ -16,7 +16,9 @@ def is_shot(text: Parsed, sentence: Sentence, at: int) -> bool:
     if text.language != "en" or text.tokens[at].key not in SHOT:
         return False
     if at > sentence.first and (
-        text.means(at - 1, "functions") == "det" or text.tokens[at - 1].kind == "number" or "numbers" in text.marks[at - 1]
+        text.means(at - 1, "functions") == "det"
+        or text.tokens[at - 1].kind == "number"
+        or "numbers" in text.marks[at - 1]
     ):
         return text.tokens[at - 1].key in ("both", "all", "this")
     return at + 1 >= sentence.last or text.tokens[at + 1].key not in _NO_PEOPLE

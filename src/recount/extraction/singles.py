@@ -49,7 +49,9 @@ def _before(text: Parsed, sentence: Sentence, trigger: Trigger) -> tuple[int, in
     at = trigger.first
     singular = False
     while at > sentence.first and (
-        text.means(at - 1, "functions") in ("be", "have", "adverb") or text.tokens[at - 1].key.endswith("ly")
+        text.means(at - 1, "functions") in ("be", "have", "adverb")
+        or text.tokens[at - 1].key.endswith("ly")
+        or text.tokens[at - 1].key == "found"
     ):
         singular = singular or text.tokens[at - 1].key in _SINGULAR
         at -= 1

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from recount.extraction.crowds import SOME
+from recount.extraction.crowds import FOUND, SOME
 from recount.extraction.outcomes import Suffered
 from recount.extraction.phrases import Counted, counted
 from recount.extraction.triggers import Form, Trigger
@@ -24,7 +24,9 @@ def stood_for(text: Parsed, found: Sequence[Quantity], crowd: Suffered) -> Inter
     """How many people a plural without a number stands for; some where nothing before says."""
     phrase = crowd.phrase
     keys = text.keys(phrase.first, phrase.end)
-    definite = bool(_DEFINITE.intersection(keys[:1])) or _DEFINITE.intersection(text.keys(phrase.first - 1, phrase.first))
+    definite = bool(_DEFINITE.intersection(keys[:1])) or _DEFINITE.intersection(
+        text.keys(phrase.first - 1, phrase.first)
+    )
     if not definite:
         return SOME
     for each in _before(text, found, phrase.sentence, phrase.first):
@@ -54,7 +56,9 @@ def _pronoun(text: Parsed, sentence: Sentence, trigger: Trigger) -> int | None:
         object_ = trigger.last
         return object_ if object_ < sentence.last and text.tokens[object_].key in ("them", "both") else None
     at = trigger.first
-    while at > sentence.first and text.means(at - 1, "functions") in ("be", "have", "adverb"):
+    while at > sentence.first and (
+        text.means(at - 1, "functions") in ("be", "have", "adverb") or text.tokens[at - 1].key in FOUND
+    ):
         at -= 1
     if text.keys(at - 2, at) == ["of", "them"]:
         at -= 1

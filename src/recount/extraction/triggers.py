@@ -43,7 +43,7 @@ def triggers(text: Parsed, sentence: Sentence) -> list[Trigger]:
     while at < sentence.last:
         mark = text.marks[at].get("triggers")
         if mark is None:
-            parted = _to_death(text, sentence, at) or _shot(text, sentence, at)
+            parted = _to_death(text, sentence, at) or _shot(text, sentence, at) or _identified(text, sentence, at)
             if parted is not None:
                 found.append(parted)
             at += 1
@@ -125,6 +125,24 @@ def _to_death(text: Parsed, sentence: Sentence, at: int) -> Trigger | None:
     return None
 
 
+_DEAD = frozenset({"victims", "victim", "dead", "killed", "deceased", "martyrs", "fatalities", "slain", "bodies"})
+_NAMED = frozenset({"named", "identified", "listed", "names", "comprised", "comprise", "comprising"})
+_FARTHEST_NAME = 10
+
+
+def _identified(text: Parsed, sentence: Sentence, at: int) -> Trigger | None:
+    """`the victims were named by relatives as`, `names of the dead:`: a list of the dead follows."""
+    if (
+        text.language != "en"
+        or text.tokens[at].key not in ("as", ":", "comprised", "comprise")
+        or at + 1 >= sentence.last
+    ):
+        return None
+    before = text.keys(max(sentence.first, at - _FARTHEST_NAME), at + 1)
+    named = _NAMED.intersection(before) and _DEAD.intersection(before)
+    return Trigger(at, at + 1, Outcome.KILLED, Form.AFTER, word="named") if named else None
+
+
 def _shot(text: Parsed, sentence: Sentence, at: int) -> Trigger | None:
     """`was shot`, `shot 16 peasants`: what became of them is told by the words around."""
     if not is_shot(text, sentence, at):
@@ -171,7 +189,9 @@ def _second_verb(text: Parsed, sentence: Sentence, at: int) -> bool:
     return False
 
 
-_IRREGULAR = frozenset({"shot", "found", "held", "led", "made", "hit", "caught", "bound", "lined", "kept", "forced", "put"})
+_IRREGULAR = frozenset(
+    {"shot", "found", "held", "led", "made", "hit", "caught", "bound", "lined", "kept", "forced", "put"}
+)
 
 
 def _verb_before(text: Parsed, sentence: Sentence, at: int) -> str | None:

@@ -77,7 +77,7 @@ def _a_month(marks: Sequence[Marks], at: int) -> bool:
 
 
 _SKIPPED = frozenset(
-    {"of", "more", "full", "consecutive", "straight", "long", "square", "cubic", "additional", "metric"}
+    {"x", "of", "more", "full", "consecutive", "straight", "long", "square", "cubic", "additional", "metric"}
 )
 
 
