@@ -38,6 +38,10 @@ class Groups:
             self._members[member] = large
         return True
 
+    def around(self, one: str) -> frozenset[str]:
+        """The ids grouped with this one, itself included."""
+        return frozenset(self._members[one])
+
     def _two_codes(self, members: Iterable[str]) -> bool:
         seen: dict[str, str] = {}
         for member in members:

@@ -1,12 +1,15 @@
-"""Claims, positions and victims into incidents by the source's own code, by place and time, and by decisions."""
+"""Claims, positions and victims into incidents by the source's own code, by likeness, and by decisions."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from recount.clustering.groups import Groups
 from recount.clustering.matching import answered, suffered
-from recount.clustering.nearness import locates_an_event, one_place, one_time
+from recount.clustering.nearness import locates_an_event
+from recount.clustering.pairing import Pair, pairs
 from recount.clustering.settings import ClusteringSettings
 from recount.clustering.summary import summarise
+from recount.clustering.tellings import Telling, tellings
 from recount.model.assertions import Assertions, Claim, Standing
 from recount.model.codes import Outcome
 from recount.model.decisions import Judgement, Question, Verdict
@@ -21,19 +24,23 @@ def cluster(
 ) -> list[Incident]:
     """Group accounts of harm into the events behind them.
 
-    Claims of one code are one incident; a claim without a code joins an incident of the same place and time only
-    where exactly one is near; the rest make incidents of their own. Positions and propositions then answer incidents
-    by code, else by place and time (a position may answer several). Victims join by their records' code, else where
-    one incident alone fits their day and place. Order of the input is immaterial.
+    Claims of one code are one incident, and so are those of one report about one place and day. What sources tell is
+    then joined where day, place, cause, number and party make it sure to be one event, against everything else those
+    sources tell around it; what remains doubtful is told in `Incident.perhaps`. Positions and propositions then answer
+    incidents (a position may answer several). Victims join by their records' code, else where one incident alone fits
+    their day and place. Order of the input is immaterial.
     """
     placed = [claim for claim in assertions.claims if _speaks_of_an_event(claim)]
     codes = {claim.id: (claim.source, claim.incident) for claim in placed if claim.incident is not None}
     groups = Groups((claim.id for claim in placed), _judged(verdicts, Judgement.NO), codes)
     _join_by_decision(groups, {claim.id for claim in placed}, verdicts)
     _join_by_code(groups, placed)
-    _join_by_place_and_time(groups, placed, settings)
+    told = tellings(placed)
+    compared = pairs(told, settings)
+    _join_by_likeness(groups, told, compared, settings)
     by_id = {claim.id: claim for claim in placed}
     incidents = [summarise([by_id[member] for member in group]) for group in groups.all()]
+    incidents = _perhaps(incidents, [pair for pair in compared if pair.probability < 1])
     incidents = answered(incidents, assertions, verdicts, settings)
     return sorted(suffered(incidents, victims), key=lambda incident: incident.id)
 
@@ -63,50 +70,32 @@ def _join_by_code(groups: Groups, claims: Sequence[Claim]) -> None:
             groups.join(first.setdefault(claim.incident, claim.id), claim.id)
 
 
-def _join_by_place_and_time(groups: Groups, claims: Sequence[Claim], settings: ClusteringSettings) -> None:
-    """Join claims near each other; where a source knows several events near a claim, none of them is chosen."""
-    ordered = sorted((c for c in claims if locates_an_event(c.place, c.period)), key=lambda claim: claim.id)
-    days = _by_day(ordered)
-    near = {
-        claim.id: [one for one in _around(days, claim, settings) if _near(claim, one, settings)] for claim in ordered
-    }
-    several = {one: _sources_of_several(claims) for one, claims in near.items()}
-    for claim in ordered:
-        for other in near[claim.id]:
-            if _unambiguous(claim, several[other.id]) and _unambiguous(other, several[claim.id]):
-                groups.join(claim.id, other.id)
+def _join_by_likeness(
+    groups: Groups, told: Sequence[Telling], compared: Sequence[Pair], settings: ClusteringSettings
+) -> None:
+    """Join what is surely one event, the surest first, unless the days of the whole would lie too far apart."""
+    days = {claim: telling.days for telling in told for claim in telling.claims}
+    for telling in told:
+        for claim in telling.claims:
+            groups.join(telling.id, claim)
+    for pair in compared:
+        if pair.probability >= settings.sure and _days_apart(groups, pair, days) <= settings.days:
+            groups.join(pair.one, pair.other)
 
 
-def _unambiguous(claim: Claim, several: set[str]) -> bool:
-    """Whether a claim's code is the only one its source has near the other claim."""
-    return claim.incident is None or claim.source not in several
+def _days_apart(groups: Groups, pair: Pair, days: Mapping[str, range]) -> int:
+    """How many days lie between the earliest end and the latest start of two groups."""
+    spans = [days[claim] for one in (pair.one, pair.other) for claim in groups.around(one) if claim in days]
+    return max(span.start for span in spans) - min(span.stop - 1 for span in spans)
 
 
-def _sources_of_several(claims: Iterable[Claim]) -> set[str]:
-    codes: dict[str, set[str]] = {}
-    for claim in claims:
-        if claim.incident is not None:
-            codes.setdefault(claim.source, set()).add(claim.incident)
-    return {source for source, known in codes.items() if len(known) > 1}
-
-
-def _by_day(claims: Sequence[Claim]) -> dict[int, list[Claim]]:
-    days: dict[int, list[Claim]] = {}
-    for claim in claims:
-        if claim.period is not None and claim.period.start is not None:
-            days.setdefault(claim.period.start.toordinal(), []).append(claim)
-    return days
-
-
-def _around(days: dict[int, list[Claim]], claim: Claim, settings: ClusteringSettings) -> list[Claim]:
-    if claim.period is None or claim.period.start is None:
-        return []
-    reach = settings.days + 3
-    middle = claim.period.start.toordinal()
-    return [other for day in range(middle - reach, middle + reach + 1) for other in days.get(day, ())]
-
-
-def _near(a: Claim, b: Claim, settings: ClusteringSettings) -> bool:
-    if a.place is None or b.place is None or a.period is None or b.period is None:
-        return False
-    return one_time(a.period, b.period, settings.days) and one_place(a.place, b.place, settings)
+def _perhaps(incidents: Sequence[Incident], compared: Iterable[Pair]) -> list[Incident]:
+    """What two incidents may have in common: the pairs of their tellings that were neither surely nor hardly one."""
+    holder = {claim: incident.id for incident in incidents for claim in incident.claims}
+    found: dict[str, set[str]] = {}
+    for pair in compared:
+        one, other = holder[pair.one], holder[pair.other]
+        if one != other:
+            found.setdefault(one, set()).add(other)
+            found.setdefault(other, set()).add(one)
+    return [replace(incident, perhaps=tuple(sorted(found.get(incident.id, ())))) for incident in incidents]

@@ -1,7 +1,7 @@
 """When two accounts may be one event: place with its precision, and time."""
 
 from datetime import timedelta
-from math import asin, cos, radians, sin, sqrt
+from math import asin, cos, floor, radians, sin, sqrt
 
 from recount.clustering.settings import ClusteringSettings
 from recount.model.codes import PlacePrecision
@@ -27,6 +27,24 @@ def one_time(a: Period, b: Period, days: int) -> bool:
     if a.start is None or a.end is None or b.start is None or b.end is None:
         return False
     return a.start - margin <= b.end and b.start - margin <= a.end
+
+
+def gap_days(a: Period, b: Period) -> int | None:
+    """Days between two periods, 0 where they overlap; None where an end is open."""
+    if a.start is None or a.end is None or b.start is None or b.end is None:
+        return None
+    return max(0, (a.start - b.end).days, (b.start - a.end).days)
+
+
+def cell(lat: float, lon: float) -> tuple[int, int]:
+    """The square of a hundredth of a degree (1.1 km from south to north) that a point lies in."""
+    return floor(lat * 100), floor(lon * 100)
+
+
+def cells_around(lat: float, lon: float) -> list[tuple[int, int]]:
+    """The square a point lies in, and the eight around it."""
+    row, column = cell(lat, lon)
+    return [(row + down, column + right) for down in (-1, 0, 1) for right in (-1, 0, 1)]
 
 
 def one_place(a: Place, b: Place, settings: ClusteringSettings) -> bool:

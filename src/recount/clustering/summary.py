@@ -16,7 +16,7 @@ from recount.model.values import Period, Place
 def summarise(claims: Sequence[Claim]) -> Incident:
     """One incident out of its claims, all of them kept; the id is made of its code, or of its place and day."""
     codes = tuple(sorted({claim.incident for claim in claims if claim.incident is not None}))
-    place, period = _commonest_place(claims), _commonest_period(claims)
+    place, period = commonest_place(claims), commonest_period(claims)
     key = codes or (place.path if place else (), str(period), min(claim.id for claim in claims))
     return Incident(
         content_id("i", key),
@@ -35,7 +35,7 @@ def claimed(claims: Sequence[Claim], outcome: Outcome) -> Interval:
     return hull_of([claim.closed for claim in figures_first(c for c in claims if c.outcome is outcome)])
 
 
-def _commonest_place(claims: Sequence[Claim]) -> Place | None:
+def commonest_place(claims: Sequence[Claim]) -> Place | None:
     """The finest place most claims give; ties go to the path that sorts first."""
     places = [claim.place for claim in claims if claim.place is not None and claim.place.path]
     fine = [place for place in places if place.precision in FINE] or places
@@ -47,7 +47,8 @@ def _commonest_place(claims: Sequence[Claim]) -> Place | None:
     )
 
 
-def _commonest_period(claims: Sequence[Claim]) -> Period | None:
+def commonest_period(claims: Sequence[Claim]) -> Period | None:
+    """The period most claims give; ties go to the shortest, then to the earliest."""
     periods = [claim.period for claim in claims if claim.period is not None]
     counts = Counter(periods)
 

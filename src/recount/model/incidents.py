@@ -12,7 +12,8 @@ class Incident:
     """The event behind one or more claims and positions: a place and a time.
 
     `killed` and `injured` are hulls of what its independent origins claim; `victims` the people the lists place
-    there. `claims`, `acknowledgements`, `propositions`, `victims` are ids.
+    there. `claims`, `acknowledgements`, `propositions`, `victims` are ids. `perhaps` are the incidents that may be this
+    same event, where neither yes nor no is sure: their deaths may be the same deaths.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Incident:
     injured: Interval = Interval()
     notes: tuple[str, ...] = ()
     decisions: tuple[str, ...] = ()
+    perhaps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
