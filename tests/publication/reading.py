@@ -73,6 +73,8 @@ def _names(found: Findings) -> Iterator[str]:
     for claim in found.claims:
         yield from claim.chain
     yield from (proposition.claimant for proposition in found.propositions)
+    yield from (one.claimant for kind in (found.exhibits, found.tallies) for one in kind)
+    yield from (name for one in found.exhibits for name in (one.holder, *one.reviewed_by))
     for incident in found.incidents:
         yield from (incident.title, *incident.codes)
     for record in found.records:

@@ -74,7 +74,7 @@ def test_no_long_list_of_a_simulated_town_fails_them_on_a_phone(
     town = tmp_path_factory.mktemp("accessible") / "town"
     simulate(town, SMALL)
     build(open_case(town))
-    kinds = ("evidence/*.html", "rows/*.html", "people/index.html", "incidents/i-*.html", "estimate.html")
+    kinds = ("evidence/*.html", "rows/*.html", "people/index.html", "incidents/??.html", "estimate.html")
     longest = [max((town / "site" / "ar").glob(kind), key=lambda one: one.stat().st_size) for kind in kinds]
     page = browser.new_page(viewport={"width": 390, "height": 800})
     assert failures(page, longest) == []
@@ -91,6 +91,22 @@ def tab_to(page: "Page", selector: str) -> None:
     raise AssertionError(f"nothing like {selector} can be reached by keyboard on {page.url}")
 
 
+@pytest.mark.parametrize("kind", ["reports/d-one", "rows/d-morgue-1-1", "people/1", "incidents/2", "decisions"])
+def test_a_keyboard_alone_leads_from_evidence_back_to_the_figure(site: Path, browser: "Browser", kind: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1200, "height": 900})
+    page = context.new_page()
+    page.goto((site / "en" / f"{kind}.html").as_uri())
+    tab_to(page, "main a[href*='figures/'], main a[href*='counted.html#']")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**#*")
+    if "counted.html" in page.url:
+        tab_to(page, ".one a[href*='figures/']")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/figures/*")
+    assert page.locator("section:target, li:target").count() == 1
+    context.close()
+
+
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_a_keyboard_alone_leads_from_a_number_to_its_sentence_and_back(
     site: Path, browser: "Browser", language: str
@@ -105,9 +121,9 @@ def test_a_keyboard_alone_leads_from_a_number_to_its_sentence_and_back(
     page.keyboard.press("Enter")
     page.wait_for_url("**/d-one.html#*")
     assert page.locator("mark:target, mark:has(:target)").count() == 1
-    tab_to(page, "a[href*='incidents/i-1.html']")
+    tab_to(page, "a[href*='incidents/1.html#i-1']")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/i-1.html*")
+    page.wait_for_url("**/1.html*")
     page.go_back()
     page.go_back()
     assert page.url.endswith("/claimed.html")

@@ -22,7 +22,7 @@ KINDS = (
     "figures/index",
     "figures/documented",
     "incidents/index",
-    "incidents/i-1",
+    "incidents/1",
     "people/index",
     "people/1",
     "incidents/places",
@@ -36,6 +36,7 @@ KINDS = (
     "discrepancies",
     "estimate",
     "method",
+    "counted",
     "decisions",
     "set-aside",
     "downloads",
@@ -108,16 +109,64 @@ def test_every_number_of_the_account_is_three_clicks_from_its_sentence_or_cell(
     assert [number for number in far if "estimate.html" not in number] == []
 
 
+STANDS = "a[href*='figures/']:not(nav a), a[href*='counted.html#']"
+"""Links from a piece of evidence to the figures that rest on it."""
+
+
+def leads_back(page: "Page") -> bool:
+    """Whether a figure that rests on what is shown is reached from here, in one click or two, at the step that does."""
+    page.locator(STANDS).first.click()
+    if "counted.html" in page.url:
+        assert page.locator(".one:visible").count() == 1
+        page.locator(".one:visible a").first.click()
+    return "/figures/" in page.url and page.locator("section:target, li:target").count() == 1
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_page_leads_from_its_numbers_to_the_evidence_and_back(
+    site: Path, reader: "tuple[BrowserContext, list[str]]", kind: str, language: str
+) -> None:
+    page = reader[0].new_page()
+    page.goto((site / language / f"{kind}.html").as_uri())
+    numbers = [address for address in addresses(page, "main a.num") if "estimate" not in address]
+    for number in dict.fromkeys(numbers):
+        assert clicks_to_evidence(page, number) is not None
+        assert leads_back(page), f"{number} -> {page.url}"
+    page.close()
+
+
+EVIDENCE_PAGES = (
+    "reports/d-one",
+    "rows/d-morgue-1-1",
+    "people/1",
+    "incidents/2",
+    "decisions",
+    "positions",
+    "lists/morgue",
+)
+
+
+@pytest.mark.parametrize("kind", EVIDENCE_PAGES)
+def test_every_report_row_person_incident_and_decision_lists_the_figures_that_rest_on_it(
+    site: Path, reader: "tuple[BrowserContext, list[str]]", kind: str
+) -> None:
+    page = reader[0].new_page()
+    page.goto((site / "en" / f"{kind}.html").as_uri())
+    assert leads_back(page)
+    page.close()
+
+
 def test_a_sentence_leads_back_to_the_incident_and_a_row_to_its_person(
     site: Path, reader: "tuple[BrowserContext, list[str]]"
 ) -> None:
     page = reader[0].new_page()
     page.goto((site / "en/reports/d-one.html").as_uri())
-    page.locator("a[href*='incidents/i-1']").first.click()
-    assert "Old Town" in page.locator("h1").inner_text()
+    page.locator("a[href*='incidents/1.html#i-1']").first.click()
+    assert "Old Town" in page.locator("article.one:visible h2").inner_text()
     page.goto((site / "en/rows/d-morgue-1-1.html").as_uri() + "#r2c1")
     page.locator("tr:has(td:target) a").click()
-    shown = page.locator("article.person:visible")
+    shown = page.locator("article.one:visible")
     assert shown.count() == 1
     assert "Ali Hasan Mahmoud" in shown.first.inner_text()
     page.close()

@@ -8,7 +8,8 @@ from markupsafe import Markup, escape
 from recount.model.interval import UNKNOWN, Interval, exactly
 from recount.publication.charts.months import months
 from recount.publication.charts.scale import Scale, scale_for
-from recount.publication.charts.strips import axis, band, drawing, grid, line, rect, step, strip
+from recount.publication.charts.strips import axis, band, drawing, grid, line, mark, rect, ruled, step, strip
+from recount.publication.charts.timeline import timeline
 from recount.publication.public import (
     PublicClaim,
     PublicEstimate,
@@ -55,6 +56,14 @@ class Charts:
         """One interval on a scale."""
         return strip(scale, interval, self.say, Markup(title).striptags(), css)
 
+    def mark(self, scale: Scale, interval: Interval, css: str) -> Markup:
+        """One interval beside its words, in a list that is ruled."""
+        return mark(scale, interval, css)
+
+    def ruled(self, scale: Scale) -> str:
+        """How far apart the rules of a list stand."""
+        return ruled(scale)
+
     def axis(self, scale: Scale) -> Markup:
         """The numbers along a scale."""
         return axis(scale, self.say)
@@ -88,6 +97,10 @@ class Charts:
     def claim_scale(self, claims: Iterable[PublicClaim]) -> Scale:
         """One scale for all claims on an event."""
         return self.scale_of([claim.interval for claim in claims])
+
+    def timeline(self, incident: PublicIncident) -> Markup:
+        """When an event happened, when it was told, and when the parties spoke."""
+        return timeline(incident, self.say)
 
     def estimate_scale(self, estimate: PublicEstimate) -> Scale:
         """One scale for what is observed and what is estimated."""

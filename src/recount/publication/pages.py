@@ -1,23 +1,26 @@
 """Which pages there are, and what each is made of."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from recount.model.interval import Interval
+from recount.publication.backward import PAGE, combinations
 from recount.publication.charts.places import spots
-from recount.publication.public import Public, PublicLine, PublicPerson, PublicSite, PublicSource
+from recount.publication.public import Public, PublicIncident, PublicLine, PublicPerson, PublicSite, PublicSource
 from recount.publication.redaction.catalogue import ROWS_A_PAGE, rows_href
 from recount.publication.views import account, runs
 
 Shown: TypeAlias = "Public | Interval | date | str | int | float | bool | Sequence[Shown] | Mapping[str, Shown] | None"
 """What a page may be given: public values and plain numbers, never a noun of the model that names somebody."""
 
+Placed = TypeVar("Placed", PublicIncident, PublicPerson)
+
 INLINE = 60
 EVIDENCE_A_PAGE = 600
 PEOPLE_A_PAGE = 500
-CLAIMS_A_PAGE = 100
+CLAIMS_A_PAGE = 500
 INCIDENTS_A_PAGE = 300
 
 
@@ -81,8 +84,16 @@ def _incidents(site: PublicSite) -> Iterator[Page]:
         values: dict[str, Shown] = {"incidents": part, "pages": links, "current": number, "total": len(site.incidents)}
         yield Page(path, "incidents.html", "incidents", values | {"map": number == 1})
     yield Page("incidents/places.html", "places.html", "incidents", {"spots": spots(site.incidents)})
-    for incident in site.incidents:
-        yield Page(incident.href, "incident.html", "incidents", {"incident": incident})
+    for path, those in by_page(site.incidents):
+        yield Page(path, "incident.html", "incidents", {"incidents": those})
+
+
+def by_page(found: Iterable[Placed]) -> list[tuple[str, list[Placed]]]:
+    """Things by the page that holds them."""
+    pages: dict[str, list[Placed]] = {}
+    for thing in found:
+        pages.setdefault(thing.href.partition("#")[0], []).append(thing)
+    return sorted(pages.items())
 
 
 def _with_index(listed: Sequence[Shown], index: str) -> list[Shown]:
@@ -99,10 +110,7 @@ def _people(site: PublicSite) -> Iterator[Page]:
         values |= {"current": number, "naming": site.naming, "k": site.k}
         values |= {"named": by_name.get("documented/named"), "unnamed": by_name.get("documented/unnamed")}
         yield Page(path, "people.html", "people", values)
-    by_page: dict[str, list[PublicPerson]] = {}
-    for person in site.people:
-        by_page.setdefault(person.href.partition("#")[0], []).append(person)
-    for path, those in sorted(by_page.items()):
+    for path, those in by_page(site.people):
         yield Page(path, "persons.html", "people", {"people": those})
 
 
@@ -120,8 +128,12 @@ def _claims(site: PublicSite) -> Iterator[Page]:
         "claims",
         {"reports": site.reports, "pages": listed, "tabular": tabular},
     )
+    doubts: dict[str, list[Shown]] = {}
+    for doubt in site.discrepancies:
+        for subject in doubt.subjects:
+            doubts.setdefault(subject.id, []).append(doubt)
     for report in site.reports:
-        yield Page(report.href, "report.html", "claims", {"report": report})
+        yield Page(report.href, "report.html", "claims", {"report": report, "doubts": doubts})
 
 
 def _sources(site: PublicSite) -> Iterator[Page]:
@@ -160,6 +172,8 @@ def _single(site: PublicSite) -> Iterator[Page]:
     yield Page("positions.html", "positions.html", "positions", {"positions": site.positions})
     yield Page("estimate.html", "estimate.html", "estimate", {"estimates": site.estimates, "k": site.k})
     yield Page("set-aside.html", "set-aside.html", "set_aside", {"set_aside": site.set_aside})
+    together: list[Shown] = list(combinations(site).values())
+    yield Page(PAGE, "counted.html", "figures", {"combinations": together})
     yield Page("decisions.html", "decisions.html", "decisions", {"decisions": site.decisions})
     indexes: list[Shown] = [("incidents", "incidents/index.html"), ("claims", "reports/index.html")]
     people: list[Shown] = [("people", "people/index.html")] if site.named or site.unnamed else []

@@ -7,6 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from recount.model.interval import UNKNOWN, exactly
+from recount.publication.backward import Back
 from recount.publication.charts.places import schematic, spots
 from recount.publication.headline import further, headline, labels, things
 from recount.publication.helpers import Charts, Texts, outward
@@ -40,11 +41,14 @@ _CHARTS = (
     "step",
     "strip",
     "axis",
+    "mark",
+    "ruled",
     "kind_scale",
     "party_scale",
     "party_strip",
     "month_chart",
     "claim_scale",
+    "timeline",
     "estimate_scale",
     "overlap_scale",
     "bar",
@@ -97,6 +101,7 @@ def press(site: PublicSite, say: Wording, others: tuple[Wording, ...]) -> Press:
         auto_reload=False,
     )
     environment.globals.update(_words(site, say))
+    environment.globals["languages"] = [(other.code, other("language")) for other in others]
     closing = environment.get_template("closing.html")
     around = {root: Markup(closing.render(root=root)) for root in _ROOTS}
     return Press(say, site, environment, _chrome(environment, site, others), around)
@@ -117,17 +122,21 @@ def _chrome(environment: Environment, site: PublicSite, others: tuple[Wording, .
 def _words(site: PublicSite, say: Wording) -> dict[str, object]:
     texts = Texts(say, translator(say, _names(site, say)))
     charts = Charts(say, texts)
+    called = labels(site.figures, texts)
+    back = Back(site, say, called)
     found: dict[str, object] = {
         "say": say,
         "case": site.case,
         "case_name": say.words(site.case.words).striptags(),
-        "figure_labels": labels(site.figures, texts),
+        "figure_labels": called,
         "things": partial(things, site, say),
         "headline_of": partial(_headline, site, texts),
         "further_of": partial(_further, site, texts),
         "the_map": partial(schematic, spots(site.incidents), say, title=say("account.where")),
         "brief": partial(brief, say),
-        "table_row": partial(table_row, say),
+        "table_row": partial(table_row, say, back),
+        "uses": back.uses,
+        "written": back.written,
         "isolated": isolated,
         "outward": outward,
         "exactly": exactly,
@@ -160,7 +169,7 @@ def _further(site: PublicSite, texts: Texts, view: AccountView) -> list[Markup]:
     return further(site, view, texts)
 
 
-def table_row(say: Wording, row: PublicRow, visible: list[int]) -> Markup:
+def table_row(say: Wording, back: Back, row: PublicRow, visible: list[int]) -> Markup:
     """One row of a list, with an anchor on each cell that something points to."""
     cells = [f"<tr id=r{row.number}><th scope=row>{say.number(row.number)}"]
     for column in visible:
@@ -174,7 +183,7 @@ def table_row(say: Wording, row: PublicRow, visible: list[int]) -> Markup:
         for lead in row.leads
         if lead.href is not None
     )
-    return Markup("".join(cells) + f"<td>{leads}")
+    return Markup("".join(cells) + f"<td>{leads}<td class=n>{back.row(row.rests)}")
 
 
 def brief(say: Wording, run: Run) -> Markup:

@@ -57,6 +57,18 @@ def strip(scale: Scale, interval: Interval, say: Wording, title: str, css: str =
     return drawing(22, inner, f"{title}: {say.interval(interval)}")
 
 
+def mark(scale: Scale, interval: Interval, css: str) -> Markup:
+    """One interval beside its words, over the rules of its list: small, since there are tens of thousands."""
+    return Markup(f"<svg class=strip aria-hidden=true>{band(scale, interval, 6, 10, css)}</svg>")
+
+
+def ruled(scale: Scale) -> str:
+    """The distance between the round numbers of a scale from zero, for a list that rules its rows itself."""
+    marks = scale.ticks()
+    gap = abs(scale.at(marks[1]) - scale.at(marks[0])) if len(marks) > 1 else 100
+    return f"--g:{pc(gap)}"
+
+
 def axis(scale: Scale, say: Wording) -> Markup:
     """The numbers along a scale."""
     marks = scale.ticks()
@@ -65,12 +77,10 @@ def axis(scale: Scale, say: Wording) -> Markup:
         x = scale.at(mark)
         side = "start" if _near_start(x, scale) else "end" if _near_end(x, scale) else "middle"
         minor = " minor" if place % 2 else ""
+        anchor = "" if side == "middle" else f" text-anchor={side}"
         texts.append(line(x, 0, 5, "tick"))
-        texts.append(f'<text class="scale{minor}" x="{pc(x)}" y="18" text-anchor="{side}">{say.number(mark)}</text>')
-    return Markup(
-        f'<svg class="strip axis" width="100%" height="24" direction="{say.direction}" aria-hidden="true" '
-        f'focusable="false">{"".join(texts)}</svg>'
-    )
+        texts.append(f'<text class="scale{minor}" x="{pc(x)}" y="18"{anchor}>{say.number(mark)}</text>')
+    return Markup(f'<svg class="strip axis" direction={say.direction} aria-hidden=true>{"".join(texts)}</svg>')
 
 
 def _near_start(x: float, scale: Scale) -> bool:

@@ -27,6 +27,7 @@ from recount.publication.public.numbers import (
     PublicFigure,
     PublicLine,
     PublicModel,
+    PublicUse,
     PublicVoice,
 )
 from recount.publication.public.scopes import Public, PublicEvidence, PublicParty, PublicPlace, PublicScope, PublicWords
@@ -64,6 +65,7 @@ __all__ = [
     "PublicSite",
     "PublicSource",
     "PublicTable",
+    "PublicUse",
     "PublicVoice",
     "PublicWeight",
     "PublicWords",

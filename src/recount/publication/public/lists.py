@@ -6,6 +6,7 @@ from datetime import date
 from recount.model.codes import Cause, Outcome, Sex, SourceKind, Status
 from recount.model.values import Period
 from recount.publication.public.accounts import PublicReport
+from recount.publication.public.numbers import PublicUse
 from recount.publication.public.scopes import Public, PublicEvidence, PublicParty, PublicPlace, PublicWords
 
 
@@ -17,6 +18,7 @@ class PublicRow(Public):
     cells: tuple[str | None, ...]
     anchors: tuple[str | None, ...]
     leads: tuple[PublicEvidence, ...]
+    rests: tuple[PublicUse, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,16 @@ from recount.publication.public.scopes import Public, PublicEvidence, PublicScop
 
 
 @dataclass(frozen=True, slots=True)
+class PublicUse(Public):
+    """A figure that rests on something, at the step that does; `beside` where that step is no part of it."""
+
+    name: str
+    href: str
+    interval: Interval
+    beside: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PublicLine(Public):
     """One step of a ledger, and what the ledger comes to after it."""
 

@@ -1,11 +1,12 @@
 """Everything that may be shown of a case."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from recount.publication.public.accounts import PublicClaim, PublicIncident, PublicOrigin, PublicPosition, PublicReport
 from recount.publication.public.lists import PublicPerson, PublicSource
-from recount.publication.public.numbers import PublicDiscrepancy, PublicEstimate, PublicFigure
+from recount.publication.public.numbers import PublicDiscrepancy, PublicEstimate, PublicFigure, PublicUse
 from recount.publication.public.scopes import Public, PublicEvidence, PublicParty, PublicScope, PublicWords
 
 
@@ -57,7 +58,10 @@ class PublicCase(Public):
 
 @dataclass(frozen=True, slots=True)
 class PublicSite(Public):
-    """Everything that may be shown, in the order in which it is shown."""
+    """Everything that may be shown, in the order in which it is shown.
+
+    `resting` gives for each sentence, row, person, event and decision the figures that rest on it.
+    """
 
     case: PublicCase
     parties: tuple[PublicParty, ...]
@@ -79,3 +83,4 @@ class PublicSite(Public):
     set_aside: tuple[PublicSetAside, ...]
     method: tuple[PublicSetting, ...]
     links: tuple[tuple[str, str], ...]
+    resting: Mapping[str, tuple[PublicUse, ...]]

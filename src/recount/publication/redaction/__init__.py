@@ -11,6 +11,7 @@ from recount.publication.redaction import figures, incidents, method, people, re
 from recount.publication.redaction.catalogue import Catalogue, catalogue
 from recount.publication.redaction.evidence import Resolver
 from recount.publication.redaction.naming import policy
+from recount.publication.redaction.resting import resting
 from recount.publication.settings import PublicationSettings
 
 QUOTED = re.compile("“[^”]*”|\"[^\"]*\"|'[^']*'|«[^»]*»|‘[^’]*’")
@@ -27,6 +28,7 @@ def redact(findings: Findings, settings: PublicationSettings) -> PublicSite:
     resolve = Resolver(found, policy(settings))
     claims = reports.claims(resolve)
     positions = incidents.positions(resolve)
+    borne = resting(found)
     texts = reports.reports(resolve, claims, complete=settings.texts == "full")
     victims = findings.resolution.victims
     return PublicSite(
@@ -41,7 +43,7 @@ def redact(findings: Findings, settings: PublicationSettings) -> PublicSite:
         k=settings.k,
         claims=tuple(claims.values()),
         reports=texts,
-        sources=tables.sources(resolve, texts),
+        sources=tables.sources(resolve, texts, borne),
         origins=reports.origins(resolve, claims),
         positions=tuple(sorted(positions.values(), key=lambda p: (p.party.id, str(p.stated or ""), p.id))),
         discrepancies=figures.discrepancies(resolve),
@@ -50,6 +52,7 @@ def redact(findings: Findings, settings: PublicationSettings) -> PublicSite:
         set_aside=tuple(_set_aside(resolve, aside) for aside in findings.set_aside),
         method=method.settings(found),
         links=_links(findings),
+        resting=borne,
     )
 
 

@@ -9,6 +9,7 @@ from recount.model.decisions import Decision
 from recount.model.discrepancies import Discrepancy
 from recount.model.estimates import Estimate
 from recount.model.evidence import Document, Locator, Rows, Source
+from recount.model.exhibits import Exhibit, Tally
 from recount.model.findings import Findings
 from recount.model.ids import digest
 from recount.model.incidents import Assessment, Incident
@@ -46,6 +47,7 @@ class Catalogue:
     incident_of: Mapping[str, Incident]
     origin_of: Mapping[str, Origin]
     rows: Mapping[tuple[str, str | None, int], str] = field(default_factory=dict)
+    held: Mapping[str, Exhibit | Tally] = field(default_factory=dict)
 
     def href(self, locator: Locator, anchor: str) -> str | None:
         """The sentence or the cell a locator points to, relative to the language's folder."""
@@ -92,6 +94,7 @@ def catalogue(findings: Findings) -> Catalogue:
         incident_of=_incident_of(findings.incidents),
         origin_of={claim: origin for origin in findings.origins for claim in origin.claims},
         rows=_row_pages(findings.documents),
+        held={held.id: held for kind in (findings.exhibits, findings.tallies) for held in kind},
     )
 
 
@@ -110,10 +113,23 @@ def source_href(source: str) -> str:
     return f"lists/{slug(source)}.html"
 
 
-def person_href(found: Catalogue, victim: str) -> str:
+def person_href(victim: str) -> str:
     """The page and anchor of a person: by the first digits of their id, so that the address lasts."""
-    digits = victim.partition("-")[2][: 2 if len(found.victims) > 500 else 1]
-    return f"people/{digits}.html#{victim}"
+    return f"people/{_digits(victim)}.html#{victim}"
+
+
+def incident_href(incident: str) -> str:
+    """The page and anchor of an event: by the first digits of its id, so that the address lasts."""
+    return f"incidents/{_digits(incident)}.html#{incident}"
+
+
+def _digits(key: str) -> str:
+    return key.partition("-")[2][:2]
+
+
+def origin_href(origin: str) -> str:
+    """Where a voice heard more than once is shown; one heard once is shown where its claim stands."""
+    return f"origins.html#{origin}"
 
 
 def figure_href(figure: Figure) -> str:

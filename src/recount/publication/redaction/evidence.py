@@ -8,6 +8,7 @@ from recount.model.assertions import Acknowledgement, Claim, Proposition, Record
 from recount.model.codes import Unit
 from recount.model.decisions import Decision
 from recount.model.evidence import Document, Locator
+from recount.model.exhibits import Exhibit, Tally
 from recount.model.incidents import Incident
 from recount.model.people import Victim
 from recount.model.values import day
@@ -17,7 +18,9 @@ from recount.publication.redaction.catalogue import (
     Catalogue,
     estimate_id,
     figure_href,
+    incident_href,
     of_people,
+    origin_href,
     person_href,
     source_href,
 )
@@ -79,6 +82,7 @@ class Resolver:
             (found.incidents, lambda key: self.incident(found.incidents[key])),
             (found.positions, lambda key: self.position(found.positions[key])),
             (found.propositions, lambda key: self.proposition(found.propositions[key])),
+            (found.held, lambda key: self.held(found.held[key])),
             (found.figures, self._figure),
             (found.decisions, lambda key: self.decision(found.decisions[key])),
             (found.origins, self._origin),
@@ -120,7 +124,7 @@ class Resolver:
         latin = next((name.text for name in shown if not name.arabic), "")
         arabic = next((name.text for name in shown if name.arabic), "")
         label = PublicWords(latin or arabic, arabic or latin)
-        return PublicEvidence("person", victim.id, person_href(self.found, victim.id), label, leaves=rows[:LEAVES])
+        return PublicEvidence("person", victim.id, person_href(victim.id), label, leaves=rows[:LEAVES])
 
     def incident(self, incident: Incident) -> PublicEvidence:
         """An event, with the first sentences and rows behind it."""
@@ -131,7 +135,7 @@ class Resolver:
         return PublicEvidence(
             "incident",
             incident.id,
-            f"incidents/{incident.id}.html",
+            incident_href(incident.id),
             incident_words(found, incident),
             period=incident.period,
             interval=incident.killed,
@@ -149,6 +153,13 @@ class Resolver:
         """One voice on a proposition."""
         made = self._at(proposition.id, "proposition", proposition.locator, PublicWords(proposition.says))
         return replace(made, quote=proposition.words, by=PublicWords(proposition.claimant))
+
+    def held(self, one: Exhibit | Tally) -> PublicEvidence:
+        """A piece of evidence somebody holds, or a count of people who have no rows."""
+        kind = "tally" if isinstance(one, Tally) else "exhibit"
+        made = self._at(one.id, kind, one.locator, PublicWords(one.kind.value))
+        number = one.number if isinstance(one, Tally) else one.amount
+        return replace(made, quote=one.words, by=PublicWords(one.claimant), interval=number)
 
     def decision(self, decision: Decision) -> PublicEvidence:
         """A reviewer's decision."""
@@ -171,7 +182,8 @@ class Resolver:
     def _origin(self, key: str) -> PublicEvidence:
         origin = self.found.origins[key]
         leaves = tuple(self.claim(self.found.claims[c]) for c in origin.claims[:LEAVES] if c in self.found.claims)
-        return PublicEvidence("origin", key, f"origins.html#{key}", PublicWords(origin.says or key), leaves=leaves)
+        alone = leaves[0].href if len(origin.claims) == 1 and leaves else None
+        return PublicEvidence("origin", key, alone or origin_href(key), PublicWords(origin.says or key), leaves=leaves)
 
     def _discrepancy(self, key: str) -> PublicEvidence:
         title = PublicWords(self.found.discrepancies[key].title)

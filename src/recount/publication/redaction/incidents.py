@@ -10,6 +10,7 @@ from recount.publication.public import (
     PublicProposition,
 )
 from recount.publication.redaction import words
+from recount.publication.redaction.catalogue import incident_href
 from recount.publication.redaction.evidence import Resolver, title_of
 
 
@@ -65,7 +66,7 @@ def _incident(
     propositions = [found.propositions[key] for key in incident.propositions if key in found.propositions]
     return PublicIncident(
         id=incident.id,
-        href=f"incidents/{incident.id}.html",
+        href=incident_href(incident.id),
         title=title_of(incident),
         place=words.place(found, incident.place),
         period=incident.period,

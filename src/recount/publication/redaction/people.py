@@ -45,7 +45,7 @@ def _person(resolve: Resolver, victim: Victim, pairs: Sequence[ScoredPair]) -> P
     order = {record.id: number for number, record in enumerate(records, 1)}
     return PublicPerson(
         id=victim.id,
-        href=person_href(found, victim.id),
+        href=person_href(victim.id),
         names=naming.names(victim.names, how),
         sex=victim.sex,
         age=naming.age(victim.age, how),

@@ -5,34 +5,39 @@ from dataclasses import dataclass
 
 from recount.model.assertions import Acknowledgement, Claim, Proposition, Record
 from recount.model.evidence import Document, Row, Rows, Source, Table
-from recount.publication.public import PublicEvidence, PublicReport, PublicRow, PublicSource, PublicTable
+from recount.model.exhibits import Exhibit, Tally
+from recount.publication.public import PublicEvidence, PublicReport, PublicRow, PublicSource, PublicTable, PublicUse
 from recount.publication.redaction import words
 from recount.publication.redaction.catalogue import Catalogue, cell_anchor, of_people, source_href
 from recount.publication.redaction.evidence import Resolver
 from recount.publication.redaction.naming import Naming
 from recount.publication.redaction.people import cells
+from recount.publication.redaction.resting import in_order
 
 HARMLESS = frozenset({"sex", "registered", "cause", "status", "party", "ground"})
 """Fields of a person's row that name nobody and find no home."""
 
+Resting = Mapping[str, tuple[PublicUse, ...]]
 Located = Mapping[tuple[str, str | None, int], tuple[tuple[str, str], ...]]
 """Per row the assertions read from it: (id, anchor of the cell)."""
 
 
-def sources(resolve: Resolver, reports: tuple[PublicReport, ...]) -> tuple[PublicSource, ...]:
+def sources(resolve: Resolver, reports: tuple[PublicReport, ...], resting: Resting) -> tuple[PublicSource, ...]:
     """Every source with its documents."""
-    located = _located(resolve.found)
-    return tuple(_source(resolve, source, reports, located) for source in resolve.found.findings.sources)
+    read = (_located(resolve.found), resting)
+    return tuple(_source(resolve, source, reports, read) for source in resolve.found.findings.sources)
 
 
-def _source(resolve: Resolver, source: Source, reports: tuple[PublicReport, ...], located: Located) -> PublicSource:
+def _source(
+    resolve: Resolver, source: Source, reports: tuple[PublicReport, ...], read: tuple[Located, Resting]
+) -> PublicSource:
     found = resolve.found
     documents = [document for document in found.findings.documents if document.source == source.id]
     mine = {document.id for document in documents}
     withheld = of_people(source) and not resolve.policy.show_rows
     records = [record for record in found.findings.records if record.source == source.id]
     tables = [
-        _table(resolve, source, document, number, located)
+        _table(resolve, source, document, number, read)
         for document in documents
         for number in range(len(document.tables))
     ]
@@ -67,14 +72,18 @@ class _Opening:
     located: Located
     hidden: frozenset[str]
     closed: frozenset[str]
+    resting: Resting
 
 
-def _table(resolve: Resolver, source: Source, document: Document, number: int, located: Located) -> PublicTable:
+def _table(
+    resolve: Resolver, source: Source, document: Document, number: int, read: tuple[Located, Resting]
+) -> PublicTable:
+    located, resting = read
     table = document.tables[number]
     why = _hidden(resolve, source, table)
     hidden = frozenset(why)
     closed = hidden | _all_but_harmless(source, table) if of_people(source) else hidden
-    opening = _Opening(document, table, located, hidden, closed)
+    opening = _Opening(document, table, located, hidden, closed, resting)
     return PublicTable(
         id=f"{document.id}-{number + 1}",
         document=document.id,
@@ -114,7 +123,16 @@ def _row(resolve: Resolver, opening: _Opening, row: Row) -> PublicRow:
         cells=tuple(None if name in hidden else cell for name, cell in zip(header, row.cells, strict=False)),
         anchors=tuple(_anchor(row, column, anchors) for column in range(len(header))),
         leads=_leads(resolve, here),
+        rests=_rests(opening.resting, here),
     )
+
+
+def _rests(resting: Resting, here: tuple[tuple[str, str], ...]) -> tuple[PublicUse, ...]:
+    """The figures that rest on a row, each once, in their order."""
+    found = [resting.get(key, ()) for key, _ in here]
+    if len(found) < 2 or len(set(found)) == 1:
+        return found[0] if found else ()
+    return in_order(use for uses in found for use in uses)
 
 
 def _anchor(row: Row, column: int, anchors: set[str]) -> str | None:
@@ -146,8 +164,9 @@ def _leads(resolve: Resolver, here: tuple[tuple[str, str], ...]) -> tuple[Public
 def _located(found: Catalogue) -> Located:
     rows: dict[tuple[str, str | None, int], tuple[tuple[str, str], ...]] = {}
     findings = found.findings
-    assertions: tuple[Record | Claim | Acknowledgement | Proposition, ...]
+    assertions: tuple[Record | Claim | Acknowledgement | Proposition | Exhibit | Tally, ...]
     assertions = (*findings.records, *findings.claims, *findings.acknowledgements, *findings.propositions)
+    assertions = (*assertions, *findings.exhibits, *findings.tallies)
     for made in assertions:
         where = made.locator
         document = found.documents.get(where.document)
