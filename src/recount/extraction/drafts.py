@@ -4,14 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from recount.extraction.actors import Named, Roster
+from recount.extraction.grids import Grid, grids
 from recount.extraction.settings import Theatre
 from recount.extraction.whenwhere import Setting, setting
 from recount.language.dates import dates
 from recount.language.lexicon import LANGUAGES, lexicon
 from recount.language.numbers import Quantity, quantities
-from recount.language.sentences import Parsed, parse
+from recount.language.sentences import Parsed, Sentence, parse
 from recount.model.evidence import Document, Source
 
 
@@ -29,6 +31,21 @@ class Draft:
     found: Sequence[Quantity]
     published: date | None
     base: tuple[str, ...]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each token begins."""
+        return [token.start for token in self.text.tokens]
+
+    @cached_property
+    def grids(self) -> list[Grid]:
+        """The tables that stand in the text."""
+        return grids(self.text.text)
+
+    def in_table(self, sentence: Sentence) -> bool:
+        """Whether a sentence is a row of a table."""
+        at = self.starts[sentence.first]
+        return any(grid.start <= at < grid.end for grid in self.grids)
 
     def party_name(self, party: str) -> str:
         """How a party is called in a chain of claimants."""

@@ -4,9 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from recount.extraction.arabic import also_counted, turned
+from recount.extraction.bullets import lead_of, led, listed_under
 from recount.extraction.causes import cause_of
 from recount.extraction.drafts import Draft, without_repeats
 from recount.extraction.findings import own_findings
+from recount.extraction.gridded import claims_of
+from recount.extraction.grids import Grid
+from recount.extraction.namelists import Names, listed
+from recount.extraction.namelists import headed as headed_lists
 from recount.extraction.outcomes import Suffered, linked
 from recount.extraction.phrases import Counted, counted
 from recount.extraction.reads import Read
@@ -33,20 +38,50 @@ def claims_in(draft: Draft) -> list[Read]:
     voices = Voices(draft)
     reads: list[Read] = []
     paragraph, carried = -1, _Carried()
+    before: Sentence | None = None
+    heard, lead = Heard(), None
+    tables, lists = _Tables(draft), headed_lists(draft.text)
     for sentence in draft.text.sentences:
+        grid, opens = tables.at(sentence)
+        if grid is not None:
+            reads.extend(claims_of(draft, grid, before, heard) if opens else [])
+            before, heard = None, Heard()
+            continue
         if sentence.paragraph != paragraph:
             paragraph, carried = sentence.paragraph, _Carried()
         voice = voices.heard(sentence)
-        for suffered in _suffered(draft, sentence):
+        for suffered in led(draft.text, sentence, _suffered(draft, sentence, lists.get(sentence.first)), lead):
             read = _read(draft, suffered, voice, carried, reads)
             if read is not None:
-                reads.append(read)
+                reads.append(listed_under(read, sentence, lead))
+        lead = lead_of(draft.text, sentence, lead)
         reads.extend(_silent(draft, sentence, voice, carried.place))
+        before, heard = sentence, voice.at(sentence.first, sentence.last)
         carried = _carried(draft, sentence, carried)
     return own_findings(draft, resolved(draft, reads))
 
 
-def _suffered(draft: Draft, sentence: Sentence) -> list[Suffered]:
+class _Tables:
+    """The tables of a report, met in order; their rows are no sentences."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._left = list(draft.grids)
+        self._starts = draft.starts
+        self._here: Grid | None = None
+
+    def at(self, sentence: Sentence) -> tuple[Grid | None, bool]:
+        """The table that a sentence stands in, and whether it is the first sentence there."""
+        start = self._starts[sentence.first]
+        if self._here is not None and start < self._here.end:
+            return self._here, False
+        while self._left and self._left[0].end <= start:
+            self._left.pop(0)
+        inside = bool(self._left) and self._left[0].start <= start
+        self._here = self._left.pop(0) if inside else None
+        return self._here, inside
+
+
+def _suffered(draft: Draft, sentence: Sentence, names: Names | None) -> list[Suffered]:
     here = within(draft.found, sentence)
     phrases = counted(draft.text, sentence, here)
     found = triggers(draft.text, sentence)
@@ -55,6 +90,7 @@ def _suffered(draft: Draft, sentence: Sentence) -> list[Suffered]:
     links = linked(draft.text, phrases, found) if phrases else []
     lone = lone_victims(draft.text, sentence, found, links) if found else []
     lone += listed_by_name(draft.text, sentence, found, [*links, *lone]) if found else []
+    lone += listed(sentence, names, [*(each for each in links if each.outcome), *lone]) if names is not None else []
     return sorted([*links, *lone], key=lambda each: each.phrase.first) if lone else links
 
 

@@ -10,9 +10,11 @@ from recount.model.assertions import Claim
 class Read:
     """A claim with what later steps still need of how it was read.
 
-    `party` is the party that says it, where one does.
+    `party` is the party that says it, where one does; `tabled` says that it stands in a table of the report: as a
+    `total` or as a `cell`.
     """
 
     claim: Claim
     suffered: Suffered
     party: str | None = None
+    tabled: str = ""

@@ -140,7 +140,14 @@ _CONTRAST = frozenset(
 def _details(text: Parsed, suffered: Suffered) -> int:
     phrase = suffered.phrase
     marks = (at for at in range(phrase.sentence.first, phrase.first) if text.tokens[at].key in _OPENERS)
-    return max(marks, default=-1)
+    opened = max((at for at in marks if not _closed(text, at, phrase.first)), default=-1)
+    lines = sum(token.kind == "break" for token in text.tokens[phrase.sentence.first : phrase.first])
+    return -1 if lines > 1 and text.tokens[opened].key == "-" else opened
+
+
+def _closed(text: Parsed, at: int, before: int) -> bool:
+    """`a man (45) and his son`: the bracket ends before the next count."""
+    return text.tokens[at].key == "(" and ")" in text.keys(at, before)
 
 
 _OPENERS = frozenset({":", "--", "—", "–", "-", "("})

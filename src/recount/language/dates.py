@@ -4,6 +4,7 @@ import calendar
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeVar
 
 from recount.language.lexicon import Marks
 from recount.language.tokens import Token
@@ -179,7 +180,40 @@ def _year_alone(text: Sequence[Token], marks: Sequence[Marks], at: int, _publish
     return Dated(at, at + 1, _whole_year(year))
 
 
-_READERS: tuple[_Reader, ...] = (_iso, _day_first, _month_first, _relative, _year_alone)
+def _days_of_a_month(text: Sequence[Token], marks: Sequence[Marks], at: int, published: date | None) -> Dated | None:
+    """`10–17 March 2019`, `March 10 to 17, 2019`: two days of one month."""
+    named = _month(marks, at) is not None
+    reader, first = (_month_first, _skip(text, at + marks[at]["dates"].length, ".")) if named else (_day_first, at)
+    start, second = _two_days(text, first)
+    if start is None:
+        return None
+    found = reader(_without(text, first, second), _without(marks, first, second), at, published)
+    end = None if found is None else found.period.end
+    if found is None or end is None or found.period.precision is not Precision.DAY or start >= end.day:
+        return None
+    period = Period(end.replace(day=start), end, Precision.SPAN)
+    return Dated(found.first, found.last + second - first, period, found.yearless)
+
+
+def _two_days(text: Sequence[Token], at: int) -> tuple[int | None, int]:
+    """The first of two days and where the second stands."""
+    start = _number(text, at, 1, 31)
+    joined = at + 1 < len(text) and text[at + 1].key in _TO_DAY
+    second = at + 2 if joined else at + 1
+    glued = second < len(text) and (joined or text[second].glued)
+    return (start, second) if glued and _number(text, second, 1, 31) is not None else (None, 0)
+
+
+_Any = TypeVar("_Any")
+
+
+def _without(these: Sequence[_Any], first: int, last: int) -> Sequence[_Any]:
+    """A stretch of a text without some tokens; enough of it for one date."""
+    return [*these[:first], *these[last : last + 8]]
+
+
+_TO_DAY = frozenset({"to", "-", "–", "—", "until", "through", "الي", "حتي"})
+_READERS: tuple[_Reader, ...] = (_iso, _days_of_a_month, _day_first, _month_first, _relative, _year_alone)
 
 
 def _year(text: Sequence[Token], at: int) -> int | None:

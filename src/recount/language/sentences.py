@@ -10,6 +10,8 @@ from typing import Protocol, TypeVar
 from recount.language.lexicon import Lexicon, Marks
 from recount.language.tokens import Token, key, tokens
 
+BULLETS = frozenset({"-", "*", "•", "–", "—", "·", "▪", "●", "◦"})
+"""Signs that open a line of a list."""
 _ENDS = frozenset({".", "!", "?", "..", "...", "…"})
 _LONGEST = 250
 _CLOSERS = frozenset({'"', "'", ")", "]"})
@@ -133,8 +135,9 @@ def _and_one(text: str, token: Token) -> bool:
 
 def _unwrapped(text: str, found: list[Token]) -> list[Token]:
     """Tokens without the line breaks of a text that was wrapped at a fixed width."""
-    lines = [len(line) for line in text[:20_000].split("\n") if line.strip()]
-    wrapped = len(lines) > 4 and 45 <= median(lines) <= 90 and max(lines) <= 100
+    written = [line for line in text[:20_000].split("\n") if line.strip()]
+    lines = [len(line) for line in written if not line.startswith("|")]
+    wrapped = len(lines) == len(written) and len(lines) > 4 and 45 <= median(lines) <= 90 and max(lines) <= 100
     return [token for token in found if token.kind != "break" or not wrapped or _blank(text, token)]
 
 

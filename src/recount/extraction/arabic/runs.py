@@ -6,7 +6,7 @@ from dataclasses import replace
 from recount.extraction.arabic.people import who
 from recount.extraction.phrases import Counted, population
 from recount.language.numbers import Quantity
-from recount.language.sentences import Parsed, Sentence
+from recount.language.sentences import BULLETS, Parsed, Sentence
 from recount.model.codes import ClaimKind, Comparator, Outcome, Unit
 from recount.model.interval import Interval
 
@@ -26,14 +26,17 @@ def run_of_persons(text: Parsed, sentence: Sentence, phrases: Sequence[Counted])
         after = ends.get(end) if not run else None
         joined = _joined(text, sentence, end) if run or (after is not None and after.unit is Unit.PEOPLE) else None
         more = _members(text, sentence, joined, starts, held)[0] if joined is not None else []
-        if more or len(run) > 1:
+        alone = len(run) == 1 and text.tokens[at - 1].key in BULLETS
+        if more or len(run) > 1 or alone:
             found += [each for each in (*run, *more) if each.first not in held]
             held.update(place for each in found for place in range(each.first, each.end))
     return found
 
 
 def _opens(text: Parsed, at: int) -> bool:
-    """Whether a trigger that takes what follows ends here."""
+    """Whether a trigger that takes what follows, or the sign that opens a line of a list, ends here."""
+    if at and text.tokens[at - 1].key in BULLETS and (at == 1 or text.tokens[at - 2].kind == "break"):
+        return True
     for length in (1, 2, 3):
         mark = text.marks[at - length].get("triggers") if at >= length else None
         if mark is not None and mark.length == length:

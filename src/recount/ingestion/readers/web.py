@@ -2,14 +2,24 @@
 
 import re
 from pathlib import Path
+from typing import Protocol
 
 from recount.ingestion.readers.decoding import decode
 from recount.ingestion.readers.job import Job, Reading
+from recount.ingestion.readers.page import all_text, tree_of, with_captions
 from recount.ingestion.refused import Refused
 from recount.model.evidence import SetAside
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
 _HEAD = 4096
+_SHORTEST_ARTICLE = 200
+
+
+class Extracted(Protocol):
+    """What an extractor of articles gives."""
+
+    title: str | None
+    text: str | None
 
 
 def read(job: Job) -> Reading:
@@ -17,16 +27,32 @@ def read(job: Job) -> Reading:
     import trafilatura
 
     html, told = _decoded(Path(job.path).read_bytes(), job)
+    tree = tree_of(html)
+    if tree is None:
+        raise Refused(job.where, "holds no page", "save the page again, or copy its text into a .txt file")
+    with_captions(tree)
     try:
-        found = trafilatura.bare_extraction(html, include_comments=False, include_tables=True, with_metadata=True)
+        found = trafilatura.bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=True)
     except Exception as error:
         raise Refused(job.where, f"cannot be parsed ({type(error).__name__})", "save the page again") from error
-    if found is None or isinstance(found, dict) or not (found.text or "").strip():
+    title, body = _article(found) if found is not None and not isinstance(found, dict) else ("", "")
+    if len(body) < _SHORTEST_ARTICLE:
+        body = _fuller(body, html)
+    if not body:
         raise Refused(job.where, "holds no article text", "save the page again, or copy its text into a .txt file")
-    title = (found.title or "").strip()
-    body = (found.text or "").strip()
     text = body if not title or body.startswith(title) else f"{title}\n\n{body}"
     return Reading(f"trafilatura {trafilatura.__version__}", text, title, told=told)
+
+
+def _article(found: Extracted) -> tuple[str, str]:
+    return (found.title or "").strip(), (found.text or "").strip()
+
+
+def _fuller(body: str, html: str) -> str:
+    """All text of a page that is hardly an article, such as one that only holds a table; menus left out."""
+    tree = tree_of(html)
+    everything = "" if tree is None else all_text(tree)
+    return everything if len(everything) > len(body) else body
 
 
 def _decoded(data: bytes, job: Job) -> tuple[str, tuple[SetAside, ...]]:
