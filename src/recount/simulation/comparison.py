@@ -1,5 +1,6 @@
 """How close a build came to the known truth."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,13 +47,15 @@ class Comparison:
     """A build beside the truth: counts, and how far the groups it made agree with the true ones.
 
     `pairs` and `people` compare records put together as one person, pair by pair and B-cubed; `incidents` compares
-    claims and positions put together as one event, B-cubed.
+    claims and positions put together as one event, B-cubed; `positions` the links from a position to the incident it
+    answers.
     """
 
     counts: tuple[Count, ...]
     pairs: Agreement
     people: Agreement
     incidents: Agreement
+    positions: Agreement
 
     def count(self, name: str) -> Count:
         """The count with this name, such as `documented` or `estimated`."""
@@ -60,11 +63,12 @@ class Comparison:
 
     @property
     def agreements(self) -> tuple[tuple[str, Agreement], ...]:
-        """The three comparisons of groups with what each is about."""
+        """The comparisons of groups with what each is about."""
         return (
             ("records linked, pair by pair", self.pairs),
             ("people, B-cubed", self.people),
             ("incidents, B-cubed", self.incidents),
+            ("positions, link by link", self.positions),
         )
 
     def table(self) -> str:
@@ -111,6 +115,7 @@ def compare(truth_folder: Path, findings: Findings) -> Comparison:
         pairs=pairwise(victim_of, person_of),
         people=bcubed(victim_of, person_of),
         incidents=bcubed(incident_of, attack_of),
+        positions=_answers(findings, attack_of),
     )
 
 
@@ -156,6 +161,25 @@ def _incidents(findings: Findings, truth: Truth) -> tuple[dict[str, str], dict[s
     attack_of = {thing: attack for thing, attack in _labels(said, findings, truth.attack_of).items() if attack}
     incident_of = {thing: one.id for one in findings.incidents for thing in (*one.claims, *one.acknowledgements)}
     return attack_of, incident_of
+
+
+def _answers(findings: Findings, attack_of: dict[str, str]) -> Agreement:
+    """Of the links from positions to incidents, the right ones; of the positions that have an incident, those linked.
+
+    An incident is about the attack that most of its claims are about.
+    """
+    about: dict[str, str] = {}
+    for incident in findings.incidents:
+        told = Counter(attack_of[claim] for claim in incident.claims if claim in attack_of)
+        if told:
+            about[incident.id] = min(told, key=lambda attack: (-told[attack], attack))
+    links = [(one, incident.id) for incident in findings.incidents for one in incident.acknowledgements]
+    judged = [(one, incident) for one, incident in links if one in attack_of and incident in about]
+    right = {one for one, incident in judged if attack_of[one] == about[incident]}
+    known = set(about.values())
+    waited = [one.id for one in findings.acknowledgements if attack_of.get(one.id) in known]
+    precision = len([one for one in judged if attack_of[one[0]] == about[one[1]]]) / len(judged) if judged else 1.0
+    return Agreement(len(waited), precision, len(right) / len(waited) if waited else 1.0)
 
 
 def _labels(
