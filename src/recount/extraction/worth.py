@@ -112,5 +112,6 @@ def worth_reading(suffered: Suffered, outcome: Outcome) -> bool:
     if outcome is Outcome.OTHER:
         return low >= _FEWEST_THINGS and not phrase.bare and phrase.known
     if phrase.bare:
-        return suffered.cost <= 3 and (suffered.trigger is not None or phrase.outcome in _HARM)
+        told = suffered.trigger is not None or suffered.listed is not None
+        return suffered.cost <= 3 and (told or phrase.outcome in _HARM)
     return phrase.known or phrase.quantity.unit != "count" or suffered.cost <= 3.5
