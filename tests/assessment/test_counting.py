@@ -152,8 +152,19 @@ def test_one_concession_that_may_answer_two_incidents_is_counted_once():
     accepted = a_position("1", "alliance", Position.ACCEPTS, exactly(4), place=OLD_TOWN, period=STRIKE)
     told = Assertions(pair, acknowledgements=(accepted,))
     incidents = tuple(cluster(told, (), (), ClusteringSettings()))
-    assert [incident.acknowledgements for incident in incidents] == [("a-1",), ("a-1",)]
+    assert [incident.acknowledgements for incident in incidents] == [(), ()]
     assert figures(a_dossier(pair, incidents, positions=(accepted,)))["acknowledged/alliance"].interval == exactly(4)
+
+
+def test_one_concession_that_names_two_incidents_is_counted_once_and_lies_surely_in_neither():
+    pair = tuple(a_claim(n, 5, place=OLD_TOWN, period=STRIKE, incident=n, source="ngo") for n in ("A", "B"))
+    accepted = a_position("1", "alliance", Position.ACCEPTS, exactly(4), answers="A; B")
+    told = Assertions(pair, acknowledgements=(accepted,))
+    incidents = tuple(cluster(told, (), (), ClusteringSettings()))
+    desk = a_dossier(pair, incidents, positions=(accepted,))
+    assert [incident.acknowledgements for incident in incidents] == [("a-1",), ("a-1",)]
+    assert figures(desk)["acknowledged/alliance"].interval == exactly(4)
+    assert [harm(incident, desk).documented for incident in incidents] == [Interval(0, 4), Interval(0, 4)]
 
 
 def test_people_a_list_places_in_an_incident_are_a_floor_and_day_and_place_alone_are_none():

@@ -1,5 +1,6 @@
 """What an assessor has on the desk, looked up by id."""
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,6 +11,7 @@ from recount.model.origins import Origin
 from recount.model.people import Resolution, Victim
 from recount.model.scope import Scope
 from recount.model.values import Party
+from recount.model.versions import VersionStep
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,7 @@ class Dossier:
     resolution: Resolution
     incidents: tuple[Incident, ...]
     origins: tuple[Origin, ...]
+    versions: tuple[VersionStep, ...] = ()
 
     @cached_property
     def claims(self) -> dict[str, Claim]:
@@ -54,6 +57,11 @@ class Dossier:
         return found
 
     @cached_property
+    def answering(self) -> dict[str, int]:
+        """How many incidents each position answers."""
+        return Counter(one for incident in self.incidents for one in incident.acknowledgements)
+
+    @cached_property
     def origin_of(self) -> dict[str, str]:
         """The origin each claim belongs to; a claim outside any origin is its own."""
         return {claim: origin.id for origin in self.origins for claim in origin.claims}
@@ -74,6 +82,10 @@ class Dossier:
     def origin(self, claim: Claim) -> str:
         """The independent voice behind a claim."""
         return self.origin_of.get(claim.id, claim.id)
+
+    def party_called(self, name: str) -> str | None:
+        """The party to the conflict that goes by a name."""
+        return self._party_names.get(name.casefold())
 
     def speaks_for(self, claim: Claim) -> str | None:
         """The party to the conflict that makes a claim, None for everyone else."""

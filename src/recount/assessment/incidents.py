@@ -10,6 +10,7 @@ from recount.model.codes import Grade
 from recount.model.incidents import Assessment, Incident
 from recount.model.interval import Interval
 from recount.model.ledger import Effect, Line
+from recount.model.scope import Scope
 from recount.model.values import UNDETERMINED, party_inside
 
 _ORDER = list(Grade)
@@ -47,10 +48,12 @@ def party_lines(
     return tuple(lines)
 
 
-def beyond_lists(dossier: Dossier, assessments: Sequence[Assessment], settings: AssessmentSettings) -> tuple[Line, ...]:
+def beyond_lists(
+    dossier: Dossier, assessments: Sequence[Assessment], settings: AssessmentSettings, scope: Scope
+) -> tuple[Line, ...]:
     """Deaths in incidents that no list is known to hold: shown beside the lists' figure, since they may overlap it."""
     best, lines = strongest(assessments), []
-    for incident in dossier.incidents:
+    for incident in (one for one in dossier.incidents if may_lie(one, scope)):
         found = harm(incident, dossier)
         more = 0 if found.documented.high is None else found.documented.high - len(incident.victims)
         grade = best.get(incident.id)
@@ -59,6 +62,21 @@ def beyond_lists(dossier: Dossier, assessments: Sequence[Assessment], settings: 
             rule = "incidents may hold people that lists hold under another day or place"
             lines.append(Line(Effect.ADDS, Interval(0, more), rule, says, _evidence(incident), _called(incident)))
     return tuple(lines)
+
+
+def may_lie(incident: Incident, scope: Scope) -> bool:
+    """Whether nothing known of an incident's day and place puts it outside a scope."""
+    apart = incident.period is not None and scope.period is not None and not incident.period.overlaps(scope.period)
+    place, wanted = incident.place, scope.place
+    away = place is not None and wanted is not None and bool(place.path)
+    return not apart and not (away and place and wanted and not (place.inside(wanted) or wanted.inside(place)))
+
+
+def surely_lies(incident: Incident, scope: Scope) -> bool:
+    """Whether an incident's day and place are known to lie in a scope."""
+    then = scope.period is None or (incident.period is not None and incident.period.inside(scope.period))
+    here = scope.place is None or (incident.place is not None and incident.place.inside(scope.place))
+    return then and here
 
 
 def laid_to(assessments: Sequence[Assessment], settings: AssessmentSettings) -> dict[str, frozenset[str]]:

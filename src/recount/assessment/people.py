@@ -21,7 +21,8 @@ class Slice:
     `fewer` and `more` are how many fewer or more people all victims together may be, as shares of their number.
     `whole` is the scope of the lists themselves: what they hold without a date or place belongs to it, and to no part
     of it for sure. `slipped` are those among the left out whose day and month, swapped, would let them belong;
-    `undeclared` those of whom nothing says whether they are of the population asked for.
+    `undeclared` those of whom nothing says whether they are of the population asked for. `removed` are those whom the
+    lists have removed since, and whom the policy does not count.
     """
 
     name: str
@@ -33,12 +34,13 @@ class Slice:
     fewer: float = 0.0
     more: float = 0.0
     whole: Scope | None = None
+    removed: tuple[Victim, ...] = ()
 
     def only(self, name: str, keep: Callable[[Victim], bool]) -> "Slice":
         """The victims for which `keep` holds, with the same doubt."""
         groups = (self.victims, self.slipped, self.undeclared)
         kept, slipped, undeclared = (tuple(v for v in some if keep(v)) for some in groups)
-        return replace(self, name=name, victims=kept, outside=(), slipped=slipped, undeclared=undeclared)
+        return replace(self, name=name, victims=kept, outside=(), slipped=slipped, undeclared=undeclared, removed=())
 
     @property
     def unsure(self) -> tuple[Victim, ...]:

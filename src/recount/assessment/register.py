@@ -4,23 +4,25 @@ from collections import Counter
 
 from recount.assessment.dossier import Dossier
 from recount.assessment.nameless import nameless_lines
-from recount.assessment.people import Slice, doubt_lines, within
+from recount.assessment.people import Slice, doubt_lines
+from recount.assessment.removals import removal_lines
 from recount.assessment.settings import AssessmentSettings
+from recount.model.codes import TallyKind
 from recount.model.interval import Interval, exactly
 from recount.model.ledger import Effect, Line
-from recount.model.scope import Scope
 
 
-def list_lines(dossier: Dossier, scope: Scope, settings: AssessmentSettings) -> tuple[Line, ...]:
+def list_lines(people: Slice, dossier: Dossier, settings: AssessmentSettings) -> tuple[Line, ...]:
     """Rows of every list, minus what must not be counted; the fold is the number of distinct people in the scope."""
-    people = within(dossier.resolution, scope, dossier.scope)
     lines = [
         *_rows(dossier, settings),
         *_outside(people),
+        *removal_lines(people, dossier.records, dossier.sources),
         *_repeats(people, dossier),
         *doubt_lines(people, _joined(people)),
     ]
-    return (*lines, *nameless_lines(people), *_policies(people, settings))
+    missing = any(one.kind is TallyKind.MISSING for one in dossier.assertions.tallies)
+    return (*lines, *nameless_lines(people), *_policies(people, settings, counted_missing=missing))
 
 
 def _rows(dossier: Dossier, settings: AssessmentSettings) -> list[Line]:
@@ -76,8 +78,11 @@ def _joined(people: Slice) -> tuple[str, ...]:
     return unsure or tuple(victim.id for victim in people.victims)
 
 
-def _policies(people: Slice, settings: AssessmentSettings) -> list[Line]:
-    """Combatants, background and the known missing, by the policies of recount.toml; none unless stated."""
+def _policies(people: Slice, settings: AssessmentSettings, *, counted_missing: bool) -> list[Line]:
+    """Combatants, background and the known missing, by the policies of recount.toml; none unless stated.
+
+    The missing whom a source counts are lines of their own, and the policy's number would count them again.
+    """
     found, lines = len(people.victims), []
     everyone = tuple(victim.id for victim in people.victims)
     low, high = settings.combatants
@@ -91,7 +96,7 @@ def _policies(people: Slice, settings: AssessmentSettings) -> list[Line]:
         amount = Interval(*settings.background)
         says = "deaths of other causes that the register mixes in"
         lines.append(Line(Effect.SUBTRACTS, amount, "policy: background deaths", says, everyone, "background"))
-    if settings.known_missing:
+    if settings.known_missing and not counted_missing:
         amount = Interval(0, settings.known_missing)
         says = "people known missing, who extend the high end only"
         lines.append(Line(Effect.ADDS, amount, "policy: known missing", says, everyone, "known missing"))

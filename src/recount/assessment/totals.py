@@ -168,7 +168,7 @@ def _within(one: Acknowledgement, scope: Scope) -> bool:
 
 
 def _unmatched_line(positions: list[Acknowledgement]) -> Line:
-    says = f"accepted for an event of {positions[0].period} that no incident here is known to be"
+    says = f"accepted for an event of {positions[0].period} that is no incident here for sure"
     ids = tuple(one.id for one in positions)
     return Line(Effect.ADDS, conceded(positions), "a party's latest position", says, ids, "no incident")
 

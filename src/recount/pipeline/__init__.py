@@ -14,8 +14,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from recount.assessment import Dossier, count_scope
+from recount.assessment.counting import people_in
+from recount.assessment.disaggregation import breakdown
 from recount.case import Case
 from recount.model.assertions import Assertions
+from recount.model.breakdowns import Breakdown
 from recount.model.decisions import Question, shown
 from recount.model.discrepancies import Discrepancy
 from recount.model.estimates import Estimate
@@ -40,7 +43,7 @@ from recount.publication import publish
 from recount.reconciliation import reconcile
 from recount.store import Stored
 
-__all__ = ["Build", "build", "counted", "evidence_of", "walk"]
+__all__ = ["Build", "build", "counted", "desk_of", "divided", "evidence_of", "walk"]
 
 _Discrepancies = tuple[Discrepancy, ...]
 _Tally = tuple[tuple[str, int], ...]
@@ -102,7 +105,7 @@ def _ended(line: Line, evidence: Evidence, people: People, events: Events, accou
     """Reconcile, publish, and gather what the build gave."""
     whole = once(lambda: _findings(line, evidence, people, events, account))
     parts = [evidence.told, people.resolution, events.incidents, events.derivations, events.origins]
-    parts += [account.assessments, account.figures]
+    parts += [account.assessments, account.figures, account.versions, account.overview]
     about = [line.settings.case, line.settings.parties]
     doubts = line.step("reconcile", [*parts, *about], _Discrepancies, lambda: tuple(reconcile(whole())))
     complete = once(lambda: replace(whole(), discrepancies=doubts.value))
@@ -158,6 +161,13 @@ def _findings(line: Line, evidence: Evidence, people: People, events: Events, ac
         method=method(settings),
         places=tuple((entry.place.id, (entry.name, *entry.names)) for entry in settings.theatre.gazetteer.entries),
         monthly=told.monthly,
+        exhibits=told.exhibits,
+        tallies=told.tallies,
+        versions=account.versions.value,
+        register=account.overview.value.register,
+        matrices=account.overview.value.matrices,
+        breakdowns=account.overview.value.breakdowns,
+        blame=account.overview.value.blame,
     )
 
 
@@ -188,12 +198,30 @@ def _published(line: Line, inputs: list[object], complete: Callable[[], Findings
 
 def counted(built: Build, scope: Scope) -> Figure:
     """The documented figure of any scope inside the case, as its ledger."""
-    known, settings = built.findings, built.case.settings.assessment
-    told = Assertions(known.claims, known.records, known.acknowledgements, known.propositions)
-    desk = Dossier(
-        known.case.scope, known.sources, known.parties, told, known.resolution, known.incidents, known.origins
+    return count_scope(desk_of(built), built.findings.assessments, scope, built.case.settings.assessment)
+
+
+def divided(built: Build, scope: Scope, by: str) -> Breakdown:
+    """The people of any scope inside the case, divided by one thing."""
+    return breakdown(people_in(desk_of(built), scope, built.case.settings.assessment), by)
+
+
+def desk_of(built: Build) -> Dossier:
+    """Everything that bears on counts, out of a finished build."""
+    known = built.findings
+    told = Assertions(
+        known.claims, known.records, known.acknowledgements, known.propositions, tallies=known.tallies
     )
-    return count_scope(desk, known.assessments, scope, settings)
+    return Dossier(
+        known.case.scope,
+        known.sources,
+        known.parties,
+        told,
+        known.resolution,
+        known.incidents,
+        known.origins,
+        known.versions,
+    )
 
 
 def evidence_of(built: Build, question: Question, subject: tuple[str, ...]) -> str | None:

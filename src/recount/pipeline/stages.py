@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from recount.assessment import Dossier, assess, count
+from recount.assessment import Dossier, assess, count, list_versions
 from recount.assessment.independence import derivations, origins
+from recount.assessment.status import declared
 from recount.assessment.people import within
-from recount.clustering import cluster
+from recount.clustering import cluster, match_positions
 from recount.config import Settings
 from recount.errors import VerificationFailed
 from recount.estimation import estimate, tabulate
@@ -21,9 +22,12 @@ from recount.model.incidents import Assessment, Incident
 from recount.model.ledger import Figure
 from recount.model.origins import Derivation, Origin
 from recount.model.people import Links, Resolution
+from recount.model.register import PositionMatch
 from recount.model.replay import Replay, graded, replay
+from recount.model.versions import VersionStep
 from recount.pipeline.inputs import evidence_digest
 from recount.pipeline.line import Line, once
+from recount.pipeline.overviews import Overview, overview
 from recount.store import JsonlLog, LogReading, Stored
 
 _Records = tuple[Record, ...]
@@ -35,6 +39,7 @@ _Figures = tuple[Figure, ...]
 _Tables = tuple[CaptureTable, ...]
 _Estimates = tuple[Estimate, ...]
 _Aside = tuple[SetAside, ...]
+_Versions = tuple[VersionStep, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,8 @@ class Account:
     figures: Stored[tuple[Figure, ...]]
     tables: Stored[tuple[CaptureTable, ...]]
     estimates: Stored[tuple[Estimate, ...]]
+    versions: Stored[tuple[VersionStep, ...]]
+    overview: Stored[Overview]
 
 
 def evidence_of_case(line: Line) -> Evidence:
@@ -122,11 +129,18 @@ def people_of(line: Line, evidence: Evidence) -> People:
     listed = line.step("records", [evidence.read], _Records, lambda: evidence.read.value.records)
     links = line.step("link", [listed, settings], Links, lambda: link(listed.value, settings))
     judged = line.step("judged", [evidence.told], _Records, lambda: evidence.told.value.records)
-    resolution = line.step(
+    resolved = line.step(
         "resolve",
         [judged, links, evidence.replayed, settings],
         Resolution,
         lambda: resolve(judged.value, links.value, evidence.replayed.value.verdicts, settings),
+    )
+    rule = line.settings.assessment
+    resolution = line.step(
+        "status",
+        [resolved, judged, evidence.sources, rule.status, rule.register],
+        Resolution,
+        lambda: declared(resolved.value, judged.value, evidence.sources, rule),
     )
     return People(links, resolution)
 
@@ -154,8 +168,12 @@ def events_of(line: Line, evidence: Evidence, people: People) -> Events:
 def account_of(line: Line, evidence: Evidence, people: People, events: Events) -> Account:
     """Grades and ledgers out of everything on the desk; estimates out of the people."""
     settings, log = line.settings, evidence.log
-    desk = once(lambda: _dossier(settings, evidence, people, events))
-    on_desk = [evidence.told, people.resolution, events.incidents, events.origins, evidence.sources, settings.parties]
+    told, intake = evidence.told, evidence.intake
+    versions = line.step(
+        "versions", [told, intake], _Versions, lambda: list_versions(told.value.records, intake.value.documents)
+    )
+    desk = once(lambda: replace(_dossier(settings, evidence, people, events), versions=versions.value))
+    on_desk = [versions, evidence.told, people.resolution, events.incidents, events.origins, evidence.sources, settings.parties]
     rules = [settings.case.scope, settings.assessment]
     signed = line.step(
         "signed", [events.incidents, log.decisions], Replay, lambda: graded(log.decisions, events.incidents.value)
@@ -169,7 +187,18 @@ def account_of(line: Line, evidence: Evidence, people: People, events: Events) -
     figures = line.step(
         "count", [*on_desk, *rules, grades], _Figures, lambda: tuple(count(desk(), grades.value, settings.assessment))
     )
-    return Account(signed, grades, figures, *_estimated(line, evidence, people))
+    looked_at = line.step(
+        "overview",
+        [*on_desk, *rules, evidence.replayed, settings.clustering],
+        Overview,
+        lambda: overview(desk(), _matches(settings, evidence, events), settings.assessment),
+    )
+    return Account(signed, grades, figures, *_estimated(line, evidence, people), versions, looked_at)
+
+
+def _matches(settings: Settings, evidence: Evidence, events: Events) -> tuple[PositionMatch, ...]:
+    verdicts = evidence.replayed.value.verdicts
+    return tuple(match_positions(evidence.told.value, events.incidents.value, verdicts, settings.clustering))
 
 
 def _dossier(settings: Settings, evidence: Evidence, people: People, events: Events) -> Dossier:
