@@ -1,6 +1,7 @@
 """What may never be shown is not in the files at all."""
 
 import ast
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 import recount.publication
 from recount.errors import SettingsError
 from recount.model.codes import Sex
+from recount.model.interval import exactly
 from recount.publication import PublicationSettings, publish
 from recount.publication.redaction.people import cells
 from tests.publication import invented
@@ -105,6 +107,33 @@ def test_people_who_are_not_shown_are_counted_in_cells_of_at_least_k() -> None:
     assert [(cell.sex, cell.people) for cell in cells([*men, *women], 5)] == [(Sex.UNKNOWN, 11)]
     assert [(cell.sex, cell.people) for cell in cells(men, 5)] == [(Sex.MALE, 7)]
     assert cells(women, 5) == ()
+
+
+def months(tmp_path: Path, settings: PublicationSettings) -> set[str]:
+    """The figures of months and of groups of people that are published."""
+    found = invented.findings()
+    base = next(f for f in found.figures if f.name == "documented/2021-03")
+    groups = {"2021-01": 9, "2021-02": 3, "2021-03": 6, "2021-04": 12, "women": 7, "men": 8}
+    made = tuple(
+        replace(base, name=f"documented/{name}", lines=(replace(base.lines[0], amount=exactly(people)),))
+        for name, people in groups.items()
+    )
+    kept = tuple(f for f in found.figures if not f.name.startswith("documented/2021"))
+    publish(replace(found, figures=(*kept, *made)), tmp_path / "site", settings)
+    rows = json.loads((tmp_path / "site/data/figures.json").read_text("utf-8"))
+    return {row["name"].partition("/")[2] for row in rows} & set(groups)
+
+
+def test_a_month_of_fewer_than_k_unnamed_people_is_withheld_with_the_one_that_would_give_it_away(
+    tmp_path: Path,
+) -> None:
+    assert months(tmp_path, PublicationSettings()) == {"2021-01", "2021-04", "women", "men"}
+    assert not (tmp_path / "site/en/figures/documented--2021-02.html").exists()
+    assert "2 figures by month" in (tmp_path / "site/en/figures/index.html").read_text("utf-8")
+
+
+def test_where_everybody_is_named_no_month_is_too_small(tmp_path: Path) -> None:
+    assert len(months(tmp_path, PublicationSettings(naming="full", minors="full", show_rows=True))) == 6
 
 
 def test_an_unknown_naming_policy_is_refused(tmp_path: Path) -> None:

@@ -46,7 +46,9 @@ def pages(site: PublicSite) -> Iterator[Page]:
 
 
 def _figures(site: PublicSite) -> Iterator[Page]:
-    yield Page("figures/index.html", "figures.html", "figures", {"figures": site.figures})
+    yield Page(
+        "figures/index.html", "figures.html", "figures", {"figures": site.figures, "withheld": len(site.withheld)}
+    )
     resting: dict[str, list[Shown]] = {}
     for figure in site.figures:
         for line in (*figure.lines, *figure.excluded):

@@ -137,6 +137,7 @@ def _words(site: PublicSite, say: Wording) -> dict[str, object]:
         "table_row": partial(table_row, say, back),
         "uses": back.uses,
         "written": back.written,
+        "k": site.k,
         "isolated": isolated,
         "outward": outward,
         "exactly": exactly,

@@ -58,6 +58,7 @@ class AccountView(Public):
     discrepancies: tuple[PublicDiscrepancy, ...]
     all_discrepancies: int
     unmapped: int
+    withheld: int
 
 
 def account(site: PublicSite) -> AccountView:
@@ -75,6 +76,7 @@ def account(site: PublicSite) -> AccountView:
         discrepancies=tuple(_strongest(site.discrepancies)),
         all_discrepancies=len(site.discrepancies),
         unmapped=sum(i.place is None or not drawable(i.place) for i in site.incidents),
+        withheld=sum(bool(_MONTH.match(name)) for name in site.withheld),
     )
 
 

@@ -60,7 +60,7 @@ class PublicCase(Public):
 class PublicSite(Public):
     """Everything that may be shown, in the order in which it is shown.
 
-    `resting` gives for each sentence, row, person, event and decision the figures that rest on it.
+    `withheld` are the names of figures left out since they count too few people who are not named; `resting` gives for each sentence, row, person, event and decision the figures that rest on it.
     """
 
     case: PublicCase
@@ -83,4 +83,5 @@ class PublicSite(Public):
     set_aside: tuple[PublicSetAside, ...]
     method: tuple[PublicSetting, ...]
     links: tuple[tuple[str, str], ...]
+    withheld: tuple[str, ...]
     resting: Mapping[str, tuple[PublicUse, ...]]

@@ -12,6 +12,7 @@ from recount.publication.redaction.catalogue import Catalogue, catalogue
 from recount.publication.redaction.evidence import Resolver
 from recount.publication.redaction.naming import policy
 from recount.publication.redaction.resting import resting
+from recount.publication.redaction.small import withheld
 from recount.publication.settings import PublicationSettings
 
 QUOTED = re.compile("“[^”]*”|\"[^\"]*\"|'[^']*'|«[^»]*»|‘[^’]*’")
@@ -25,10 +26,11 @@ def redact(findings: Findings, settings: PublicationSettings) -> PublicSite:
         Unfounded: a number that would be published rests on nothing.
     """
     found = catalogue(findings)
-    resolve = Resolver(found, policy(settings))
+    chosen = policy(settings)
+    resolve = Resolver(found, chosen, withheld(found, chosen))
     claims = reports.claims(resolve)
     positions = incidents.positions(resolve)
-    borne = resting(found)
+    borne = resting(found, resolve.withheld)
     texts = reports.reports(resolve, claims, complete=settings.texts == "full")
     victims = findings.resolution.victims
     return PublicSite(
@@ -53,6 +55,7 @@ def redact(findings: Findings, settings: PublicationSettings) -> PublicSite:
         method=method.settings(found),
         links=_links(findings),
         resting=borne,
+        withheld=tuple(found.figures[key].name for key in found.figures if key in resolve.withheld),
     )
 
 

@@ -37,6 +37,7 @@ class Resolver:
 
     found: Catalogue
     policy: Policy
+    withheld: frozenset[str] = frozenset()
     _known: dict[str, PublicEvidence | None] = field(default_factory=dict)
 
     def __call__(self, evidence: str) -> PublicEvidence | None:
@@ -175,6 +176,8 @@ class Resolver:
 
     def _figure(self, key: str) -> PublicEvidence:
         figure = self.found.figures[key]
+        if key in self.withheld:
+            return PublicEvidence("figure", key, None, PublicWords(figure.name))
         leaves = self.known(list(dict.fromkeys(e for line in figure.lines for e in line.evidence if e != key))[:LEAVES])
         name = PublicWords(figure.name)
         return PublicEvidence("figure", key, figure_href(figure), name, interval=figure.interval, leaves=leaves)

@@ -32,15 +32,19 @@ def figures(resolve: Resolver) -> tuple[PublicFigure, ...]:
         Unfounded: a figure or one of its lines rests on nothing.
     """
     addresses: Addresses = {}
-    return tuple(_figure(resolve, figure, addresses) for figure in resolve.found.findings.figures)
+    return tuple(
+        _figure(resolve, key, figure, addresses)
+        for key, figure in resolve.found.figures.items()
+        if key not in resolve.withheld
+    )
 
 
-def _figure(resolve: Resolver, figure: Figure, addresses: Addresses) -> PublicFigure:
+def _figure(resolve: Resolver, key: str, figure: Figure, addresses: Addresses) -> PublicFigure:
     if not figure.lines:
         raise Unfounded(f"the figure {figure.name} has no ledger; give it lines with evidence, or leave it out")
     balance = figure.balance
     return PublicFigure(
-        id=figure.id,
+        id=key,
         name=figure.name,
         href=figure_href(figure),
         scope=words.scope(resolve.found, figure.scope),
@@ -152,7 +156,7 @@ def discrepancies(resolve: Resolver) -> tuple[PublicDiscrepancy, ...]:
 
 def _discrepancy(resolve: Resolver, found: Discrepancy) -> PublicDiscrepancy:
     subjects = resolve.all(found.subjects, f"the discrepancy “{found.title}”")
-    closed = resolve.closed(found.subjects)
+    closed = resolve.closed(found.subjects) or not resolve.withheld.isdisjoint(found.subjects)
     if found.numbers and not subjects:
         raise Unfounded(f"the discrepancy “{found.title}” shows numbers and names no subject; give it the ids")
     return PublicDiscrepancy(
@@ -161,7 +165,7 @@ def _discrepancy(resolve: Resolver, found: Discrepancy) -> PublicDiscrepancy:
         title="" if closed else found.title,
         says="" if closed else found.says,
         subjects=subjects,
-        numbers=found.numbers,
+        numbers=() if not resolve.withheld.isdisjoint(found.subjects) else found.numbers,
         holds=found.holds,
         strength=found.strength,
     )

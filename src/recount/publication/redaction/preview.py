@@ -7,8 +7,9 @@ from recount.model.codes import PlacePrecision
 from recount.model.evidence import Source
 from recount.model.findings import Findings
 from recount.model.people import Victim
-from recount.publication.redaction.catalogue import of_people
+from recount.publication.redaction.catalogue import catalogue, of_people
 from recount.publication.redaction.naming import Naming, Policy, policy
+from recount.publication.redaction.small import withheld as small
 from recount.publication.settings import PublicationSettings
 
 CHILDREN = 18
@@ -26,8 +27,19 @@ class Withheld:
 def withheld(findings: Findings, settings: PublicationSettings) -> tuple[Withheld, ...]:
     """Everything that a release with these settings keeps back; nothing where all may be shown."""
     chosen = policy(settings)
-    found = (*_names(findings, chosen), *_rows(findings, chosen), *_homes(findings), *_texts(findings, settings))
+    found = (
+        *_names(findings, chosen),
+        *_rows(findings, chosen),
+        *_homes(findings),
+        *_texts(findings, settings),
+        *_small(findings, chosen),
+    )
     return tuple(one for one in found if one.count)
+
+
+def _small(findings: Findings, chosen: Policy) -> Iterator[Withheld]:
+    told = f"[publication] k = {chosen.k}: so that no group of fewer people can be worked out"
+    yield Withheld("figures by month, sex or age", len(small(catalogue(findings), chosen)), told)
 
 
 def _names(findings: Findings, chosen: Policy) -> Iterator[Withheld]:

@@ -14,13 +14,13 @@ Step = tuple[int, int, bool]
 Uses = tuple[PublicUse, ...]
 
 
-def resting(found: Catalogue) -> Mapping[str, Uses]:
+def resting(found: Catalogue, withheld: frozenset[str]) -> Mapping[str, Uses]:
     """Per id the figures that rest on it, in the order of the findings, each once by its first step.
 
     What a figure rests on directly is an event, a person, another figure; the claims, rows and decisions behind those
     bear it as well.
     """
-    steps = _direct(found)
+    steps = _direct(found, withheld)
     for downward in (_figures, _events, _people, _voices, _decisions, _documents):
         for owner, below in downward(found):
             for key in below:
@@ -30,9 +30,11 @@ def resting(found: Catalogue) -> Mapping[str, Uses]:
     return {key: _uses(found, frozenset(those), shared) for key, those in steps.items()}
 
 
-def _direct(found: Catalogue) -> defaultdict[str, set[Step]]:
+def _direct(found: Catalogue, withheld: frozenset[str]) -> defaultdict[str, set[Step]]:
     steps: defaultdict[str, set[Step]] = defaultdict(set)
-    for place, (own, figure) in enumerate(zip(_ids(found), found.findings.figures, strict=True)):
+    for place, (own, figure) in enumerate(found.figures.items()):
+        if own in withheld:
+            continue
         for number, line in enumerate((*figure.lines, *figure.excluded), 1):
             for key in line.evidence:
                 if key != own:
@@ -40,16 +42,10 @@ def _direct(found: Catalogue) -> defaultdict[str, set[Step]]:
     return steps
 
 
-def _ids(found: Catalogue) -> list[str]:
-    """The ids of the figures, which cost a digest over all their evidence each."""
-    return list(found.figures)
-
-
 def _uses(found: Catalogue, steps: frozenset[Step], shared: dict[frozenset[Step], Uses]) -> Uses:
     if steps not in shared:
-        shared[steps] = tuple(
-            _use(found.findings.figures[place], number, beside) for place, number, beside in first(steps)
-        )
+        figures = list(found.figures.values())
+        shared[steps] = tuple(_use(figures[place], number, beside) for place, number, beside in first(steps))
     return shared[steps]
 
 
