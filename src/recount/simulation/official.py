@@ -60,17 +60,23 @@ def statements(records: tuple[Recorded, ...], settings: SimulationSettings) -> t
     """All positions in order; a `supersedes` is the place of the revised one in this order, from 0."""
     chance = Chance(settings.seed, "positions")
     said: list[Statement] = []
-    for record in records:
-        if record.attack.id == FLAGSHIP:
-            said += _flagship(record, len(said))
-        elif COALITION in map(top, record.parties):
-            said += _on_incident(record, COALITION, chance)
-            said += _reversal(record, said, chance)
-        elif GOVERNMENT in record.parties and chance.yes(0.15):
-            said += [_denial(record, GOVERNMENT, chance)]
-        elif FRONT in record.parties and chance.yes(0.04):
-            said += [_denial(record, FRONT, chance)]
+    for turn in range(settings.rounds):
+        for record in records:
+            said += _on_record(record, said, chance) if turn == 0 or record.attack.id != FLAGSHIP else []
     return (*said, *_totals(said, settings))
+
+
+def _on_record(record: Recorded, said: list[Statement], chance: Chance) -> list[Statement]:
+    if record.attack.id == FLAGSHIP:
+        return _flagship(record, len(said))
+    if COALITION in map(top, record.parties):
+        answers = _on_incident(record, COALITION, chance)
+        return [*answers, *_reversal(record, [*said, *answers], chance)]
+    if GOVERNMENT in record.parties and chance.yes(0.15):
+        return [_denial(record, GOVERNMENT, chance)]
+    if FRONT in record.parties and chance.yes(0.04):
+        return [_denial(record, FRONT, chance)]
+    return []
 
 
 def _on_incident(record: Recorded, party: str, chance: Chance) -> list[Statement]:

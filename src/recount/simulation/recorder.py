@@ -76,7 +76,8 @@ class Recorded:
 def recorded(world: World, settings: SimulationSettings) -> tuple[Recorded, ...]:
     """The attacks the database holds, in order of the day it noted."""
     chance = Chance(settings.seed, "recorded")
-    known = [attack for attack in world.attacks if chance.yes(_noticed(attack.size)) or attack.id == FLAGSHIP]
+    more = settings.recorded
+    known = [one for one in world.attacks if chance.yes(more * _noticed(one.size)) or one.id == FLAGSHIP]
     noted = sorted(((_noted_day(attack, chance), attack) for attack in known), key=lambda pair: (pair[0], pair[1].id))
     clerk = Clerk(place_missing=0.0, place_coarse=0.05, place_wrong=0.02)
     return tuple(

@@ -12,9 +12,11 @@ class SimulationSettings:
 
     `deaths` is the true number of people killed in the city during the battle. `register_rows` is the exact number of
     rows of the morgue's register, its known share of the deaths when None. Shares are of the deaths: how many people
-    the other lists hold. `reports` is the number of incidents that newspapers wrote about. The rest are rates at which
-    lists are damaged: `lost_letters` final letters lost per name, `typos` mistyped letters per name, `repeats` people
-    entered twice, `unnamed` bodies without a name, `wrong_ids` official ids mistyped or given to a relative.
+    the other lists hold. `reports` is the number of incidents that newspapers wrote about, `recorded` how many times
+    more of the events than usual the databases know, and `rounds` how often the parties speak of each. The rest are
+    rates at which lists are damaged: `lost_letters` final letters lost per name, `typos` mistyped letters per name,
+    `repeats` people entered twice, `unnamed` bodies without a name, `wrong_ids` official ids mistyped or given to a
+    relative.
     """
 
     seed: int = 2019
@@ -24,6 +26,8 @@ class SimulationSettings:
     victims_share: float = 0.22
     official_share: float = 0.24
     reports: int = 16
+    recorded: float = 1.0
+    rounds: int = 1
     lost_letters: float = 0.045
     typos: float = 0.025
     repeats: float = 0.024

@@ -42,7 +42,7 @@ def tally_table(world: World, first: Listing, settings: SimulationSettings) -> L
     for a report of their own stand in sums by month and half of the city, which overlap the people on the lists.
     """
     chance = Chance(settings.seed, SOURCE)
-    known = [attack for attack in world.attacks if chance.yes(_noticed(attack.size))]
+    known = [attack for attack in world.attacks if chance.yes(settings.recorded * _noticed(attack.size))]
     entries = [_single(attack, chance) for attack in known]
     entries += [_single(attack, chance) for attack in known if chance.yes(_TWICE)]
     entries += _sums(world, known, settings)
