@@ -10,7 +10,8 @@ import pytest
 from recount.errors import PlugInMissing
 from recount.linkage import LinkageSettings, link, records, resolve
 from recount.linkage.columns import columns
-from recount.linkage.engine import ENGINES, Evidence, Pairs
+from recount.linkage.engine import ENGINES, Evidence
+from recount.linkage.pairs import Pairs
 from recount.model.assertions import Assertions
 from recount.model.codes import Basis
 from recount.model.values import Period
@@ -179,10 +180,10 @@ class Silent:
     def __init__(self, table, blocks, seed):
         self.count = len(table.records)
 
-    def candidates(self) -> Pairs:
+    def candidates(self) -> list[Pairs]:
         import numpy as np
 
-        return Pairs(*(side.astype(np.int64) for side in np.triu_indices(self.count, 1)))
+        return [Pairs(*(side.astype(np.int64) for side in np.triu_indices(self.count, 1)))]
 
     def weigh(self, pairs: Pairs) -> list[Evidence]:
         return []

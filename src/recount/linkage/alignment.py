@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recount.linkage.columns import MOST_PARTS, Columns, compared
-from recount.linkage.engine import Pairs
+from recount.linkage.pairs import Pairs
 from recount.linkage.tokens import UNRELATED, UNRELATED_GIVEN, TokenWeights
 from recount.linkage.vocabulary import Words, kind_of
 
@@ -94,9 +94,9 @@ class Aligned:
 
     bits: Floats
     layout: Floats
-    names: Ints
-    words: Ints
-    roles: Ints
+    names: NDArray[np.int32]
+    words: NDArray[np.int32]
+    roles: NDArray[np.int8]
 
     @property
     def total(self) -> Floats:
@@ -114,9 +114,9 @@ def align(table: NameTable, weights: TokenWeights, pairs: Pairs) -> Aligned:
     found = Aligned(
         np.zeros((count, 4)),
         np.zeros(count),
-        np.full((count, 2), -1, dtype=np.int64),
-        np.full((count, MOST_PARTS, 2), -1, dtype=np.int64),
-        np.full((count, MOST_PARTS), -1, dtype=np.int64),
+        np.full((count, 2), -1, dtype=np.int32),
+        np.full((count, MOST_PARTS, 2), -1, dtype=np.int32),
+        np.full((count, MOST_PARTS), -1, dtype=np.int8),
     )
     best = np.full(count, -np.inf)
     most = int(table.count.max(initial=0))

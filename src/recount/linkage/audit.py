@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from recount.linkage.alignment import NameTable
-from recount.linkage.engine import Pairs
+from recount.linkage.pairs import Pairs, distinct
 from recount.linkage.tokens import TokenWeights
 
 Floats = NDArray[np.float64]
@@ -38,8 +38,9 @@ class Audit:
     share: float
     bounded: int = 0
 
-    def within(self, alike: Pairs, largest: int) -> "Audit":
-        """Those of its pairs whose names are alike, without records that have more of them than may share a key."""
+    def within(self, alike: Pairs, found: Pairs, records: int, largest: int) -> "Audit":
+        """Those of its alike pairs that had not been found, but of records that have more than may share a key."""
+        alike = alike.where(~np.isin(_keys(alike, records), _keys(found, records)))
         count = np.bincount(np.concatenate([alike.left, alike.right]), minlength=1)
         kept = np.maximum(count[alike.left], count[alike.right]) <= largest
         return Audit(alike.where(kept), self.share, int((~kept).sum()))
@@ -50,7 +51,7 @@ class Audit:
 
     def with_them(self, found: Pairs, records: int) -> Pairs:
         """Those pairs and the overlooked ones, sorted."""
-        keys = np.union1d(_keys(found, records), _keys(self.pairs, records))
+        keys = distinct(np.concatenate([_keys(found, records), _keys(self.pairs, records)]))
         return Pairs(keys // records, keys % records)
 
 
@@ -58,14 +59,13 @@ def _keys(pairs: Pairs, records: int) -> Ints:
     return np.asarray(pairs.left * records + pairs.right)
 
 
-def audit(table: NameTable, weights: TokenWeights, records: int, found: Pairs, affordable: int = AFFORDABLE) -> Audit:
-    """Look for pairs with alike names among those that share no key.
+def audit(table: NameTable, weights: TokenWeights, records: int, affordable: int = AFFORDABLE) -> Audit:
+    """Look for pairs with alike names, whether they share a key or not.
 
     Args:
         table: all names.
         weights: what two words weigh when they may write one name.
         records: how many records there are.
-        found: the pairs that share a key.
         affordable: how many pairs with a word alike may be gone through.
     """
     if records < 2 or not len(weights.keys):
@@ -75,8 +75,7 @@ def audit(table: NameTable, weights: TokenWeights, records: int, found: Pairs, a
     costs = np.asarray(words @ ((likeness > 0) @ words.sum(axis=0)), dtype=np.float64).ravel()
     taken = _sampled(costs, affordable)
     keys = [_overlooked(rows, words[rows] @ likeness, words, records) for rows in _portions(taken, costs)]
-    joined = np.unique(np.concatenate(keys)) if keys else np.zeros(0, dtype=np.int64)
-    joined = np.setdiff1d(joined, _keys(found, records), assume_unique=True)
+    joined = distinct(np.concatenate(keys)) if keys else np.zeros(0, dtype=np.int64)
     share = len(taken) / records
     return Audit(Pairs(joined // records, joined % records), 1.0 - (1.0 - share) ** 2)
 
@@ -105,13 +104,13 @@ def _sampled(costs: Floats, affordable: int) -> Ints:
     if total <= affordable:
         return np.arange(len(costs), dtype=np.int64)
     wanted = max(int(len(costs) * affordable / total), 1)
-    return np.unique(np.linspace(0, len(costs) - 1, wanted).astype(np.int64))
+    return distinct(np.linspace(0, len(costs) - 1, wanted).astype(np.int64))
 
 
 def _portions(taken: Ints, costs: Floats) -> Iterator[Ints]:
     """The records in portions that fit in memory."""
-    ends = np.cumsum(costs[taken]) // _PORTION
-    for portion in np.unique(ends):
+    ends = (np.cumsum(costs[taken]) // _PORTION).astype(np.int64)
+    for portion in distinct(ends):
         yield taken[ends == portion]
 
 
@@ -122,4 +121,4 @@ def _overlooked(rows: Ints, alike: Any, words: Any, records: int) -> Ints:
     one, other = rows[bits.coords[0][kept]], bits.coords[1][kept].astype(np.int64)
     apart = one != other
     low, high = np.minimum(one, other)[apart], np.maximum(one, other)[apart]
-    return np.unique(low * records + high)
+    return distinct(low * records + high)

@@ -5,108 +5,125 @@ many records share is made finer by a third part of the name, a day, or an age; 
 compared and told.
 """
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
+
+import numpy as np
+from numpy.typing import NDArray
 
 from recount.language.transliteration import skeleton
-from recount.linkage.columns import Columns, compared
+from recount.linkage.alignment import NameTable
+from recount.linkage.columns import Columns, numbered
+from recount.linkage.pairs import Pairs, distinct
+from recount.linkage.refining import Facts, joined, refined
+from recount.linkage.vocabulary import Words
 
-Keys = tuple[frozenset[str], ...]
+Ints = NDArray[np.int64]
+
+NAME, DAY, OFFICIAL, CODE = range(4)
+_KINDS = {CODE: "a list's own code", DAY: "a name and a day", OFFICIAL: "an official id", NAME: "parts of a name"}
+_PORTION = 1_500_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Blocks:
-    """Keys of every record, in order of record, and what was left out because too many share it."""
+    """Records that share a key, block after block, each in order; `bounded` tells what was left out.
 
-    keys: tuple[tuple[str, ...], ...]
+    `rows` are the records; block number n begins at `edges[n]`. No block holds one record alone, or too many.
+    """
+
+    rows: NDArray[np.int32]
+    edges: Ints
     bounded: tuple[str, ...]
 
-
-@lru_cache(maxsize=1 << 18)
-def _skeleton(word: str) -> str:
-    return skeleton(word)
-
-
-def blocks(columns: Columns, largest: int) -> Blocks:
-    """Keys of every record; no key is shared by more than `largest` records."""
-    found = [_keys(columns, row) for row in range(len(columns.records))]
-    for finer in (_finer, _finest):
-        common = _common(found, largest)
-        if not common:
-            return Blocks(tuple(tuple(sorted(keys)) for keys in found), ())
-        found = [_refined(columns, row, keys, common, finer) for row, keys in enumerate(found)]
-    common = _common(found, largest)
-    kept = tuple(tuple(sorted(keys - common.keys())) for keys in found)
-    return Blocks(kept, _told(common))
+    def portions(self, records: int) -> Iterator[Pairs]:
+        """All pairs that share a key, in order, in portions that fit in memory."""
+        ends = np.repeat(self.edges[1:], np.diff(self.edges))
+        partners = ends - np.arange(len(self.rows)) - 1
+        order = np.argsort(self.rows, kind="stable")
+        cost = np.bincount(self.rows, weights=partners.astype(np.float64), minlength=records).astype(np.float64)
+        first = np.searchsorted(self.rows[order], np.arange(records + 1))
+        for low, high in pairwise(_cuts(cost)):
+            entries = order[first[low] : first[high]]
+            yield _pairs(self.rows, entries, partners[entries], records)
 
 
-def _common(found: Iterable[set[str]], largest: int) -> dict[str, int]:
-    counts = Counter(key for keys in found for key in keys)
-    return {key: count for key, count in counts.items() if count > largest}
+def _cuts(cost: NDArray[np.float64]) -> list[int]:
+    """Where to cut the records so that each portion has so many pairs."""
+    portion = np.cumsum(cost) // _PORTION
+    return [0, *(np.nonzero(np.diff(portion))[0] + 1).tolist(), len(cost)]
 
 
-def _keys(columns: Columns, row: int) -> set[str]:
-    found: set[str] = set()
-    for name in columns.names[row]:
-        bones = [_skeleton(word) for word in compared(name) if word]
-        found |= {f"n:{a}|{b}" for a, b in combinations(bones, 2)}
-        found |= {f"d:{bone}@{day}" for day in _days(columns, row) for bone in {bones[0], bones[-1]}}
-    if columns.official[row]:
-        found.add(f"i:{columns.official[row]}")
-    if columns.code[row]:
-        found.add(f"c:{columns.code[row]}")
-    return found
+def _pairs(rows: NDArray[np.int32], entries: Ints, partners: Ints, records: int) -> Pairs:
+    """Every entry with those that follow it in its block, each pair once."""
+    left = np.repeat(entries, partners)
+    within = np.arange(len(left)) - np.repeat(np.cumsum(partners) - partners, partners)
+    codes = distinct(rows[left].astype(np.int64) * records + rows[left + 1 + within])
+    return Pairs(codes // records, codes % records)
 
 
-def _days(columns: Columns, row: int) -> list[int]:
-    died = columns.died[row]
-    return list(range(died[0], died[1] + 1)) if died is not None and died[1] - died[0] < 4 else []
+def blocks(columns: Columns, words: Words, table: NameTable, largest: int) -> Blocks:
+    """The blocks of all records; no block holds more than `largest` of them."""
+    bones = _bones(words, table)
+    facts = Facts.of(columns, table, bones)
+    kept: list[tuple[NDArray[np.int32], Ints]] = []
+    common: dict[int, list[int]] = {}
+    for kind, keys, rows in _keys(columns, table, bones, facts):
+        for part, large in refined(keys, rows, facts, largest, finer=kind in (NAME, DAY)):
+            kept.append(part)
+            common.setdefault(kind, []).extend(large)
+    return Blocks(*joined(kept), _told(common))
 
 
-def _refined(columns: Columns, row: int, keys: set[str], common: dict[str, int], finer: object) -> set[str]:
-    found = {key for key in keys if key not in common}
-    for key in keys - found:
-        found |= _finer(columns, row, key) if finer is _finer else _finest(columns, row, key)
-    return found
+def _bones(words: Words, table: NameTable) -> NDArray[np.int32]:
+    """The skeleton of each part of each name, by number, -1 where there is no part; given names in front."""
+    found = [skeleton(word) for word in words.words]
+    order = {bone: number for number, bone in enumerate(sorted(set(found)))}
+    number = np.array([*(order[bone] for bone in found), -1], dtype=np.int32)
+    bones = number[table.words]
+    return np.take_along_axis(bones, np.argsort(bones < 0, axis=1, kind="stable"), axis=1)
 
 
-def _finer(columns: Columns, row: int, key: str) -> set[str]:
-    """A common key with one more thing: another part of the name, the day, or the age in steps of five years."""
-    if not key.startswith(("n:", "d:")):
-        return {key}
-    return {f"{key}+{more}" for more in _more(columns, row)}
+def _keys(
+    columns: Columns, table: NameTable, bones: NDArray[np.int32], facts: Facts
+) -> Iterator[tuple[int, Ints, Ints]]:
+    """Every kind of key with the records that bear it."""
+    yield NAME, *_of_names(table, bones)
+    yield DAY, *_of_days(table, bones, facts)
+    for kind, values in ((OFFICIAL, columns.official), (CODE, columns.code)):
+        codes = numbered(values)
+        yield kind, codes[codes >= 0], np.nonzero(codes >= 0)[0]
 
 
-def _more(columns: Columns, row: int) -> set[str]:
-    found = {_skeleton(word) for name in columns.names[row] for word in compared(name) if word}
-    found |= {f"@{day}" for day in _days(columns, row)}
-    age = columns.age[row]
-    place = columns.place[row]
-    if age is not None and place is not None:
-        found |= {f"a{years // 4}{place[-1]}" for years in (age[0], age[1] + 1)}
-    return found
+def _of_names(table: NameTable, bones: NDArray[np.int32]) -> tuple[Ints, Ints]:
+    """Any two parts of a name, in their order."""
+    keys, rows = [], []
+    size = int(bones.max(initial=0)) + 1
+    for one, other in combinations(range(bones.shape[1]), 2):
+        there = bones[:, other] >= 0
+        keys.append(bones[there, one].astype(np.int64) * size + bones[there, other])
+        rows.append(table.record[there])
+    return np.concatenate(keys), np.concatenate(rows)
 
 
-def _finest(columns: Columns, row: int, key: str) -> set[str]:
-    if not key.startswith(("n:", "d:")):
-        return {key}
-    age = columns.age[row]
-    days = {f"{key}+@{day}" for day in _days(columns, row)}
-    ages = {f"{key}+a{years // 2}" for years in (age[0], age[1] + 1)} if age is not None else set()
-    # A key that cannot be made finer stays, to be told of and left out.
-    return days | ages or {key}
+def _of_days(table: NameTable, bones: NDArray[np.int32], facts: Facts) -> tuple[Ints, Ints]:
+    """The first or last part of a name with a day."""
+    last = np.maximum((bones >= 0).sum(axis=1) - 1, 0)
+    keys, rows = [], []
+    for part in (bones[:, 0], bones[np.arange(len(bones)), last]):
+        there = part >= 0
+        name, day = facts.days.of(table.record[there])
+        keys.append(part[there][name].astype(np.int64) * facts.days.size + day)
+        rows.append(table.record[there][name])
+    return np.concatenate(keys), np.concatenate(rows)
 
 
-def _told(common: dict[str, int]) -> tuple[str, ...]:
+def _told(common: dict[int, list[int]]) -> tuple[str, ...]:
     """One sentence a kind of key, without the names themselves."""
-    kinds = {"n": "parts of a name", "d": "a name and a day", "i": "an official id", "c": "a list's own code"}
-    by_kind: dict[str, list[int]] = {}
-    for key, count in sorted(common.items()):
-        by_kind.setdefault(kinds[key[0]], []).append(count)
     return tuple(
-        f"{len(counts)} keys of {kind} are shared by up to {max(counts)} records each and were not compared by it"
-        for kind, counts in sorted(by_kind.items())
+        f"{len(common[kind])} keys of {_KINDS[kind]} are shared by up to {max(common[kind])} records each "
+        "and were not compared by it"
+        for kind in sorted(common, key=_KINDS.__getitem__)
+        if common[kind]
     )

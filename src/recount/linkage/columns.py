@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+from numpy.typing import NDArray
+
 from recount.language.arabic import western_digits
 from recount.language.names import Name, Role, parse
 from recount.language.scripts import visible
@@ -57,6 +60,12 @@ def columns(records: Sequence[Record]) -> Columns:
         official=tuple(_code(record.official_id) for record in ordered),
         code=tuple(_code(record.own_code) for record in ordered),
     )
+
+
+def numbered(values: Sequence[str | None]) -> NDArray[np.int64]:
+    """Values as numbers in their order, -1 for none."""
+    order = {value: number for number, value in enumerate(sorted({value for value in values if value is not None}))}
+    return np.array([-1 if value is None else order[value] for value in values], dtype=np.int64)
 
 
 _FLOAT = re.compile(r"(\d+)\.0+")

@@ -10,7 +10,7 @@ from recount.language.similarity import latin
 from recount.language.transliteration import skeleton
 from recount.linkage.alignment import PARTS, Aligned, align, name_table
 from recount.linkage.columns import columns
-from recount.linkage.engine import Pairs
+from recount.linkage.pairs import Pairs
 from recount.linkage.tokens import spelled, token_weights
 from recount.linkage.vocabulary import Words, words_of
 from recount.model.assertions import Record

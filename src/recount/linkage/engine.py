@@ -4,7 +4,7 @@ An engine is made with a case's columns. Ours stand in `ENGINES`; others arrive 
 with the checks in `recount.testing`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -14,24 +14,9 @@ from numpy.typing import NDArray
 from recount.errors import PlugInMissing
 from recount.linkage.blocking import Blocks
 from recount.linkage.columns import Columns
+from recount.linkage.pairs import Pairs
 
 Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
-
-
-@dataclass(frozen=True)
-class Pairs:
-    """Pairs of rows of the columns, left < right, sorted and distinct."""
-
-    left: Ints
-    right: Ints
-
-    def __len__(self) -> int:
-        return len(self.left)
-
-    def where(self, kept: NDArray[np.bool_]) -> "Pairs":
-        """The pairs a condition keeps."""
-        return Pairs(self.left[kept], self.right[kept])
 
 
 @dataclass(frozen=True)
@@ -55,8 +40,8 @@ class Engine(Protocol):
 
     name: str
 
-    def candidates(self) -> Pairs:
-        """The pairs that share a key."""
+    def candidates(self) -> Iterable[Pairs]:
+        """The pairs that share a key, in order, in portions that fit in memory."""
         ...
 
     def weigh(self, pairs: Pairs) -> list[Evidence]:

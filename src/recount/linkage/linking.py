@@ -1,19 +1,20 @@
 """Link: records in, scored pairs out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
-from recount.linkage.alignment import GIVEN, Aligned, NameTable, align, name_table, together
+from recount.linkage.alignment import GIVEN, Aligned, NameTable, name_table
 from recount.linkage.audit import Audit, audit
 from recount.linkage.blocking import blocks
 from recount.linkage.columns import Columns, columns
-from recount.linkage.engine import Engine, Evidence, Pairs, engine
+from recount.linkage.engine import Engine, Evidence, engine
 from recount.linkage.kinship import CODES, kinship
 from recount.linkage.missed import FLOOR, missed
+from recount.linkage.pairs import Pairs
 from recount.linkage.scoring import Compared, Scores, score
+from recount.linkage.screening import Codes, Screened, screened
 from recount.linkage.settings import LinkageSettings
 from recount.linkage.tokens import Spelled, TokenWeights, learned, spelled, token_weights
 from recount.linkage.vocabulary import Words, words_of
@@ -25,7 +26,6 @@ _WEAK_NAMES = 2.0
 """Bits below which two names say too little to be worth weighing the rest, unless a code agrees."""
 _HOPELESS = -1.0
 """Bits below which not even what the case teaches of its spelling can make two names alike."""
-_PORTION = 50_000
 _OTHER_NAME = -2.0
 """Bits of the given name below which a shared code is more likely an error than the same person (rule 17)."""
 
@@ -40,30 +40,23 @@ class Case:
     at_work: Engine
     kin: float | None
 
-    def compare(self, found: Pairs, weights: TokenWeights, least: float) -> tuple[Compared, Scores]:
-        """Compare the pairs whose names come to so many bits at least, or that share a code."""
-        pairs, aligned = self._alike(found, weights, least)
+    def compare(self, found: Screened) -> tuple[Compared, Scores]:
+        """Compare pairs by everything but their names, which have been compared."""
+        pairs, aligned = found.pairs, found.names
         evidence = self.at_work.weigh(pairs)
         kin = kinship(aligned.bits, evidence, self.kin, len(self.columns.records))
         compared = Compared(pairs, aligned, [_doubted(one, aligned) for one in evidence])
         return compared, score(compared, self.columns.lists, kin)
 
+    def screen(self, found: Iterable[Pairs], weights: TokenWeights, least: float) -> Screened:
+        """The pairs whose names come to so many bits at least, or that share a code."""
+        return screened(found, self.table, Codes.of(self.columns), weights, least)
+
     def audit(self, found: Pairs, weights: TokenWeights, largest: int) -> Audit:
         """What blocking overlooked, as far as the names are alike."""
-        audited = audit(self.table, weights, len(self.columns.records), found)
-        alike, _ = self._alike(audited.pairs, weights, _WEAK_NAMES)
-        return audited.within(alike, largest)
-
-    def _alike(self, found: Pairs, weights: TokenWeights, least: float) -> tuple[Pairs, Aligned]:
-        """In portions, so that a million pairs do not have to be held with all their words at once."""
-        coded = _coded(self.columns, found)
-        parts = []
-        for start in range(0, max(len(found), 1), _PORTION):
-            portion = slice(start, start + _PORTION)
-            aligned = align(self.table, weights, Pairs(found.left[portion], found.right[portion]))
-            kept = (aligned.total > least) | coded[portion]
-            parts.append((kept, aligned.where(kept)))
-        return found.where(np.concatenate([kept for kept, _ in parts])), together([part for _, part in parts])
+        count = len(self.columns.records)
+        audited = audit(self.table, weights, count)
+        return audited.within(self.screen([audited.pairs], weights, _WEAK_NAMES).pairs, found, count, largest)
 
 
 def link(records: Sequence[Record], settings: LinkageSettings | None = None) -> Links:
@@ -76,23 +69,24 @@ def link(records: Sequence[Record], settings: LinkageSettings | None = None) -> 
     """
     settings = settings or LinkageSettings()
     table = columns(records)
-    keys = blocks(table, settings.largest_block)
-    at_work = engine(settings.engine)(table, keys, settings.seed)
     words = words_of(table)
-    case = Case(table, words, name_table(table, words), at_work, settings.kin)
-    found = at_work.candidates()
+    names = name_table(table, words)
+    keys = blocks(table, words, names, settings.largest_block)
+    at_work = engine(settings.engine)(table, keys, settings.seed)
+    case = Case(table, words, names, at_work, settings.kin)
     spellings = spelled(words, settings.channels)
-    compared, scores = case.compare(found, token_weights(spellings, words), _HOPELESS)
-    taught = token_weights(_taught(spellings, compared, scores), words)
-    audited = case.audit(found, taught, settings.largest_block)
-    compared, scores = case.compare(audited.with_them(compared.pairs, len(table.records)), taught, _WEAK_NAMES)
+    found = case.screen(at_work.candidates(), token_weights(spellings, words), _HOPELESS)
+    taught = token_weights(_taught(spellings, *case.compare(found)), words)
+    audited = case.audit(found.pairs, taught, settings.largest_block)
+    both = audited.with_them(found.pairs, len(table.records))
+    compared, scores = case.compare(case.screen([both], taught, _WEAK_NAMES))
     unseen = missed(table, words, compared, scores, audited)
     return Links(
         pairs=Explained(table, words, case.table, compared, scores).pairs(min(FLOOR, settings.review)),
         engine=at_work.name,
         threshold=settings.threshold,
         blocks=(
-            ("pairs that share a key", len(found)),
+            ("pairs that share a key", found.looked_at),
             ("pairs that share none but have alike names", len(audited.pairs)),
             ("pairs whose names are alike", len(compared.pairs)),
         ),
@@ -106,23 +100,7 @@ def _taught(spellings: list[Spelled], compared: Compared, scores: Scores) -> lis
     met = compared.names.words.reshape(-1, 2)
     weight = np.repeat(scores.probability, compared.names.words.shape[1])
     there = (met >= 0).all(axis=1) & (weight > 0.5)
-    return learned(spellings, met[there], weight[there])
-
-
-def _coded(table: Columns, found: Pairs) -> NDArray[np.bool_]:
-    """Pairs that share a code; records without a name are compared through a code only."""
-    official = _numbered(table.official)
-    own = _numbered(table.code)
-    source = _numbered([record.source for record in table.records])
-    same = (official[found.left] == official[found.right]) & (official[found.left] >= 0)
-    across = source[found.left] != source[found.right]
-    return np.asarray(same | (across & (own[found.left] == own[found.right]) & (own[found.left] >= 0)))
-
-
-def _numbered(values: Sequence[str | None]) -> NDArray[np.int64]:
-    """Values as numbers, -1 for none."""
-    order = {value: number for number, value in enumerate(sorted({value for value in values if value is not None}))}
-    return np.array([-1 if value is None else order[value] for value in values], dtype=np.int64)
+    return learned(spellings, met[there].astype(np.int64), weight[there])
 
 
 def _doubted(evidence: Evidence, names: Aligned) -> Evidence:

@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recount.linkage.alignment import Aligned
-from recount.linkage.engine import Evidence, Pairs
+from recount.linkage.engine import Evidence
 from recount.linkage.kinship import FEWEST
+from recount.linkage.pairs import Pairs
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]

@@ -6,6 +6,7 @@ One thread, because sums of doubles over several would depend on who came first,
 import logging
 import math
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -17,10 +18,19 @@ from recount.language.transliteration import skeleton
 from recount.linkage.blocking import Blocks
 from recount.linkage.columns import Columns, compared
 from recount.linkage.comparisons import COMPARISONS, Comparison
-from recount.linkage.engine import Evidence, Pairs
+from recount.linkage.engine import Evidence
+from recount.linkage.pairs import Pairs
 
 log = logging.getLogger(__name__)
 
+COLUMNS = (
+    "source", "sex", "age_low", "age_high", "died_first", "died_last", "died_swapped", "registered", "place", "wider",
+    "cause", "incident", "official", "code",
+)  # fmt: skip
+"""What the comparisons read of a record."""
+_MEMORY = "1GB"
+_PORTION = 300_000
+_LEARNED_FROM = 500_000
 _SAMPLED = 400_000
 _TRUST_CHANCE = 200.0
 _TRUST_USUAL = 20.0
@@ -36,39 +46,35 @@ class SplinkEngine:
     name = "splink"
 
     def __init__(self, columns: Columns, blocks: Blocks, seed: int) -> None:
-        """Load the columns into a fresh in-memory database."""
+        """Load the columns into a fresh in-memory database, which spills to disk before it takes too much memory."""
         import duckdb
         from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
         logging.getLogger("splink").setLevel(logging.ERROR)
-        self._columns, self._seed = columns, seed
-        self._connection = duckdb.connect(":memory:", config={"threads": 1})
+        self._columns, self._blocks, self._seed = columns, blocks, seed
+        self._connection = duckdb.connect(":memory:", config={"threads": 1, "memory_limit": _MEMORY})
         self._connection.execute("set enable_progress_bar = false")
         database = DuckDBAPI(self._connection)
-        rules: list[Any] = [block_on("keys", arrays_to_explode=["keys"])]
         settings = SettingsCreator(
             link_type="dedupe_only",
             unique_id_column_name="row",
             comparisons=[_creator(comparison) for comparison in COMPARISONS],
-            blocking_rules_to_generate_predictions=rules,
-            retain_matching_columns=True,
+            blocking_rules_to_generate_predictions=[],
+            retain_matching_columns=False,
             retain_intermediate_calculation_columns=False,
             linker_uid="recount",
             max_iterations=15,
             em_convergence=0.001,
         )
-        self._database = database
-        self._linker = Linker(database.register(_table(columns, blocks)), settings, log_level=None)
+        self._connection.register("loaded", arrow_table(columns))
+        self._connection.execute("create table people as select * from loaded")
+        self._connection.unregister("loaded")
+        self._linker = Linker(database.register("people"), settings, log_level=None)
         self._block_on = block_on
 
-    def candidates(self) -> Pairs:
-        """The pairs that share a key."""
-        blocked = self._linker.inference.compute_blocked_pairs_for_predict()
-        found = self._connection.execute(
-            f"select distinct least(join_key_l, join_key_r) as one, greatest(join_key_l, join_key_r) as other "
-            f"from {blocked.physical_name} order by one, other"
-        ).fetchnumpy()
-        return Pairs(found["one"].astype(np.int64), found["other"].astype(np.int64))
+    def candidates(self) -> Iterator[Pairs]:
+        """The pairs that share a key, in order."""
+        return self._blocks.portions(len(self._columns.records))
 
     def weigh(self, pairs: Pairs) -> list[Evidence]:
         """Weights of every comparison but names, estimated by Splink's random sampling and EM."""
@@ -88,22 +94,22 @@ class SplinkEngine:
 
     def _levels(self, pairs: Pairs) -> list[NDArray[np.int16]]:
         """Which level each pair is met on, per comparison; -1 where it is silent."""
-        if not len(pairs):
-            return [np.zeros(0, dtype=np.int16) for _ in COMPARISONS]
+        found = [np.empty(len(pairs), dtype=np.int16) for _ in COMPARISONS]
+        for start in range(0, len(pairs), _PORTION):
+            portion = slice(start, start + _PORTION)
+            met = self._met(pairs.left[portion], pairs.right[portion])
+            for level, number in zip(found, range(len(COMPARISONS)), strict=True):
+                level[portion] = met[f"level_{number}"]
+        return found
+
+    def _met(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> dict[str, NDArray[np.int16]]:
         import pyarrow  # type: ignore[import-untyped]
 
-        blocked = pyarrow.table({"join_key_l": pairs.left, "join_key_r": pairs.right, "match_key": ["0"] * len(pairs)})
-        self._linker.table_management.register_blocked_pairs_for_predict(self._database.register(blocked))
-        predicted = self._linker.inference.predict(warning_mode="never")
-        names = [f"gamma_{_column(comparison)}" for comparison in COMPARISONS]
-        found = self._connection.execute(
-            f"select {', '.join(names)} from {predicted.physical_name} order by row_l, row_r"
-        ).fetchnumpy()
-        # Splink counts levels downwards from the first; -1 is silence in both.
-        return [
-            np.where(found[name] < 0, -1, len(comparison.levels) - 1 - found[name]).astype(np.int16)
-            for name, comparison in zip(names, COMPARISONS, strict=True)
-        ]
+        pairs = pyarrow.table({"place": np.arange(len(left)), "one": left, "other": right})
+        self._connection.register("pairs", pairs)
+        found: dict[str, NDArray[np.int16]] = self._connection.execute(_LEVELS).fetchnumpy()
+        self._connection.unregister("pairs")
+        return found
 
     @cached_property
     def _estimated(self) -> dict[str, tuple[tuple[float, ...], tuple[float, ...]]]:
@@ -130,6 +136,30 @@ class SplinkEngine:
     def _model(self) -> dict[str, Any]:
         model: dict[str, Any] = self._linker.misc.save_model_to_json()
         return model
+
+
+def _level(comparison: Comparison) -> str:
+    """The level of a pair in SQL, counted from the first; -1 for silence."""
+    levels = [(level.sql, number) for number, level in enumerate(comparison.levels)]
+    when = " ".join(f"when {sql} then {number}" for sql, number in [(comparison.silent, -1), *levels[:-1]])
+    return f"case {when} else {levels[-1][1]} end"
+
+
+def _sides() -> str:
+    """The columns of both records under the names the comparisons call them by."""
+    return ", ".join(
+        f"{side}.{column} as {column}_{end}" for side, end in (("one", "l"), ("other", "r")) for column in COLUMNS
+    )
+
+
+_LEVELS = (
+    "select "
+    + ", ".join(
+        f"cast({_level(comparison)} as smallint) as level_{number}" for number, comparison in enumerate(COMPARISONS)
+    )
+    + f" from (select pairs.place as number, {_sides()} from pairs"
+    + " join people as one on one.row = pairs.one join people as other on other.row = pairs.other) order by number"
+)
 
 
 def _column(comparison: Comparison) -> str:
@@ -164,7 +194,7 @@ def _leaning(learned: float | None, first: float, trust: float) -> float:
     return first if learned is None else (learned * trust + first) / (trust + 1)
 
 
-def _table(columns: Columns, blocks: Blocks) -> Any:
+def arrow_table(columns: Columns) -> Any:
     """The columns as an Arrow table, one row a record, numbered from 0."""
     import pyarrow
 
@@ -173,7 +203,6 @@ def _table(columns: Columns, blocks: Blocks) -> Any:
         {
             "row": pyarrow.array(range(len(columns.records)), pyarrow.int64()),
             "source": pyarrow.array([r.source for r in columns.records], pyarrow.string()),
-            "keys": pyarrow.array(blocks.keys, pyarrow.list_(pyarrow.string())),
             "whole_name": pyarrow.array(_whole_names(columns), pyarrow.string()),
             "sex": pyarrow.array(columns.sex, pyarrow.string()),
             "age_low": pyarrow.array([None if a is None else a[0] for a in age], pyarrow.int32()),
