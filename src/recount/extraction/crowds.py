@@ -25,7 +25,7 @@ def crowds(text: Parsed, sentence: Sentence, found: Sequence[Trigger], taken: Se
     held = {at for each in taken for at in range(each.phrase.first, each.phrase.end)}
     crowd = []
     for trigger in found:
-        if trigger in used or trigger.outcome not in (Outcome.KILLED, Outcome.INJURED):
+        if trigger in used or trigger.outcome not in (Outcome.KILLED, Outcome.INJURED) or trigger.form is Form.TOLL:
             continue
         span = _before(text, sentence, trigger) if trigger.form is not Form.AFTER else _after(text, sentence, trigger)
         if span is not None and not held.intersection(range(*span)):

@@ -39,10 +39,21 @@ def is_part(text: Parsed, whole: Counted, part: Counted) -> bool:
     between = range(whole.end, part.first)
     if text.keys(whole.end, part.first) == ["("]:
         return True
-    if len(between) <= 16 and any(text.means(at, "functions") == "part" for at in between[-4:]):
+    parts = [at for at in between if text.means(at, "functions") == "part"] if len(between) <= 16 else []
+    if parts and (parts[-1] >= part.first - 4 or _names_only(text, parts[-1] + 1, part.first)):
         return all(text.tokens[at].key not in BREAKS for at in between)
     members = text.keys(part.quantity.last, part.quantity.last + 2) in (["of", "them"], ["of", "whom"])
     return members and len(between) <= 16
+
+
+def _names_only(text: Parsed, first: int, last: int) -> bool:
+    """`including the rector Ignacio Ellacuria and`: names and joints of a list."""
+    return all(
+        text.means(at, "functions") in (None, "and", "det")
+        and not {"triggers", "reporting"} & text.marks[at].keys()
+        and (text.tokens[at].kind == "word" or text.tokens[at].key == ",")
+        for at in range(first, last)
+    )
 
 
 def aside_of(text: Parsed, phrase: Counted) -> tuple[int, int] | None:

@@ -24,6 +24,10 @@ def elsewhere(text: Parsed, sentence: Sentence, told: Sequence[Sentence]) -> boo
     A report that opens with several attacks together goes on with each of them, which are parts of it.
     """
     before = [key for each in told for key in text.keys(each.first, each.last)]
+    lines = {_dateline(text, each) for each in told} - {None}
+    here = _dateline(text, sentence)
+    if lines and here is not None:
+        return here not in lines
     if _SEVERAL.intersection(before):
         return False
     day, place = _day(text, sentence.first), _place(text, sentence)
@@ -32,6 +36,16 @@ def elsewhere(text: Parsed, sentence: Sentence, told: Sequence[Sentence]) -> boo
         return bool(days) and day not in days
     spoken = {_place_at(text, at, each.last) for each in told for at in range(each.first, each.last)} - {None}
     return place is not None and bool(spoken) and not set(place).intersection(before)
+
+
+def _dateline(text: Parsed, sentence: Sentence) -> str | None:
+    """The town in capitals before a dash or colon that opens a brief: `MOSUL - Gunmen killed`."""
+    end = sentence.first
+    while end < min(sentence.first + 4, sentence.last) and text.tokens[end].kind == "word":
+        end += 1
+    parted = sentence.first < end < sentence.last and text.tokens[end].key in ("-", "--", "—", "–", ":")
+    town = text.written(sentence.first, end) if parted else ""
+    return town if town.isupper() and text.capitals and "heads" not in text.marks[sentence.first] else None
 
 
 _SEVERAL = frozenset(
@@ -105,6 +119,18 @@ def _long_ago(dated: Dated) -> bool:
 _MONTHS_AND_YEARS = 3
 
 
+def over(text: Parsed, counted: Counted) -> bool:
+    """`sentenced for the murder of`, `the anniversary of the massacre of 800`: long over, and none of the event."""
+    sentence = counted.sentence
+    return any(text.means(at, "openers") == "over" for at in range(sentence.first, counted.first))
+
+
+def follows_on(text: Parsed, counted: Counted) -> bool:
+    """`Minutes later a second bomber killed four medics`: in addition to those told before."""
+    sentence = counted.sentence
+    return any(text.means(at, "openers") == "next" for at in range(sentence.first, counted.first))
+
+
 def recalled(text: Parsed, sentence: Sentence) -> bool:
     """`In March, 43 people died there`, `In 2008 a bomb`: a sentence that opens with a month or year goes back to it."""
     at = sentence.first
@@ -126,7 +152,12 @@ def _names_month(text: Parsed, at: int) -> bool:
 
 def _names_year(text: Parsed, at: int) -> bool:
     value = text.tokens[at].value
-    return text.tokens[at].kind == "number" and isinstance(value, int) and 1900 <= value <= 2100 and "," not in text.tokens[at].key
+    return (
+        text.tokens[at].kind == "number"
+        and isinstance(value, int)
+        and 1900 <= value <= 2100
+        and "," not in text.tokens[at].key
+    )
 
 
 def _parted(text: Parsed, first: int, last: int) -> bool:

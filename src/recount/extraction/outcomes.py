@@ -8,7 +8,7 @@ from recount.extraction.phrases import Counted
 from recount.extraction.reach import alongside, labelled, to_the_left, to_the_right
 from recount.extraction.triggers import Form, Trigger
 from recount.language.sentences import Parsed
-from recount.model.codes import Outcome
+from recount.model.codes import Outcome, Unit
 
 __all__ = ["Suffered", "linked", "of_people"]
 
@@ -18,7 +18,47 @@ def linked(text: Parsed, phrases: Sequence[Counted], found: Sequence[Trigger]) -
     links: list[Suffered] = []
     for index, _phrase in enumerate(phrases):
         links.append(_link(text, phrases, index, links, found))
-    return _shared_backwards(text, phrases, links)
+    return _adding_up(phrases, _shared_backwards(text, phrases, links))
+
+
+_GENERAL = frozenset(
+    {"people", "persons", "civilians", "victims", "individuals", "members", "men", "fatality", "fatalities", "death",
+     "deaths", "person", "others", "residents", "villagers", "casualties", "workers", "employees", "women", "dead"}
+)  # fmt: skip
+
+
+def _apposed(phrases: Sequence[Counted], links: Sequence[Suffered], index: int) -> list[int]:
+    """The list that may tell who a general count is: `two civilians, a woman and a child, were killed`."""
+    if phrases[index].head not in _GENERAL or index + 1 >= len(phrases):
+        return []
+    if phrases[index + 1].first - phrases[index].end != 1 or phrases[index].bare:
+        return []
+    rest = []
+    for at in range(index + 1, len(links)):
+        if links[at].outcome is not links[index].outcome or links[at].whole is not None:
+            break
+        rest.append(at)
+        if sum(phrases[one].quantity.interval.floor for one in rest) == phrases[index].quantity.interval.floor:
+            return rest
+    return []
+
+
+def _adding_up(phrases: Sequence[Counted], links: list[Suffered]) -> list[Suffered]:
+    """`13 bodies were seen; eight guerrillas, four soldiers and a civilian`: what makes up the whole is its parts."""
+    for index, link in enumerate(links):
+        rest = [at for at in range(index + 1, len(links)) if phrases[at].known and phrases[at].unit is Unit.PEOPLE]
+        held = phrases[index].quantity.interval
+        loose = len(rest) > 1 and all(links[at].outcome is None for at in rest)
+        if not loose:
+            rest = _apposed(phrases, links, index)
+        if link.outcome not in (Outcome.KILLED, Outcome.INJURED) or not rest or not held.exact:
+            continue
+        if sum(phrases[at].quantity.interval.floor for at in rest) == held.floor:
+            return [
+                Suffered(each.phrase, link.outcome, link.trigger, link.cost + 0.5, index) if at in rest else each
+                for at, each in enumerate(links)
+            ]
+    return links
 
 
 def _link(
@@ -73,6 +113,9 @@ def _whole_of_aside(
 def _taken_from(text: Parsed, phrases: Sequence[Counted], index: int) -> bool:
     """`Of the ten people in the truck, two died`: those from among whom others are counted."""
     phrase = phrases[index]
+    if index and text.keys(phrases[index - 1].quantity.last, phrase.first) in (["of"], ["of", "the"], ["of", "these"]):
+        counts = phrases[index - 1].quantity.unit == "count"
+        return counts and phrase.outcome is None  # "two of three brothers were killed"
     opening = text.keys(phrase.sentence.first, phrase.first)
     of = opening in (["of"], ["of", "the"], ["out", "of"], ["out", "of", "the"], ["of", "these"], ["of", "those"])
     return of and index + 1 < len(phrases)
@@ -88,6 +131,8 @@ def _inherited(
     loose = own is None or (own.trigger is not None and own.trigger.form is not Form.BEFORE)
     if loose and is_listed(text, phrases[index - 1], phrase):
         return Suffered(phrase, said.outcome, said.trigger, said.cost + 1, None, index - 1)
+    if own is None and said.whole is not None and text.keys(phrase.first - 2, phrase.first) == [",", "and"]:
+        return Suffered(phrase, said.outcome, said.trigger, said.cost + 1, None, said.whole)  # after "five of whom ..."
     if own is None and _gapped(text, phrase):
         return Suffered(phrase, said.outcome, said.trigger, min(said.cost + 1, 3.0), said.whole, said.listed)
     return None
@@ -109,6 +154,8 @@ def _own(text: Parsed, phrases: Sequence[Counted], index: int, found: Sequence[T
     phrase = phrases[index]
     if phrase.outcome is not None and phrase.outcome is not Outcome.CASUALTY:
         return _died_of_it(text, phrases, index, found) or Suffered(phrase, phrase.outcome)
+    if _possessed(text, phrase):
+        return Suffered(phrase, Outcome.KILLED)
     label = labelled(text, phrase)
     if label is not None:
         return Suffered(replace(phrase, known=True), label)
@@ -124,6 +171,18 @@ def _own(text: Parsed, phrases: Sequence[Counted], index: int, found: Sequence[T
     if options:
         return min(options, key=lambda option: (option.outcome is Outcome.OTHER, option.cost))
     return None if phrase.outcome is None else Suffered(phrase, phrase.outcome)
+
+
+_SLAYINGS = frozenset({"slaying", "slayings", "murder", "murders", "killing", "killings", "assassination", "deaths"})
+
+
+def _possessed(text: Parsed, phrase: Counted) -> bool:
+    """`the six Jesuits' slaying`: what was done to them is their noun's."""
+    at = phrase.end
+    after = text.keys(at, min(at + 2, phrase.sentence.last))
+    if after[:1] == ["'"]:
+        return bool(_SLAYINGS.intersection(after[1:]))
+    return text.tokens[at - 1].possessive and bool(_SLAYINGS.intersection(after[:1]))
 
 
 def _died_of_it(text: Parsed, phrases: Sequence[Counted], index: int, found: Sequence[Trigger]) -> Suffered | None:

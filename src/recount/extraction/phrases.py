@@ -82,6 +82,9 @@ def _noun(
     heads: list[tuple[str, ...]] = []
     outcome: Outcome | None = None
     while at < min(last, begin + _LONGEST_PHRASE + 4 * bool(heads)) and at not in starts:
+        if text.tokens[at].kind == "number" and text.keys(at + 1, at + 3) == ["year", "old"]:
+            at += 3  # "a 45-year-old villager"
+            continue
         mark = text.marks[at].get("heads")
         if mark is not None:
             if heads and heads[-1][1] == "people" and "triggers" in text.marks[at]:
@@ -131,14 +134,16 @@ def _stops(text: Parsed, at: int) -> bool:
     if token.kind != "word":
         return token.key not in ('"', "'", "(") if token.kind == "mark" else True
     meaning = text.means(at, "functions")
-    if token.key in ("us", "in") and at + 1 < len(text.tokens) and text.tokens[at + 1].key in _LOGGED:
+    if token.key == "us" and token.end - token.start > 2:
+        return False  # "nine U.S. soldiers"
+    if token.key in ("us", "in") and _LOGGED.intersection(text.keys(at + 1, at + 3)):
         return False
     if token.key in _DESCRIBED and at + 1 < len(text.tokens) and "heads" in text.marks[at + 1]:
         return False
     return meaning in _STOPS or meaning in ("and", "det", "pronoun", "of") or "reporting" in text.marks[at]
 
 
-_LOGGED = frozenset({"kia", "wia", "dow", "inj"})
+_LOGGED = frozenset({"kia", "wia", "ekia", "dow", "inj"})
 """How a military log ends a count: `3 x US KIA`."""
 
 _DESCRIBED = frozenset({"reported", "confirmed", "alleged", "identified", "documented", "recorded", "claimed"})
@@ -212,6 +217,20 @@ def _bodies_before(text: Parsed, first: int) -> bool:
     )
 
 
+def _none_of(text: Parsed, sentence: Sentence, at: int) -> Counted | None:
+    """`did not suffer any casualties`, `without casualties`: nobody."""
+    key = text.tokens[at].key
+    near = text.keys(max(sentence.first, at - 6), at)
+    if not (key == "without" or (key == "any" and {"not", "without", "nor", "never"}.intersection(near))):
+        return None
+    end, heads, outcome = _noun(text, at + 1, min(sentence.last, at + 6), ())
+    said = outcome or (_OUTCOMES.get(heads[-1][2]) if heads else None)
+    if said is None or "loss" in text.keys(at, end):
+        return None
+    quantity = Quantity(at, end, Interval(0, 0), Comparator.EXACT, ClaimKind.EXACT)
+    return Counted(quantity, sentence, end, outcome=said, known=True, head=text.tokens[end - 1].key)
+
+
 _DETERMINERS = frozenset({"a", "an", "another", "his", "her", "their", "my"})
 
 
@@ -223,6 +242,8 @@ def _singles(text: Parsed, sentence: Sentence, covered: Container[int]) -> list[
             singles.extend(_dual(text, sentence, at))
         if text.tokens[at].key in ("himself", "herself") and text.tokens[at - 1].key in ("killing", "killed"):
             singles.extend(filter(None, [_himself(text, sentence, at)]))
+        if text.tokens[at].key in ("any", "without") and text.language == "en":
+            singles.extend(filter(None, [_none_of(text, sentence, at)]))
         if text.tokens[at].key in ("only", "sole") and text.tokens[at - 1].key == "the" and at + 1 < sentence.last:
             singles.extend(filter(None, [_single(text, sentence, at)]))
         if text.tokens[at].key not in _DETERMINERS or at in covered or at + 1 in covered or at + 1 >= sentence.last:

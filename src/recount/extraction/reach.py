@@ -11,7 +11,7 @@ from recount.model.codes import Outcome, Unit
 _FARTHEST_RIGHT = 28
 _FARTHEST_LEFT = 14
 _TOLL_LINKS = frozenset(
-    {"to", "at", "of", ",", "is", "was", "reached", "stands", "stood", "rose", "risen", "hit", "were", "are", ":",
+    {"ranged", "ranges", "varied", "varies", "between", "as", "to", "at", "of", ",", "is", "was", "reached", "stands", "stood", "rose", "risen", "hit", "were", "are", ":",
      "الي", "بلغ", "بلغت"}
 )  # fmt: skip
 
@@ -57,8 +57,8 @@ def to_the_right(text: Parsed, phrases: Sequence[Counted], index: int, found: Se
         other = starts.get(at)
         if other is not None and text.tokens[at - 1].key == "whom":
             return context  # "nine casualties, of whom four died": the verb is theirs
-        if other is not None and text.tokens[at - 1].key == "of" and other.unit is Unit.OTHER:
-            other = None  # "five members of one family were"
+        if other is not None and _of_the(text, phrase, other):
+            other = None  # "five members of one family were", "one of four tourists was"
         if other is not None and not aside and not in_list(text, other):
             if not is_part(text, phrase, other):
                 return context
@@ -66,6 +66,10 @@ def to_the_right(text: Parsed, phrases: Sequence[Counted], index: int, found: Se
         closing = _closing_dash(text, at, last)
         if closing is not None:
             at = closing + 1
+            continue
+        named = _named_aside(text, at, last)
+        if named is not None and not aside:
+            at, cost = named, cost + 0.5
             continue
         if _cut(text, at, aside=aside) and not (at + 1 < last and _reported(text, at)):
             return context
@@ -78,8 +82,29 @@ def to_the_right(text: Parsed, phrases: Sequence[Counted], index: int, found: Se
     return context
 
 
+def _of_the(text: Parsed, phrase: Counted, other: Counted) -> bool:
+    """`seven of the nine soldiers`, `five members of one family`: the whole that a phrase is taken from."""
+    between = text.keys(phrase.quantity.last, other.first)
+    return between in (["of"], ["of", "the"]) or (between[-1:] == ["of"] and other.unit is Unit.OTHER)
+
+
 _DASHES = frozenset({"--", "—", "–", "-"})
 _LONGEST_ASIDE = 18
+_OPENS_ASIDE = frozenset(
+    {"identified", "named", "aged", "believed", "thought", "described", "known", "mostly", "all", "both", "most", "some",
+     "one", "many", "mainly", "among", "including", "most", "reportedly", "allegedly", "said", "none", "suspected"}
+)  # fmt: skip
+
+
+def _named_aside(text: Parsed, at: int, last: int) -> int | None:
+    """After an aside between commas that tells who they were: `two men, identified as A and B, were killed`."""
+    if text.tokens[at].key != "," or at + 1 >= last or text.tokens[at + 1].key not in _OPENS_ASIDE:
+        return None
+    for comma in range(at + 2, min(at + _LONGEST_ASIDE, last - 1)):
+        after = text.means(comma + 1, "functions") in ("be", "have") or "triggers" in text.marks[comma + 1]
+        if text.tokens[comma].key == "," and after:
+            return comma + 1
+    return None
 
 
 def _closing_dash(text: Parsed, at: int, last: int) -> int | None:
@@ -148,7 +173,7 @@ def to_the_left(text: Parsed, phrases: Sequence[Counted], index: int, found: Seq
     """`killed 12 people`, `the death toll rose to 12`: the nearest trigger before the phrase that takes an object."""
     phrase = phrases[index]
     if has_its_own_verb(text, phrase):
-        found = [trigger for trigger in found if trigger.form is not Form.AFTER or trigger.last == phrase.first]
+        found = [each for each in found if each.form is not Form.AFTER or _right_before(text, each.last, phrase.first)]
     ends = {trigger.last: trigger for trigger in found}
     others = {other.end: other for other in phrases[:index]}
     at, cost = phrase.first, 0.0
@@ -168,6 +193,10 @@ def to_the_left(text: Parsed, phrases: Sequence[Counted], index: int, found: Seq
             return None
         cost += 3 if meaning in ("prep", "by") and key not in ("as",) else 1.5 if key == "," else 0.3
     return None
+
+
+def _right_before(text: Parsed, last: int, first: int) -> bool:
+    return last == first or (last == first - 1 and text.means(last, "functions") == "det")
 
 
 def _names_between(text: Parsed, first: int, last: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from recount.extraction.namelists import aged
 from recount.extraction.outcomes import Suffered
 from recount.extraction.phrases import Counted
 from recount.extraction.singles import a_person, nominal
@@ -30,6 +31,8 @@ def listed_by_name(
         if trigger not in used and trigger.outcome in _HARM:
             spans = list(_alone(text, sentence, trigger, held))
             victims += [_one(sentence, trigger, span) for span in spans] if len(spans) > 1 else []
+    here = {at for each in (*taken, *victims) for at in range(each.phrase.first, each.phrase.end)}
+    victims += aged(text, sentence, found, here)
     firsts = [each.phrase.first for each in victims]
     return [
         each
@@ -48,7 +51,9 @@ def _apposed(text: Parsed, sentence: Sentence, first: int, last: int) -> bool:
     if a_name and before is not None and before.means[-1] == "single":
         return text.tokens[last].key in (",", ")", "(")
     name_before = text.tokens[first - 2].capital and before is None and text.tokens[first - 2].kind == "word"
-    return described and name_before and text.tokens[last].key in (",", ".", "in", "at", "who", "of", "from", "on", "by")
+    return (
+        described and name_before and text.tokens[last].key in (",", ".", "in", "at", "who", "of", "from", "on", "by")
+    )
 
 
 def _besides(text: Parsed, sentence: Sentence, taken: Sequence[Suffered], held: set[int]) -> list[Suffered]:
@@ -109,6 +114,8 @@ def _backwards(
         while first > sentence.first and nominal(text, first - 1) and first - 1 not in held and end - first < 7:
             first -= 1
         span = a_person(text, first, end) if first < end else None
+        if first > sentence.first and (text.means(first - 1, "functions") == "part" or _part_before(text, first)):
+            break  # "six were killed, among them the attacker, and 14 injured"
         if span is None and first < end:
             span = _given_name(text, first, end, at)
             listed = listed or span is not None
@@ -117,6 +124,11 @@ def _backwards(
         spans.append(span)
         at, joined = first, True
     return spans if listed else []  # "a civil servant, Ali Hassan, was killed" is one person
+
+
+def _part_before(text: Parsed, first: int) -> bool:
+    mark = text.marks[first - 2].get("functions") if first > 1 else None
+    return mark is not None and mark.first == "part" and mark.length == 2
 
 
 def _given_name(text: Parsed, first: int, end: int, member: int) -> tuple[int, int] | None:

@@ -13,6 +13,8 @@ _PRONOUNS = frozenset({"he", "she", "they", "both", "all", "his", "her", "their"
 
 def is_shot(text: Parsed, sentence: Sentence, at: int) -> bool:
     """Whether a token says that somebody was shot or stabbed: not `a shot`, `shot at` or `shot down`."""
+    if text.language == "en" and text.tokens[at].key in ("hit", "struck") and at + 2 < sentence.last:
+        return text.tokens[at + 1].key == "by" and text.means(at + 2, "wounds") == "fire"
     if text.language != "en" or text.tokens[at].key not in SHOT:
         return False
     if at > sentence.first and (

@@ -114,7 +114,7 @@ def _after(text: Parsed, sentence: Sentence, trigger: Trigger) -> tuple[int, int
     last = trigger.last
     if last < sentence.last and text.tokens[last].key == "him":
         return last, last + 1
-    while last < sentence.last and nominal(text, last) and last - trigger.last < 7:
+    while last < sentence.last and nominal(text, last) and last - trigger.last < 7 and text.tokens[last].key != "dead":
         last += 1
     return a_person(text, trigger.last, last)
 

@@ -52,6 +52,8 @@ class Sum:
         if self.total is None or not says or says == self.says or len(counts) != 1:
             return False
         one, held = counts[0], self.total
+        if held.low is None and one.amount.low is not None and held.high is not None and one.amount.low <= held.high:
+            return one.everyone or one.toll  # "as many as 100 had died. The government put the toll at 40"
         if one.more or one.risen or one.single or one.located or one.amount.overlaps(held):
             return False
         whole = one.side in (self.side, "anyone") and (one.everyone or one.toll)
@@ -72,9 +74,7 @@ class Sum:
         self.heard = self.heard.union(*names)
         return new
 
-    def _take(
-        self, amount: Interval, side: str, kinds: set[tuple[str, Population]], *, more: bool, says: str
-    ) -> None:
+    def _take(self, amount: Interval, side: str, kinds: set[tuple[str, Population]], *, more: bool, says: str) -> None:
         if self.total is None:
             self.total, self.side, self.kinds, self.says = amount, side, kinds, says
             return
@@ -105,7 +105,9 @@ class Sum:
             self._replace(amount, "anyone", says)
 
     def _widen(self, amount: Interval) -> None:
-        self.total = amount if self.total is None else self.total.hull(amount)
+        held = amount if self.total is None else self.total
+        wide = held.hull(amount)
+        self.total = Interval(amount.low, wide.high) if held.low is None else wide
 
     def _replace(self, amount: Interval, side: str, says: str) -> None:
         self.total, self.side, self.parts, self.says = amount, side, 0, says

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from recount.extraction.crowds import crowds
 from recount.extraction.drafts import Draft
-from recount.extraction.occasions import another, elsewhere, past, recalled
+from recount.extraction.gridded import sums
+from recount.extraction.occasions import another, elsewhere, follows_on, over, past, recalled
 from recount.extraction.reads import Read
 from recount.extraction.standins import pronouns, stood_for
 from recount.extraction.sums import Event
@@ -26,10 +27,18 @@ class Totals:
 
 def totals(draft: Draft, reads: Sequence[Read]) -> list[Totals]:
     """The events of a report in the order in which it tells them, the main one first."""
-    counts = _by_sentence(draft, reads)
+    told_of = _by_sentence(draft, [each for each in reads if not each.tabled])
+    counts = {first: [_ordered(draft, each) for each in here if not over(draft.text, each)] for first, here in told_of.items()}
     now = {first: [each for each in here if not past(draft, each)] for first, here in counts.items()}
-    told = _events(draft, now) or _events(draft, counts) or [Event()]
+    told = _events(draft, now) or _events(draft, counts)
+    if not told:  # what a report only gives in a table
+        return [Totals(sums(reads, Outcome.KILLED), sums(reads, Outcome.INJURED))]
     return [Totals(event.total(Outcome.KILLED), event.total(Outcome.INJURED)) for event in told]
+
+
+def _ordered(draft: Draft, counted: Counted) -> Counted:
+    """A count with whether it comes after the others by what its sentence says."""
+    return replace(counted, more=counted.more or follows_on(draft.text, counted))
 
 
 def _events(draft: Draft, counts: dict[int, list[Counted]]) -> list[Event]:
@@ -57,6 +66,8 @@ def _by_sentence(draft: Draft, reads: Sequence[Read]) -> dict[int, list[Counted]
     for each in (*tallied(draft.text, reads), *_nobody(draft.text, reads)):
         found.setdefault(each.sentence.first, []).append(each)
     for sentence in draft.text.sentences:
+        if draft.in_table(sentence):
+            continue
         known = found.get(sentence.first, [])
         for each in _crowds(draft, sentence, reads):
             if each.outcome not in {one.outcome for one in known}:
@@ -85,15 +96,22 @@ def _either(text: Parsed, at: int) -> bool:
     return said in ("killed", "injured")
 
 
+def _stands_in(text: Parsed, sentence: Sentence) -> bool:
+    """Whether a sentence without a verb of harm may still speak of people counted before: `their bodies`."""
+    return bool({"their", "none", "survivors"}.intersection(text.keys(sentence.first, sentence.last)))
+
+
 def _crowds(draft: Draft, sentence: Sentence, reads: Sequence[Read]) -> list[Counted]:
     found = triggers(draft.text, sentence)
-    if not found and draft.text.language != "ar":
+    if not found and draft.text.language != "ar" and not _stands_in(draft.text, sentence):
         return []
     taken = [read.suffered for read in reads if read.suffered.phrase.sentence == sentence]
     crowd = crowds(draft.text, sentence, found, taken)
     people = [(each, stood_for(draft.text, draft.found, each)) for each in crowd]
     held = [*taken, *crowd]
-    people += [(each, each.phrase.quantity.interval) for each in pronouns(draft.text, draft.found, sentence, found, held)]
+    people += [
+        (each, each.phrase.quantity.interval) for each in pronouns(draft.text, draft.found, sentence, found, held)
+    ]
     return [
         Counted(
             amount,

@@ -43,7 +43,7 @@ def triggers(text: Parsed, sentence: Sentence) -> list[Trigger]:
     while at < sentence.last:
         mark = text.marks[at].get("triggers")
         if mark is None:
-            parted = _to_death(text, sentence, at) or _shot(text, sentence, at) or _identified(text, sentence, at)
+            parted = _to_death(text, sentence, at) or _shot(text, sentence, at) or _named_or_of(text, sentence, at)
             if parted is not None:
                 found.append(parted)
             at += 1
@@ -86,7 +86,7 @@ _SOME = frozenset({"a", "unknown", "unspecified", "undisclosed", "large", "small
 
 _VIOLENCE = frozenset(
     {"stabbed", "stabbing", "shot", "shooting", "beat", "beaten", "beating", "hacked", "hacking", "burned", "burnt",
-     "burning", "clubbed", "stoned", "bludgeoned", "trampled", "tortured", "strangled", "crushed"}
+     "left", "leaving", "burning", "clubbed", "stoned", "bludgeoned", "trampled", "tortured", "strangled", "crushed"}
 )  # fmt: skip
 
 
@@ -122,6 +122,30 @@ def _to_death(text: Parsed, sentence: Sentence, at: int) -> Trigger | None:
         if key == "dead" or (key == "death" and text.tokens[end - 1].key == "to"):
             passive = _verb_before(text, sentence, at) == "be"
             return Trigger(at, at + 1, Outcome.KILLED, Form.BEFORE if passive else Form.AFTER, not passive, key)
+    return None
+
+
+def _named_or_of(text: Parsed, sentence: Sentence, at: int) -> Trigger | None:
+    return _identified(text, sentence, at) or _of_far(text, sentence, at)
+
+
+_NOUNS = frozenset({"massacre", "murder", "murders", "killing", "killings", "slaying", "assassination", "assassinations",
+                    "slaughter", "execution", "deaths", "death", "lynching"})  # fmt: skip
+_FARTHEST_OF = 12
+
+
+def _of_far(text: Parsed, sentence: Sentence, at: int) -> Trigger | None:
+    """`the murder on the evening of 27 February of six followers`: its complement stands further off."""
+    if text.tokens[at].key != "of" or at + 1 >= sentence.last or text.language != "en":
+        return None
+    if not ({"numbers", "comparators"} & text.marks[at + 1].keys() or text.tokens[at + 1].kind == "number"):
+        return None
+    for back in range(at - 1, max(sentence.first, at - _FARTHEST_OF) - 1, -1):
+        meaning = text.means(back, "functions")
+        if text.tokens[back].key in _NOUNS and back < at - 1:
+            return Trigger(at, at + 1, Outcome.KILLED, Form.AFTER, word=text.tokens[back].key)
+        if meaning in ("be", "have", "clause", "relative", "modal") or "reporting" in text.marks[back]:
+            return None
     return None
 
 
@@ -162,9 +186,20 @@ def _form(text: Parsed, sentence: Sentence, at: int, length: int, said: str) -> 
     before = _verb_before(text, sentence, at)
     if before == "be":
         return Form.BEFORE, False
-    if before == "have" or _object_follows(text, sentence, at + length):
+    object_ = _object_follows(text, sentence, at + length) and not _told_in_turn(text, sentence, at, length)
+    if before == "have" or object_:
         return Form.AFTER, True
     return (Form.BEFORE if _second_verb(text, sentence, at) else Form.ADJACENT), False
+
+
+def _told_in_turn(text: Parsed, sentence: Sentence, at: int, length: int) -> bool:
+    """`2 LN killed 1 LN injured`: a number with its noun on either side, and another participle after the second."""
+    before = range(max(sentence.first, at - 4), at)
+    counted = [here for here in before if text.tokens[here].kind == "number" or "numbers" in text.marks[here]]
+    after = at + length
+    number = after < sentence.last and (text.tokens[after].kind == "number" or "numbers" in text.marks[after])
+    again = any("triggers" in text.marks[here] for here in range(after + 1, min(after + 5, sentence.last)))
+    return bool(counted) and number and again
 
 
 _FARTHEST_VERB = 14

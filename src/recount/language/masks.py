@@ -63,7 +63,7 @@ def _both_of_what(text: Sequence[Token], marks: Sequence[Marks], quantity: "Quan
 
 def _of_a_month(text: Sequence[Token], marks: Sequence[Marks], quantity: "Quantity") -> bool:
     """`on 3 May`, `May 3`: a day, also where no year is known and the text gives no date."""
-    if quantity.kind is not ClaimKind.EXACT or not 1 <= (quantity.interval.low or 0) <= 31:
+    if quantity.kind not in (ClaimKind.EXACT, ClaimKind.RANGE) or not 1 <= (quantity.interval.low or 0) <= 31:
         return False
     after, before = quantity.last, quantity.first - 1
     if after < len(text) and _a_month(marks, after):
@@ -96,13 +96,16 @@ def _named_by(text: Sequence[Token], marks: Sequence[Marks], quantity: "Quantity
     mark = marks[at].get("masks") or (marks[at - 1].get("masks") if before.key == "." and at > 0 else None)
     if mark is not None and mark.first == "before":
         return True
-    return _an_age(text, quantity, before)
+    return _an_age(text, marks, quantity, before)
 
 
-def _an_age(text: Sequence[Token], quantity: "Quantity", before: Token) -> bool:
-    """`Ahmed, 12, and`: a number between commas after a name is an age."""
-    if before.key != "," or quantity.kind is not ClaimKind.EXACT or (quantity.interval.low or 0) > 110:
+def _an_age(text: Sequence[Token], marks: Sequence[Marks], quantity: "Quantity", before: Token) -> bool:
+    """`Ahmed, 12, and`, `a man (34)`: a number between commas or brackets after a person is an age."""
+    if before.key not in (",", "(") or quantity.kind is not ClaimKind.EXACT or (quantity.interval.low or 0) > 110:
         return False
     after = text[quantity.last].key if quantity.last < len(text) else "."
     name = text[quantity.first - 2] if quantity.first > 1 else None
-    return after in (",", ".", ";", ")") and name is not None and name.kind == "word" and name.capital
+    if after not in (",", ".", ";", ")") or name is None or name.kind != "word" or (before.key == "(") != (after == ")"):
+        return False
+    head = marks[quantity.first - 2].get("heads")
+    return head is None or head.means[-1] == "single"
