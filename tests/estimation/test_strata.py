@@ -2,6 +2,7 @@
 
 import csv
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -94,8 +95,9 @@ def test_averaging_over_linkages_widens_the_range_to_hold_them_all():
     joined = {"100": 540, "010": 540, "001": 540, "110": 270, "101": 270, "011": 270, "111": 130}
     parted = {"100": 640, "010": 640, "001": 640, "110": 230, "101": 230, "011": 230, "111": 90}
     both = [table("A B C", joined), table("A B C", parted)]
-    ranges = [estimate(each, QUICK).interval for each in both]
-    found = estimate_linkages(both, QUICK)
+    enough = replace(QUICK, replicates=1000)
+    ranges = [estimate(each, enough).interval for each in both]
+    found = estimate_linkages(both, enough)
     assert found.interval is not None
     assert found.interval.floor < 1.05 * ranges[0].floor
     assert found.interval.high > 0.95 * ranges[1].high

@@ -3,7 +3,7 @@
 Numbers come in only with a call: importing this room reads no numerical library.
 """
 
-from recount.estimation.capture import tabulate
+from recount.estimation.capture import redrawn, tabulate
 from recount.estimation.headline import ESTIMABLE, FRAGILE, NOT_ESTIMABLE, estimate, estimate_linkages, estimate_strata
 from recount.estimation.reading import read_table
 from recount.estimation.settings import EstimationSettings
@@ -17,5 +17,6 @@ __all__ = [
     "estimate_linkages",
     "estimate_strata",
     "read_table",
+    "redrawn",
     "tabulate",
 ]

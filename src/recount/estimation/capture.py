@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from recount.errors import SettingsError
 from recount.model.codes import Precision
-from recount.model.estimates import CaptureTable
+from recount.model.estimates import CaptureTable, Counts
 from recount.model.people import Victim
 from recount.model.values import Period
 
@@ -29,12 +30,49 @@ def tabulate(victims: Sequence[Victim], lists: Sequence[str], by: Sequence[str] 
         SettingsError: a stratum nobody knows, or a list named twice.
     """
     _checked(lists, by)
-    strata: dict[str, list[Victim]] = {}
-    for victim in victims:
-        strata.setdefault(_stratum(victim, by), []).append(victim)
+    strata = _members(victims, by)
     if not strata and not by:
         strata["all"] = []
     return {name: _table(name, members, lists) for name, members in sorted(strata.items())}
+
+
+def redrawn(
+    tables: Mapping[str, CaptureTable],
+    linkages: Iterable[tuple[Sequence[Victim], Sequence[Victim]]],
+    lists: Sequence[str],
+    by: Sequence[str] = (),
+) -> dict[str, CaptureTable]:
+    """The tables with their counts in draws of the linkage as well.
+
+    Args:
+        tables: what `tabulate` returned for the accepted victims.
+        linkages: for each draw, the accepted victims it undoes and the victims it makes of their records.
+        lists: as for `tabulate`.
+        by: as for `tabulate`; somebody whose stratum no accepted victim is in has no table to be counted in.
+    """
+    found: dict[str, list[Counts]] = {name: [] for name in tables}
+    for gone, come in linkages:
+        less, more = (_by_stratum(some, lists, by) for some in (gone, come))
+        for name, table in tables.items():
+            counted = Counter(dict(table.counts))
+            counted.update(more.get(name, Counter()))
+            counted.subtract(less.get(name, Counter()))
+            counted.pop((0,) * len(lists), None)
+            found[name].append(tuple(sorted((history, count) for history, count in counted.items() if count)))
+    return {name: replace(table, linkages=tuple(found[name])) for name, table in tables.items()}
+
+
+def _by_stratum(
+    victims: Sequence[Victim], lists: Sequence[str], by: Sequence[str]
+) -> dict[str, Counter[tuple[int, ...]]]:
+    return {name: histories(members, lists) for name, members in _members(victims, by).items()}
+
+
+def _members(victims: Sequence[Victim], by: Sequence[str]) -> dict[str, list[Victim]]:
+    strata: dict[str, list[Victim]] = {}
+    for victim in victims:
+        strata.setdefault(_stratum(victim, by), []).append(victim)
+    return strata
 
 
 def histories(victims: Iterable[Victim], lists: Sequence[str]) -> Counter[tuple[int, ...]]:

@@ -86,16 +86,20 @@ def observed(table: CaptureTable) -> int:
     return sum(int(count) for history, count in table.counts if any(history))
 
 
-def written(settings: EstimationSettings) -> tuple[tuple[str, str], ...]:
+def written(settings: EstimationSettings, linkages: int = 0) -> tuple[tuple[str, str], ...]:
     """The settings that shape the numbers, for the method note."""
-    names = ("method", "replicates", "seed", "level", "missed_links", "false_links")
-    return tuple((name, str(getattr(settings, name))) for name in names)
+    assumed = () if linkages else ("missed_links", "false_links")
+    told = tuple((name, str(getattr(settings, name))) for name in ("method", "replicates", "seed", "level", *assumed))
+    return (*told, ("draws of the linkage", str(linkages))) if linkages else told
 
 
 def fingerprint(table: CaptureTable) -> str:
     """Digest of the counts and the lists' names."""
-    rows = sorted((tuple(history), int(count)) for history, count in table.counts if count)
-    return digest(repr((table.lists, rows)).encode())
+    rows, *drawn = (
+        sorted((tuple(history), int(count)) for history, count in counts if count)
+        for counts in (table.counts, *table.linkages)
+    )
+    return digest(repr((table.lists, rows, *drawn)).encode())
 
 
 def caveats(table: CaptureTable) -> list[str]:
@@ -107,8 +111,10 @@ def caveats(table: CaptureTable) -> list[str]:
     ]
 
 
-def links(settings: EstimationSettings) -> list[str]:
+def links(settings: EstimationSettings, linkages: int = 0) -> list[str]:
     """What a range says of wrong links between lists."""
+    if linkages:
+        return [f"The range averages over {linkages} draws of the linkage: of who is who among the records."]
     missed, false = settings.missed_links, settings.false_links
     if not (missed or false):
         return ["The range takes every link between lists for right; missed links raise a total, false ones lower it."]

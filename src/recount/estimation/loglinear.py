@@ -96,6 +96,18 @@ def resample(
     return Resampled(np.concatenate([p.chosen for p in parts]), np.concatenate([p.averaged for p in parts]))
 
 
+def resample_each(
+    tables: Sequence[Patterns], models: Sequence[Model], replicates: int, seed: np.random.SeedSequence
+) -> Resampled:
+    """Some bootstrap samples of each of several tables over the same lists, in the order of the tables."""
+    rows = [
+        np.random.default_rng(child).multinomial(table.observed, table.seen / table.observed, size=replicates)
+        for table, child in zip(tables, seed.spawn(len(tables)), strict=True)
+    ]
+    counts = np.concatenate(rows).astype(float)
+    return choose(tables[0].width, np.column_stack([np.zeros(len(counts)), counts]), models)
+
+
 def choose(width: int, counts: Floats, models: Sequence[Model]) -> Resampled:
     """For each row of counts: the total of the model of least BIC, and the AICc average."""
     observed = counts.sum(axis=1)

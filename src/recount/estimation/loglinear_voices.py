@@ -33,12 +33,12 @@ def log_linear(work: Work) -> LogLinear:
     suite = fit_all(work.table, models_for(work.table))
     if not suite.reached.any():
         return LogLinear(suite, None, (), ())
-    rivals = _rivals(suite, work)
-    drawn = resample(work.table, rivals, work.settings.replicates, work.seed, work.workers)
-    told = _told(suite, rivals, drawn)
+    competing = rivals(suite, work)
+    drawn = resample(work.table, competing, work.settings.replicates, work.seed, work.workers)
+    told = _told(suite, competing, drawn)
     best = float(suite.totals[np.argmin(suite.bic)])
     mean = float(np.sum(shares(suite.aicc)[suite.reached] * suite.totals[suite.reached]))
-    chosen = _summary(LOG_LINEAR, best, drawn.chosen, work, influences(work.table, rivals))
+    chosen = _summary(LOG_LINEAR, best, drawn.chosen, work, influences(work.table, competing))
     averaged = _summary(AVERAGED, mean, drawn.averaged, work, None)
     voices = (
         Voice(replace(chosen, settings=told), drawn.chosen[np.isfinite(drawn.chosen)]),
@@ -61,7 +61,7 @@ def models_for(table: Patterns) -> tuple[Model, ...]:
     return pairwise(table)
 
 
-def _rivals(suite: Suite, work: Work) -> tuple[Model, ...]:
+def rivals(suite: Suite, work: Work) -> tuple[Model, ...]:
     """The models that compete in every bootstrap sample: the best by either criterion."""
     if work.table.width <= _ALL_COMPETE:
         return suite.models
@@ -94,11 +94,11 @@ def _summary(
     )
 
 
-def _told(suite: Suite, rivals: tuple[Model, ...], drawn: Resampled) -> tuple[tuple[str, str], ...]:
+def _told(suite: Suite, competing: tuple[Model, ...], drawn: Resampled) -> tuple[tuple[str, str], ...]:
     return (
         ("models fitted", f"{len(suite.models):,}"),
         ("models with an estimate", f"{int(suite.reached.sum()):,}"),
-        ("models chosen among in each bootstrap sample", f"{len(rivals):,}"),
+        ("models chosen among in each bootstrap sample", f"{len(competing):,}"),
         ("bootstrap samples", f"{len(drawn.chosen):,}"),
     )
 

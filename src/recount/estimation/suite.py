@@ -20,6 +20,8 @@ from recount.estimation.headline import (
     without_ranges,
     written,
 )
+from recount.estimation.linkages import KIND as ACCEPTED
+from recount.estimation.linkages import accepted_alone, over_linkages
 from recount.estimation.loglinear_voices import LogLinear, log_linear, silent
 from recount.estimation.mislinked import Doubt, doubt
 from recount.estimation.patterns import Patterns, canonical
@@ -75,7 +77,8 @@ def hear(
     heard = judge(part, settings, stratum, workers, clock=clock)
     ordered = canonical(part.patterns)
     wrong = heard.linkage.told(heard.models[0].estimate) if heard.linkage is not None and heard.models else ()
-    asked = (*_sensitivity(part.patterns, ordered), *_again(ordered, settings, heard.voices), *wrong)
+    linked = [what for what in heard.sensitivity if what.kind == ACCEPTED]
+    asked = (*_sensitivity(part.patterns, ordered), *_again(ordered, settings, heard.voices), *wrong, *linked)
     return replace(heard, sensitivity=asked)
 
 
@@ -84,10 +87,23 @@ def judge(
 ) -> Heard:
     """Range and verdict as `hear` gives them, sooner: only the assumptions that they rest on are varied."""
     ordered = canonical(part.patterns)
-    found, voices = _run(Work(ordered, settings, _seed(ordered, settings, stratum), workers), clock)
-    varied = (least(part.patterns), *one_list_out(part.patterns))
+    work = Work(ordered, settings, _seed(ordered, settings, stratum), workers)
+    found, accepted = _run(work, clock)
+    voices = _averaged(part, found, accepted, work) if part.linkages else accepted
+    alone = accepted_alone(accepted, ordered.observed) if part.linkages else ()
+    varied = (least(part.patterns), *one_list_out(part.patterns), *alone)
     word, reasons = verdict(found, [voice.told for voice in voices], part, varied)
-    return Heard(voices, found.models, _linkage(ordered, found, settings), varied, word, reasons)
+    linkage = None if part.linkages else _linkage(ordered, found, settings)
+    return Heard(voices, found.models, linkage, varied, word, reasons)
+
+
+def _averaged(part: Usable, found: LogLinear, accepted: tuple[Voice, ...], work: Work) -> tuple[Voice, ...]:
+    """The voices over all usable draws of the linkage, lists in the order of the accepted one's."""
+    lists = part.patterns.lists
+    order = [lists.index(name) for name in work.table.lists]
+    linkages = [table.only(order) for table in part.linkages if table is not None]
+    others = _others(work.settings.method) if len(accepted) > len(found.voices) else {}
+    return over_linkages(accepted, found, others, linkages, work) if linkages else accepted
 
 
 def suite(table: CaptureTable, part: Usable, settings: EstimationSettings, workers: int = 1) -> Estimate:
@@ -97,9 +113,10 @@ def suite(table: CaptureTable, part: Usable, settings: EstimationSettings, worke
 
 def told(table: CaptureTable, part: Usable, heard: Heard, settings: EstimationSettings) -> Estimate:
     """What was heard, as one estimate with one verdict."""
-    hull = envelope(heard.methods, observed(table))
+    least = min(observed(each) for each in (table, *table.drawn))
+    hull = envelope(heard.methods, least)
     if hull is not None and heard.linkage is not None:
-        hull = envelope_of(heard.linkage.widened(hull), observed(table))
+        hull = envelope_of(heard.linkage.widened(hull), least)
     sayable = heard.verdict != NOT_ESTIMABLE
     return Estimate(
         stratum=table.stratum,
@@ -111,8 +128,8 @@ def told(table: CaptureTable, part: Usable, heard: Heard, settings: EstimationSe
         interval=hull if sayable else None,
         median=middle(heard.methods) if sayable else None,
         models=heard.models,
-        caveats=(*part.notes, *caveats(table), *(links(settings) if sayable else ())),
-        settings=(*written(settings), *_dropped(part)),
+        caveats=(*part.notes, *caveats(table), *(links(settings, len(table.linkages)) if sayable else ())),
+        settings=(*written(settings, len(table.linkages)), *_dropped(part)),
         digest=fingerprint(table),
         methods=heard.methods if sayable else without_ranges(heard.methods),
         disagreement=disagreement(heard.methods),
@@ -128,16 +145,21 @@ def _seed(ordered: Patterns, settings: EstimationSettings, stratum: str) -> np.r
 
 def _run(work: Work, clock: Clock) -> tuple[LogLinear, tuple[Voice, ...]]:
     """The chosen methods, each with a seed of its own; log-linear models are fitted in any case, for the verdict."""
-    names = _chosen(work.settings.method)
-    others = {name: _method(name) for name in names if name != "log-linear"}
+    others = _others(work.settings.method)
     begun = clock()
-    found = log_linear(_apart(work, "log-linear")) if "log-linear" in names else silent(work.table)
+    wanted = "log-linear" in _chosen(work.settings.method)
+    found = log_linear(_apart(work, "log-linear")) if wanted else silent(work.table)
     heard = [replace(voice, seconds=clock() - begun) for voice in found.voices]
     for name, method in others.items() if found.suite.reached.any() else ():
         begun = clock()
         voice = method(_apart(work, name))
         heard.append(replace(voice, seconds=clock() - begun))
     return found, tuple(heard)
+
+
+def _others(method: str) -> dict[str, Method]:
+    """The chosen methods but log-linear models."""
+    return {name: _method(name) for name in _chosen(method) if name != "log-linear"}
 
 
 def _chosen(method: str) -> list[str]:

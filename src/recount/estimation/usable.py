@@ -1,5 +1,6 @@
 """What of a capture table can be used, before any number: checked counts, lists that say something, lists that meet."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,7 +19,8 @@ class Usable:
     """The part of a table that an estimate may rest on.
 
     `refusals` are reasons against any estimate; `dropped` are lists left out and `notes` say why; `unlisted` is how
-    many victims are only on lists left out.
+    many victims are only on lists left out. `linkages` are the same lists in draws of the linkage, None where they
+    cannot be used; without draws it is empty.
     """
 
     patterns: Patterns
@@ -26,6 +28,7 @@ class Usable:
     dropped: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     unlisted: int = 0
+    linkages: tuple[Patterns | None, ...] = ()
 
 
 def usable(table: CaptureTable) -> Usable:
@@ -41,7 +44,16 @@ def usable(table: CaptureTable) -> Usable:
     part, alone = _meeting(speaking)
     notes += copies + silent + alone
     dropped = tuple(name for name in table.lists if name not in part.lists)
-    return Usable(part, _refusals(part, every), dropped, tuple(notes), every.observed - part.observed)
+    linkages = tuple(_over(part.lists, each) for each in table.drawn)
+    return Usable(part, _refusals(part, every), dropped, tuple(notes), every.observed - part.observed, linkages)
+
+
+def _over(lists: Sequence[str], table: CaptureTable) -> Patterns | None:
+    """A table over the given of its lists in that order, None where not all of them can be used."""
+    every, _ = _patterns(table)
+    chosen = every.only([table.lists.index(name) for name in lists])
+    part = usable_patterns(chosen)
+    return chosen if part is not None and part.width == len(lists) else None
 
 
 def _patterns(table: CaptureTable) -> tuple[Patterns, list[str]]:

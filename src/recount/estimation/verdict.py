@@ -36,6 +36,9 @@ def _against(found: LogLinear, methods: Sequence[MethodEstimate], part: Usable) 
     if not found.suite.reached.any():
         yield f"No log-linear model has an estimate: victims on several lists are too few to pin the unseen. {_MORE}"
         return
+    unusable = part.linkages.count(None)
+    if 2 * unusable > len(part.linkages):
+        yield f"In {unusable} of {len(part.linkages)} draws of the linkage the lists share too few victims. {_MORE}"
     hull = envelope(methods, 0)
     if hull is None:
         yield f"No method gives a total that holds still. {_MORE}"
@@ -72,6 +75,9 @@ def _gaps(found: LogLinear, methods: Sequence[MethodEstimate], part: Usable) -> 
     silent = [method.name for method in methods if method.interval is None and method.settled]
     if silent:
         yield f"No interval from {', '.join(silent)}."
+    unusable = part.linkages.count(None)
+    if 0 < 2 * unusable <= len(part.linkages):
+        yield f"In {unusable} of {len(part.linkages)} draws of the linkage the lists share too few victims."
     if part.dropped:
         yield f"The total rests on fewer lists than there are: {', '.join(part.dropped)} left out."
 

@@ -1,13 +1,13 @@
 """Linkage: which records are of one person, how probable that is, and how unsure the number of people."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from recount.linkage.settings import LinkageSettings
 from recount.model.assertions import Assertions, Record
 from recount.model.decisions import Verdict
 from recount.model.people import Links, Resolution, Victim
 
-__all__ = ["LinkageSettings", "drawn", "link", "records", "resolve"]
+__all__ = ["LinkageSettings", "changes", "drawn", "link", "records", "resolve"]
 
 
 def records(assertions: Assertions | Iterable[Assertions]) -> tuple[Record, ...]:
@@ -40,3 +40,12 @@ def drawn(records: Sequence[Record], resolution: Resolution, draw: int) -> tuple
     from recount.linkage.resolution import drawn as found
 
     return found(records, resolution, draw)
+
+
+def changes(
+    records: Sequence[Record], resolution: Resolution
+) -> Iterator[tuple[tuple[Victim, ...], tuple[Victim, ...]]]:
+    """For each draw, the accepted victims it takes apart and those it makes: see `recount.linkage.resolution`."""
+    from recount.linkage.resolution import changes as found
+
+    return found(records, resolution)

@@ -1,6 +1,6 @@
 """Resolve: scored pairs and judgements in, people out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from recount.linkage.draws import draws
 from recount.linkage.judged import Judged, judged
@@ -64,6 +64,18 @@ def drawn(records: Sequence[Record], resolution: Resolution, draw: int) -> tuple
     kept = [one for one in resolution.victims if moved.isdisjoint(one.records)]
     changed = [victim([by_id[record] for record in person], 1.0, ()) for person in instead]
     return tuple(sorted([*kept, *changed], key=lambda one: one.id))
+
+
+def changes(
+    records: Sequence[Record], resolution: Resolution
+) -> Iterator[tuple[tuple[Victim, ...], tuple[Victim, ...]]]:
+    """For each draw of the partition, the accepted victims it takes apart and those it makes of their records."""
+    by_id = {record.id: record for record in records}
+    owner = {record: one for one in resolution.victims for record in one.records}
+    for draw in range(len(resolution.partitions)):
+        instead = resolution.partitions.instead(draw)
+        gone = {owner[record].id: owner[record] for person in instead for record in person}
+        yield tuple(gone.values()), tuple(victim([by_id[record] for record in person], 1.0, ()) for person in instead)
 
 
 def _shaped(verdicts: Iterable[Verdict], known: Mapping[str, Record]) -> dict[str, list[str]]:

@@ -1,9 +1,12 @@
 """Capture tables, and estimates of who was never listed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recount.model.interval import Interval
 from recount.model.values import Period
+
+Counts = tuple[tuple[tuple[int, ...], int], ...]
+"""Victims by history, one 0 or 1 per list, sorted."""
 
 ESTIMABLE = "estimable"
 FRAGILE = "fragile"
@@ -15,19 +18,26 @@ class CaptureTable:
     """How many victims have each capture history over the lists, within a stratum.
 
     `counts` pairs a history (one 0 or 1 per list, in the order of `lists`) with a number of victims, sorted; the
-    all-zero history never occurs. `windows` says which days each list covers.
+    all-zero history never occurs. `windows` says which days each list covers. `linkages` are the counts in draws of
+    the linkage: who is who is not known for sure, and each draw is one way it may be.
     """
 
     lists: tuple[str, ...]
-    counts: tuple[tuple[tuple[int, ...], int], ...]
+    counts: Counts
     stratum: str = "all"
     windows: tuple[Period | None, ...] = ()
     dropped: tuple[str, ...] = ()
+    linkages: tuple[Counts, ...] = ()
 
     @property
     def observed(self) -> int:
         """Victims on at least one list."""
         return sum(count for _, count in self.counts)
+
+    @property
+    def drawn(self) -> "tuple[CaptureTable, ...]":
+        """One table for each draw of the linkage."""
+        return tuple(replace(self, counts=counts, linkages=()) for counts in self.linkages)
 
 
 @dataclass(frozen=True, slots=True)

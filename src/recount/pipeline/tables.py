@@ -1,0 +1,39 @@
+"""People to capture tables: those of the accepted linkage, and of every draw of it."""
+
+from collections.abc import Iterator, Sequence
+
+from recount.assessment.people import belongs, within
+from recount.config import Settings
+from recount.estimation import redrawn, tabulate
+from recount.linkage import changes
+from recount.model.assertions import Record
+from recount.model.estimates import CaptureTable
+from recount.model.evidence import Rows, Source
+from recount.model.people import Resolution, Victim
+
+Change = tuple[tuple[Victim, ...], tuple[Victim, ...]]
+
+
+def tabulated(
+    people: Resolution, records: Sequence[Record], sources: Sequence[Source], settings: Settings
+) -> tuple[CaptureTable, ...]:
+    """The table of everybody in scope, then one a stratum, each with its counts in the draws of the linkage."""
+    lists, by = settings.estimation.lists or _lists_of_people(sources), settings.estimation.by
+    if not lists:
+        return ()
+    victims = within(people, settings.case.scope).victims
+    linkages = list(_in_scope(changes(records, people), settings))
+    whole = redrawn(tabulate(victims, lists), linkages, lists)
+    strata = redrawn(tabulate(victims, lists, by), linkages, lists, by) if by else {}
+    return (*whole.values(), *(strata[name] for name in sorted(strata)))
+
+
+def _lists_of_people(sources: Sequence[Source]) -> tuple[str, ...]:
+    return tuple(source.id for source in sources if source.mapping is not None and source.mapping.rows is Rows.PERSONS)
+
+
+def _in_scope(linkages: Iterator[Change], settings: Settings) -> Iterator[Change]:
+    """What each draw changes among the victims of the case's scope."""
+    scope = settings.case.scope
+    for gone, come in linkages:
+        yield tuple(one for one in gone if belongs(one, scope)), tuple(one for one in come if belongs(one, scope))
