@@ -1,11 +1,13 @@
 """What a model proposes, and what of it the text bears out."""
 
 import json
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from recount.errors import ImpossibleCount
 from recount.extraction.drafts import Draft
+from recount.extraction.support import borne_out, speaks
 from recount.language.numbers import Quantity as Written
 from recount.model.assertions import Claim, Quantity
 from recount.model.codes import Outcome, Population, Unit
@@ -14,6 +16,7 @@ from recount.model.ids import content_id
 from recount.model.interval import Interval
 
 _MOST = 200
+_LONGEST_NAME = 80
 _OUTCOMES = {"killed": Outcome.KILLED, "injured": Outcome.INJURED, "missing": Outcome.MISSING}
 _CONFIDENCE = 0.4
 """Below anything the rules read, so that a reviewer sees it first."""
@@ -45,7 +48,10 @@ def proposals_in(answer: str) -> list[Proposal]:
     Raises:
         ValueError: the answer is not JSON with a list of claims.
     """
-    found = json.loads(answer)
+    try:
+        found = json.loads(answer)
+    except RecursionError as error:
+        raise ValueError("the model's answer is nested too deeply") from error
     listed = found.get("claims") if isinstance(found, dict) else None
     if not isinstance(listed, list):
         raise ValueError("the model's answer holds no list of claims")
@@ -75,18 +81,20 @@ def verified(
     kept = {(claim.locator.start, claim.locator.end): claim for claim in claims}
     refused = []
     for proposal in proposed:
-        outcome = _taken(draft, proposal)
-        if isinstance(outcome, str):
-            refused.append(Refusal(proposal, outcome))
+        quantity = _taken(draft, proposal)
+        if isinstance(quantity, str):
+            refused.append(Refusal(proposal, quantity))
             continue
-        span = draft.text.span(outcome.first, outcome.last)
+        span = draft.text.span(quantity.first, quantity.last)
         own = next((key for key in kept if _overlaps(span, key)), None)
-        if own is None:
-            kept[span] = _claim(draft, proposal, outcome, model)
+        if own is None and not borne_out(draft, quantity, _OUTCOMES[proposal.outcome], claims):
+            refused.append(Refusal(proposal, f"no word of its sentence says that these were {proposal.outcome}"))
+        elif own is None:
+            kept[span] = _claim(draft, proposal, quantity, model)
         elif kept[own].outcome is _OUTCOMES[proposal.outcome]:
-            kept[own] = _with_claimant(draft, kept[own], proposal)
+            kept[own] = _with_claimant(draft, kept[own], proposal, quantity)
         else:
-            refused.append(Refusal(proposal, "the rules read another outcome from the same words"))
+            refused.append(Refusal(proposal, "another outcome is read from the same words"))
     return tuple(sorted(kept.values(), key=lambda claim: (claim.locator.start or 0, claim.id))), refused
 
 
@@ -108,10 +116,17 @@ def _taken(draft: Draft, proposal: Proposal) -> Written | str:
     first, last = start + inside, start + inside + len(proposal.phrase)
     for quantity in draft.found:
         begin, end = draft.text.span(quantity.first, quantity.last)
-        if begin < last and first < end and quantity.unit == "count":
+        if begin < last and first < end and quantity.unit == "count" and not _cuts(draft, first, last):
             same = quantity.interval == _interval(proposal)
             return quantity if same else f"the text says {quantity.interval} there"
     return "the grammar reads no figure from its words"
+
+
+def _cuts(draft: Draft, first: int, last: int) -> bool:
+    """Whether a phrase begins or ends inside a number: `4` of 14, or of `4,000`."""
+    at = bisect_right(draft.starts, first) - 1, bisect_right(draft.starts, last - 1) - 1
+    opens, closes = (draft.text.tokens[max(each, 0)] for each in at)
+    return (opens.kind == "number" and first > opens.start) or (closes.kind == "number" and last < closes.end)
 
 
 def _interval(proposal: Proposal) -> Interval | None:
@@ -122,26 +137,28 @@ def _interval(proposal: Proposal) -> Interval | None:
 
 
 def _whole(end: float | None) -> int | float | None:
-    return int(end) if end is not None and float(end).is_integer() else end
+    """An end as JSON gives it: 14.0 is 14. An integer stays one, however long it is."""
+    return int(end) if isinstance(end, float) and end.is_integer() else end
 
 
-def _with_claimant(draft: Draft, claim: Claim, proposal: Proposal) -> Claim:
+def _with_claimant(draft: Draft, claim: Claim, proposal: Proposal, quantity: Written) -> Claim:
     """A claimant where the rules name nobody, in the text's own words near the figure."""
-    named = _claimant(proposal)
+    named = _claimant(draft, proposal, quantity)
     if named is None or len(claim.chain) > len(draft.base):
         return claim
     return replace(claim, chain=(*claim.chain, named))
 
 
-def _claimant(proposal: Proposal) -> str | None:
+def _claimant(draft: Draft, proposal: Proposal, quantity: Written) -> str | None:
     named = (proposal.claimant or "").strip()
-    return named if 2 < len(named) < 80 and "\n" not in named and named in proposal.quotation else None
+    plain = 2 < len(named) < _LONGEST_NAME and "\n" not in named and named in proposal.quotation
+    return named if plain and speaks(draft, quantity, named) else None
 
 
 def _claim(draft: Draft, proposal: Proposal, quantity: Written, model: str) -> Claim:
     start, end = draft.text.span(quantity.first, quantity.last)
     sentence = draft.text.sentences[draft.text.number_of(quantity.first)]
-    named = _claimant(proposal)
+    named = _claimant(draft, proposal, quantity)
     return Claim(
         id=content_id("c", (draft.document.id, start, end)),
         locator=Locator(draft.document.id, start, end),
