@@ -1,23 +1,21 @@
 """The stretches of the line: evidence, people, events, account. Each says what every step depends on."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from recount.assessment import Dossier, assess, count, list_versions
 from recount.assessment.independence import derivations, origins
 from recount.assessment.status import declared
-from recount.assessment.people import within
 from recount.clustering import cluster, match_positions
 from recount.config import Settings
 from recount.errors import VerificationFailed
-from recount.estimation import estimate, tabulate
+from recount.estimation import estimate
 from recount.extraction import extract
 from recount.extraction.reviewed import reviewed
 from recount.ingestion import custody, ingest, load_sources
 from recount.linkage import link, resolve
 from recount.model.assertions import Assertions, Record
 from recount.model.estimates import CaptureTable, Estimate
-from recount.model.evidence import Intake, Rows, SetAside, Source
+from recount.model.evidence import Intake, SetAside, Source
 from recount.model.incidents import Assessment, Incident
 from recount.model.ledger import Figure
 from recount.model.origins import Derivation, Origin
@@ -28,6 +26,7 @@ from recount.model.versions import VersionStep
 from recount.pipeline.inputs import evidence_digest
 from recount.pipeline.line import Line, once
 from recount.pipeline.overviews import Overview, overview
+from recount.pipeline.tables import tabulated
 from recount.store import JsonlLog, LogReading, Stored
 
 _Records = tuple[Record, ...]
@@ -59,6 +58,7 @@ class Evidence:
 class People:
     """Scored pairs, and the people behind the records."""
 
+    records: Stored[tuple[Record, ...]]
     links: Stored[Links]
     resolution: Stored[Resolution]
 
@@ -142,7 +142,7 @@ def people_of(line: Line, evidence: Evidence) -> People:
         Resolution,
         lambda: declared(resolved.value, judged.value, evidence.sources, rule),
     )
-    return People(links, resolution)
+    return People(judged, links, resolution)
 
 
 def events_of(line: Line, evidence: Evidence, people: People) -> Events:
@@ -173,7 +173,15 @@ def account_of(line: Line, evidence: Evidence, people: People, events: Events) -
         "versions", [told, intake], _Versions, lambda: list_versions(told.value.records, intake.value.documents)
     )
     desk = once(lambda: replace(_dossier(settings, evidence, people, events), versions=versions.value))
-    on_desk = [versions, evidence.told, people.resolution, events.incidents, events.origins, evidence.sources, settings.parties]
+    on_desk = [
+        versions,
+        evidence.told,
+        people.resolution,
+        events.incidents,
+        events.origins,
+        evidence.sources,
+        settings.parties,
+    ]
     rules = [settings.case.scope, settings.assessment]
     signed = line.step(
         "signed", [events.incidents, log.decisions], Replay, lambda: graded(log.decisions, events.incidents.value)
@@ -219,23 +227,14 @@ def _estimated(
     settings, chosen = line.settings, line.settings.estimation
     tables = line.step(
         "tabulate",
-        [people.resolution, evidence.sources, settings.case.scope, chosen.lists, chosen.by],
+        [
+            *(people.resolution, people.records, evidence.sources),
+            *(settings.case.scope, settings.assessment.status, settings.assessment.register, chosen.lists, chosen.by),
+        ],
         _Tables,
-        lambda: _tabulated(people.resolution.value, evidence.sources, settings),
+        lambda: tabulated(people.resolution.value, people.records.value, evidence.sources, settings),
     )
     totals = line.step(
         "estimate", [tables, chosen], _Estimates, lambda: tuple(estimate(table, chosen) for table in tables.value)
     )
     return tables, totals
-
-
-def _tabulated(people: Resolution, sources: Sequence[Source], settings: Settings) -> tuple[CaptureTable, ...]:
-    lists = settings.estimation.lists or tuple(
-        source.id for source in sources if source.mapping is not None and source.mapping.rows is Rows.PERSONS
-    )
-    if not lists:
-        return ()
-    victims = within(people, settings.case.scope).victims
-    whole = tabulate(victims, lists)
-    strata = tabulate(victims, lists, settings.estimation.by) if settings.estimation.by else {}
-    return (*whole.values(), *(strata[name] for name in sorted(strata)))

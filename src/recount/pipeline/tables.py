@@ -1,8 +1,9 @@
 """People to capture tables: those of the accepted linkage, and of every draw of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from recount.assessment.people import belongs, within
+from recount.assessment.status import declared
 from recount.config import Settings
 from recount.estimation import redrawn, tabulate
 from recount.linkage import changes
@@ -22,7 +23,7 @@ def tabulated(
     if not lists:
         return ()
     victims = within(people, settings.case.scope).victims
-    linkages = list(_in_scope(changes(records, people), settings))
+    linkages = [_in_scope(change, records, sources, settings) for change in changes(records, people)]
     whole = redrawn(tabulate(victims, lists), linkages, lists)
     strata = redrawn(tabulate(victims, lists, by), linkages, lists, by) if by else {}
     return (*whole.values(), *(strata[name] for name in sorted(strata)))
@@ -32,8 +33,9 @@ def _lists_of_people(sources: Sequence[Source]) -> tuple[str, ...]:
     return tuple(source.id for source in sources if source.mapping is not None and source.mapping.rows is Rows.PERSONS)
 
 
-def _in_scope(linkages: Iterator[Change], settings: Settings) -> Iterator[Change]:
-    """What each draw changes among the victims of the case's scope."""
-    scope = settings.case.scope
-    for gone, come in linkages:
-        yield tuple(one for one in gone if belongs(one, scope)), tuple(one for one in come if belongs(one, scope))
+def _in_scope(change: Change, records: Sequence[Record], sources: Sequence[Source], settings: Settings) -> Change:
+    """What a draw changes among the victims of the case's scope, their status declared as that of all others."""
+    scope, (gone, come) = settings.case.scope, change
+    told = {record for victim in come for record in victim.records}
+    ruled = declared(Resolution(come), [one for one in records if one.id in told], sources, settings.assessment)
+    return tuple(v for v in gone if belongs(v, scope)), tuple(v for v in ruled.victims if belongs(v, scope))
