@@ -2,27 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
-from recount.assessment.independence_match import counterpart, distinct_figures, same_event, same_figure
-from recount.assessment.independence_rank import publishing, ranked, upstream
-from recount.assessment.independence_text import COPY, REWRITE, Overlap, candidates, overlap, shingles
+from recount.assessment.independence_match import counterpart, same_event, same_figure
+from recount.assessment.independence_quotes import one_utterance, spoken
+from recount.assessment.independence_rank import ranked
+from recount.assessment.independence_reports import repeated
 from recount.model.assertions import Claim
 from recount.model.codes import Unit
 from recount.model.evidence import Document
 from recount.model.ids import content_id
 from recount.model.origins import Derivation, Origin
-
-
-@dataclass(frozen=True, slots=True)
-class Repeats:
-    """One report repeats another: which, how (`copy` or `derived`), by how much, and why one thinks so."""
-
-    document: str
-    origin: str
-    kind: str
-    score: float
-    why: str
 
 
 def derivations(claims: Sequence[Claim], documents: Sequence[Document]) -> tuple[Derivation, ...]:
@@ -41,63 +30,30 @@ def derivations(claims: Sequence[Claim], documents: Sequence[Document]) -> tuple
             origin = counterpart(claim, by_document[repeats.origin])
             if origin is not None and claim.id not in found:
                 found[claim.id] = Derivation(claim.id, origin.id, repeats.kind, repeats.score, repeats.why)
-    for spoken in (*_same_speaker(claims, rank), *_said_twice(by_document)):
-        found.setdefault(spoken.claim, spoken)
+    for again in (*_same_words(claims, documents, rank), *_same_speaker(claims, rank), *_said_twice(by_document)):
+        found.setdefault(again.claim, again)
     return tuple(found[claim] for claim in sorted(found))
 
 
-def repeated(
-    documents: Sequence[Document], claims: Mapping[str, Sequence[Claim]], rank: Mapping[str, int]
-) -> list[Repeats]:
-    """Which reports repeat which, the surest first: copies, then rewrites, then a shared credit with shared figures."""
-    reports = [document for document in documents if document.text]
-    texts = [shingles(document.text or "") for document in reports]
-    found = []
-    seen = set()
-    for a, b in candidates(texts):
-        shared = overlap(texts[a], texts[b])
-        kind = "copy" if shared.copied >= COPY else "derived" if shared.rewritten >= REWRITE else None
-        if kind is not None:
-            seen.add((a, b))
-            found.append(_directed(reports[a], reports[b], rank, kind, shared))
-    found += _credited(reports, claims, rank, seen)
-    return sorted(found, key=lambda one: (one.document, one.kind, rank[one.origin], -one.score, one.origin))
-
-
-def _directed(a: Document, b: Document, rank: Mapping[str, int], kind: str, shared: Overlap) -> Repeats:
-    origin, copy = (a, b) if rank[a.id] < rank[b.id] else (b, a)
-    score = shared.copied if kind == "copy" else shared.rewritten
-    words = "5-word" if kind == "copy" else "3-word"
-    why = f"{score:.0%} of the {words} runs of the shorter text stand in the other"
-    return Repeats(copy.id, origin.id, kind, round(score, 4), why)
-
-
-def _credited(
-    reports: Sequence[Document],
-    claims: Mapping[str, Sequence[Claim]],
-    rank: Mapping[str, int],
-    seen: set[tuple[int, int]],
-) -> list[Repeats]:
-    """Reports with a common source upstream that give the same figures are rewrites of it."""
-    holders: dict[tuple[str, str, float], list[int]] = defaultdict(list)
-    publishers = publishing(reports)
-    above = [upstream(document, claims.get(document.id, ()), publishers) for document in reports]
-    for index, document in enumerate(reports):
-        for outcome, figure in sorted(distinct_figures(claims.get(document.id, ()))):
-            for name in sorted(above[index]):
-                holders[name, outcome, figure].append(index)
-    pairs: dict[tuple[int, int], tuple[str, float]] = {}
-    for (name, _, figure), indices in sorted(holders.items()):
-        for a in indices[:50]:
-            for b in indices[:50]:
-                if a < b and (a, b) not in seen:
-                    pairs.setdefault((a, b), (name, figure))
-    found = []
-    for (a, b), (name, figure) in sorted(pairs.items()):
-        origin, later = (a, b) if rank[reports[a].id] < rank[reports[b].id] else (b, a)
-        why = f"both rest on {name} and give the figure {figure:,.0f}"
-        found.append(Repeats(reports[later].id, reports[origin].id, "derived", 0.5, why))
-    return found
+def _same_words(claims: Sequence[Claim], documents: Sequence[Document], rank: Mapping[str, int]) -> list[Derivation]:
+    """Claims inside one quotation that several reports print are one utterance, whatever they call who said it."""
+    texts = {document.id: document.text or "" for document in documents}
+    said: dict[str, frozenset[int]] = {}
+    holders: dict[int, list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda claim: _place_in_order(claim, rank)):
+        if claim.quoted and claim.sentence is not None:
+            start, end = claim.sentence
+            said[claim.id] = spoken(texts.get(claim.locator.document, "")[start:end])
+            for run in said[claim.id]:
+                holders[run].append(claim)
+    found: dict[str, Derivation] = {}
+    for run in sorted(holders):
+        first, *others = holders[run]
+        for claim in others:
+            again = claim.locator.document != first.locator.document and _said_again(claim, first)
+            if again and one_utterance(said[claim.id], said[first.id]):
+                found.setdefault(claim.id, Derivation(claim.id, first.id, "speaker", 1.0, "both quote the same words"))
+    return list(found.values())
 
 
 def _same_speaker(claims: Sequence[Claim], rank: Mapping[str, int]) -> list[Derivation]:
@@ -107,8 +63,8 @@ def _same_speaker(claims: Sequence[Claim], rank: Mapping[str, int]) -> list[Deri
         if claim.claimant is not None and _a_name(claim.claimant):
             by_speaker[claim.claimant.casefold()].append(claim)
     found = []
-    for spoken in by_speaker.values():
-        ordered = sorted(spoken, key=lambda claim: _place_in_order(claim, rank))
+    for told in by_speaker.values():
+        ordered = sorted(told, key=lambda claim: _place_in_order(claim, rank))
         for index, claim in enumerate(ordered):
             first = next((one for one in ordered[:index] if _said_again(claim, one)), None)
             if first is not None:

@@ -1,73 +1,119 @@
-"""How much of one text stands in another: shingles of words, quotations removed, and pairs worth comparing."""
+"""How much of one report stands in another: word for word, and told in the same order."""
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import sqrt
 from zlib import crc32
 
-COPY = 0.085
-"""Share of the shorter text's 5-word shingles from which it is a copy: found 58 of 59 copies with no false one."""
-REWRITE = 0.09
-"""Share of the shorter text's 3-word shingles from which it is a rewrite."""
+import numpy as np
+from numpy.typing import NDArray
 
-_WORD = re.compile(r"[^\W_]+")
-# A quotation ends with its paragraph: a mark left open must not swallow what stands between two quotations.
-_QUOTED = re.compile(r"[“«][^“”«»\n]{0,2000}[”»]|\"[^\"\n]{0,2000}\"")
-_COMMON = 60
+from recount.assessment.independence_words import paragraphs, term
+
+Sums = NDArray[np.uint32]
 _FEWEST = 12
-_SAMPLED_FROM = 4000
+_MIX = np.uint32(0x9E3779B1)
 
 
-@dataclass(frozen=True, slots=True)
-class Shingles:
-    """The word shingles of one text as 32-bit sums."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Read:
+    """One report as it is compared: sums of its words in paragraphs, of its 5-word runs, and of its terms in order.
 
-    five: frozenset[int]
-    three: frozenset[int]
+    `runs` are sorted and distinct; `terms` distinct, in the order in which the report first uses them.
+    """
+
+    paragraphs: tuple[Sums, ...]
+    runs: Sums
+    terms: Sums
 
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """How much two texts share: containment over the shorter one, by 5-word and by 3-word shingles."""
+    """What two reports share.
 
-    copied: float
-    rewritten: float
-
-
-def shingles(text: str) -> Shingles:
-    """The shingles of a text; what stands between quotation marks is a speaker's and left out."""
-    words = [word.casefold() for word in _WORD.findall(_QUOTED.sub(" ", text))]
-    return Shingles(_runs(words, 5), _runs(words, 3))
-
-
-def _runs(words: Sequence[str], size: int) -> frozenset[int]:
-    return frozenset(crc32(" ".join(words[at : at + size]).encode()) for at in range(len(words) - size + 1))
-
-
-def overlap(a: Shingles, b: Shingles) -> Overlap:
-    """Containment of the shorter text in the longer; texts of a few words share nothing that counts."""
-    return Overlap(_containment(a.five, b.five), _containment(a.three, b.three))
-
-
-def _containment(a: frozenset[int], b: frozenset[int]) -> float:
-    shorter = min(len(a), len(b))
-    return len(a & b) / shorter if shorter >= _FEWEST else 0.0
-
-
-def candidates(texts: Sequence[Shingles]) -> list[tuple[int, int]]:
-    """Pairs of texts that share several uncommon shingles, in order; only these need comparing.
-
-    Large collections are searched by a sample of their shingles, so that memory grows with the sample.
+    `shared` 5-word runs, `copied` their share of the shorter report's; of the terms of the one with fewer, `common` is
+    the share that the other uses at all, `ordered` the share that it uses in the same order, `beyond` what of that is
+    more than chance would put in order.
     """
-    every = max(1, len(texts) // _SAMPLED_FROM)
-    held: dict[int, list[int]] = defaultdict(list)
-    for index, text in enumerate(texts):
-        for shingle in sorted(text.three):
-            if shingle % every == 0:
-                held[shingle].append(index)
-    shared: Counter[tuple[int, int]] = Counter()
-    for holders in held.values():
-        if 1 < len(holders) <= _COMMON:
-            shared.update((a, b) for at, a in enumerate(holders) for b in holders[at + 1 :])
-    return sorted(pair for pair, count in shared.items() if count * every >= 3)
+
+    shared: int
+    copied: float
+    ordered: float
+    beyond: float
+    common: float
+
+
+def read(text: str, frames: frozenset[int] = frozenset()) -> Read:
+    """A report as it is compared; what stands between quotation marks is a speaker's and left out.
+
+    Args:
+        text: the report.
+        frames: sums of paragraphs that stand around many reports, which are left out too.
+    """
+    sums: dict[str, int] = {}
+    kept = []
+    told: dict[str, None] = {}
+    for words in paragraphs(text):
+        part = np.array([sums.setdefault(word, crc32(word.encode())) for word in words], np.uint32)
+        if paragraph_sum(part) not in frames:
+            kept.append(part)
+            told |= dict.fromkeys(meant for meant in map(term, words) if meant is not None)
+    terms = np.array([crc32(one.encode()) for one in told], np.uint32)
+    return Read(tuple(kept), runs_of(kept), terms)
+
+
+def paragraph_sum(words: Sums) -> int:
+    """One sum for a paragraph."""
+    return crc32(words.tobytes())
+
+
+def runs_of(parts: Sequence[Sums], size: int = 5) -> Sums:
+    """The sums of all runs of some words, over the ends of paragraphs: papers break them where they like."""
+    words = np.concatenate(parts) if parts else np.zeros(0, np.uint32)
+    if len(words) < size:
+        return np.zeros(0, np.uint32)
+    total = np.zeros(len(words) - size + 1, np.uint32)
+    for at in range(size):
+        total = (total ^ words[at : len(words) - size + 1 + at]) * _MIX
+        total ^= total >> np.uint32(15)
+    return np.unique(total)
+
+
+def copied(a: Read, b: Read) -> tuple[int, float]:
+    """How many 5-word runs two reports share, and which share of the shorter report's; few words share nothing."""
+    return shared_runs(a.runs, b.runs)
+
+
+def shared_runs(a: Sums, b: Sums) -> tuple[int, float]:
+    """How many runs stand in both, and which share of the fewer."""
+    shorter = min(len(a), len(b))
+    if shorter < _FEWEST:
+        return 0, 0.0
+    shared = len(np.intersect1d(a, b, assume_unique=True))
+    return shared, shared / shorter
+
+
+def ordered(a: Read, b: Read) -> tuple[float, float, float]:
+    """The share of terms that two reports use in one order, how much more that is than chance, and the share in any.
+
+    Of n terms in any order about 2 √n stand in order by chance (the longest increasing subsequence).
+    """
+    place = {one: at for at, one in enumerate(b.terms.tolist())}
+    common = [place[one] for one in a.terms.tolist() if one in place]
+    fewest = max(1, min(len(a.terms), len(b.terms)))
+    longest = _longest(common)
+    return longest / fewest, (longest - 2 * sqrt(len(common))) / fewest, len(common) / fewest
+
+
+def _longest(places: Iterable[int]) -> int:
+    ends: list[int] = []
+    for place in places:
+        at = bisect_left(ends, place)
+        ends[at : at + 1] = [place]
+    return len(ends)
+
+
+def overlap(a: Read, b: Read) -> Overlap:
+    """What two reports share."""
+    return Overlap(*copied(a, b), *ordered(a, b))
