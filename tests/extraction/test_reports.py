@@ -251,6 +251,29 @@ def test_dozens_is_read_under_the_policy_of_the_case(name, low, high):
     assert claim.phrase == "Dozens"
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "low", "high"),
+    [
+        ("Hundreds of people were killed.", "acled", 100, 100),
+        ("Tens of people were killed.", "acled", 10, 10),
+        ("Several people were killed.", "acled", 3, 10),
+        ("Scores of people were killed.", "acled", 40, 199),
+        ("قتل عشرات المدنيين.", "acled", 10, 10),
+        ("قتل عشرات المدنيين.", "airwars", 12, 24),
+        ("قتل عشرات المدنيين.", "literal", 20, 99),
+        ("قتل عشرات المدنيين.", "ibc", 20, 99),
+    ],
+)
+def test_each_policy_reads_a_word_by_its_published_number_or_literally(text, name, low, high):
+    (claim,) = read(text, vague=name).claims
+    assert (claim.quantity.interval.low, claim.quantity.interval.high) == (low, high)
+
+
+def test_how_a_vague_word_was_read_is_told_with_the_claim():
+    (claim,) = read("Dozens of people were killed.", vague="airwars").claims
+    assert claim.found_by == "rules; dozens read as 12–24 (airwars)"
+
+
 def test_an_unknown_policy_is_refused_with_those_there_are():
     with pytest.raises(SettingsError, match="literal, acled, airwars, ibc"):
         read("Dozens of people were killed.", vague="guess")
