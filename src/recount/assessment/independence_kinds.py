@@ -7,7 +7,7 @@ import numpy as np
 
 from recount.assessment.independence_candidates import candidates
 from recount.assessment.independence_frames import frames, only_the_close
-from recount.assessment.independence_text import Overlap, Read, overlap, read, runs_of, shared_runs
+from recount.assessment.independence_text import Overlap, Read, overlap, paragraph_sum, read, runs_of, shared_runs
 
 COPIED, COPIED_RUNS = 0.085, 20
 """A copy holds this share of the shorter report's 5-word runs, and so many: a shared official title is five words."""
@@ -60,7 +60,8 @@ def _without_wide(reports: list[Read], texts: Sequence[str]) -> list[Read]:
     """The reports without frames, and without the terms that many of them hold: those say nothing."""
     around = frames(reports)
     if around:
-        reports = [read(text, around) for text in texts]
+        held = [any(paragraph_sum(part) in around for part in one.paragraphs) for one in reports]
+        reports = [read(text, around) if framed else one for one, text, framed in zip(reports, texts, held, strict=True)]
     if not reports:
         return reports
     terms, counts = np.unique(np.concatenate([one.terms for one in reports]), return_counts=True)

@@ -3,13 +3,14 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import sqrt
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
-from recount.assessment.independence_words import paragraphs, term
+from recount.assessment.independence_words import normal, paragraphs, term
 
 Sums = NDArray[np.uint32]
 _FEWEST = 12
@@ -51,16 +52,23 @@ def read(text: str, frames: frozenset[int] = frozenset()) -> Read:
         text: the report.
         frames: sums of paragraphs that stand around many reports, which are left out too.
     """
-    sums: dict[str, int] = {}
     kept = []
-    told: dict[str, None] = {}
+    told: dict[int, None] = {}
     for words in paragraphs(text):
-        part = np.array([sums.setdefault(word, crc32(word.encode())) for word in words], np.uint32)
-        if paragraph_sum(part) not in frames:
+        known = [_known(word) for word in words]
+        part = np.array([own for own, _ in known], np.uint32)
+        if not frames or paragraph_sum(part) not in frames:
             kept.append(part)
-            told |= dict.fromkeys(meant for meant in map(term, words) if meant is not None)
-    terms = np.array([crc32(one.encode()) for one in told], np.uint32)
-    return Read(tuple(kept), runs_of(kept), terms)
+            told |= dict.fromkeys(meant for _, meant in known if meant >= 0)
+    return Read(tuple(kept), runs_of(kept), np.array(list(told), np.uint32))
+
+
+@lru_cache(maxsize=400_000)
+def _known(written: str) -> tuple[int, int]:
+    """The sums of a word as written: of its one spelling, and of what it says, below zero where it says nothing."""
+    word = normal(written)
+    meant = term(word)
+    return crc32(word.encode()), -1 if meant is None else crc32(meant.encode())
 
 
 def paragraph_sum(words: Sums) -> int:

@@ -87,12 +87,10 @@ def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 
 def paragraphs(text: str) -> list[list[str]]:
-    """The words of each paragraph, empty ones left out."""
-    found = ([normal(word) for word in _WORD.findall(line)] for line in own_words(text).split("\n"))
-    return [words for words in found if words]
+    """The words of each paragraph as written, empty ones left out."""
+    return [words for line in own_words(text).split("\n") if (words := _WORD.findall(line))]
 
 
-@lru_cache(maxsize=200_000)
 def normal(word: str) -> str:
     """A word in one spelling: case, marks, numbers, British endings."""
     if word[0].isdigit():
@@ -104,7 +102,6 @@ def normal(word: str) -> str:
     return habits().same.get(bare, bare)
 
 
-@lru_cache(maxsize=200_000)
 def term(word: str) -> str | None:
     """What a word says, endings cut; None for the words that every report holds."""
     bare = _stem(word)
