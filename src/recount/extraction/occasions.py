@@ -63,6 +63,9 @@ def _day(text: Parsed, at: int) -> tuple[str, str] | None:
     if at + 1 >= len(text.tokens):
         return None
     here, after = text.tokens[at], text.tokens[at + 1]
+    weekday = text.marks[at].get("dates")
+    if weekday is not None and weekday.first == "weekday" and text.tokens[at - 1].key == "on" and after.key == ",":
+        return "weekday", here.key
     if here.kind == "number" and _names_month(text, at + 1):
         return here.key, after.key
     return (after.key, here.key) if _names_month(text, at) and after.kind == "number" else None

@@ -51,7 +51,7 @@ def _adding_up(phrases: Sequence[Counted], links: list[Suffered]) -> list[Suffer
         loose = len(rest) > 1 and all(links[at].outcome is None for at in rest)
         if not loose:
             rest = _apposed(phrases, links, index)
-        if link.outcome not in (Outcome.KILLED, Outcome.INJURED) or not rest or not held.exact:
+        if link.outcome not in (Outcome.KILLED, Outcome.INJURED) or not rest:
             continue
         if sum(phrases[at].quantity.interval.floor for at in rest) == held.floor:
             return [
@@ -77,6 +77,9 @@ def _link(
         if own is None or not again or own.outcome is before[previous].outcome:
             return _as_part(phrase, before, _outermost(before, previous))
         return own  # "killing 10 and wounding 15 of them"
+    if previous is not None and before[previous].whole is not None and phrase.bare and not phrases[previous].known:
+        if phrase.first == phrases[previous].end:
+            return _as_part(phrase, before, _outermost(before, previous))
     whole = _whole_of_aside(text, phrases, index, before, own)
     if whole is not None:
         return _as_part(phrase, before, whole)
@@ -96,8 +99,8 @@ def _whole_of_aside(
 ) -> int | None:
     """The count that an aside between dashes or brackets tells the parts of, where it has no verb of its own."""
     phrase = phrases[index]
-    around = aside_of(text, phrase) if index and phrase.known and phrase.outcome is None else None
-    if around is None:
+    around = aside_of(text, phrase) if index and phrase.outcome is None else None
+    if around is None or not (phrase.known or text.tokens[around[0]].key == "("):
         return None
     if own is not None and own.trigger is not None and around[0] < own.trigger.first < around[1]:
         return None

@@ -69,7 +69,7 @@ def _around(text: Parsed, sentence: Sentence, quantity: Quantity, others: Sequen
     if not heads and at > quantity.last + of and text.tokens[at - 1].key in ("them", "whom"):
         return Counted(quantity, sentence, at, of=True, known=True, head="them")
     if not heads:
-        nobody = text.tokens[quantity.first].key == "nobody"
+        nobody = text.tokens[quantity.first].key in ("nobody", "none")
         return Counted(quantity, sentence, end if of else max(at, end), of=of, nobody=nobody)
     return _described(text, Counted(quantity, sentence, end, outcome=outcome, known=True, of=of), heads)
 
@@ -182,6 +182,8 @@ def _described(text: Parsed, phrase: Counted, heads: Sequence[tuple[str, ...]]) 
     quantity, outcome = phrase.quantity, phrase.outcome
     unit = Unit[heads[-1][0].upper()] if heads[-1][0] != "families" else Unit.OTHER
     said = [_POPULATIONS[head[1]] for head in heads if head[1] in _POPULATIONS]
+    if quantity.interval.high == 0 and text.tokens[phrase.end - 1].key == "victims":
+        outcome = Outcome.CASUALTY  # "there were no victims"
     for noun in heads:
         outcome = _head_outcome(text, quantity, noun) or outcome
     if unit is Unit.PEOPLE and _bodies_before(text, quantity.first):
@@ -240,7 +242,7 @@ def _singles(text: Parsed, sentence: Sentence, covered: Container[int]) -> list[
     for at in range(sentence.first, sentence.last):
         if text.language == "ar" and at not in covered and text.marks[at].get("heads") is not None:
             singles.extend(_dual(text, sentence, at))
-        if text.tokens[at].key in ("himself", "herself") and text.tokens[at - 1].key in ("killing", "killed"):
+        if text.tokens[at].key in ("himself", "herself") and _by_own_hand(text, at):
             singles.extend(filter(None, [_himself(text, sentence, at)]))
         if text.tokens[at].key in ("any", "without") and text.language == "en":
             singles.extend(filter(None, [_none_of(text, sentence, at)]))
@@ -281,6 +283,12 @@ def _dual(text: Parsed, sentence: Sentence, at: int) -> list[Counted]:
     said = [_POPULATIONS[means[1]]] if means[1] in _POPULATIONS else []
     outcome = _OUTCOMES.get(means[2])
     return [Counted(quantity, sentence, at + 1, Unit[means[0].upper()], population(said), outcome, known=True)]
+
+
+def _by_own_hand(text: Parsed, at: int) -> bool:
+    """`killing himself`, `shot himself dead`."""
+    before, after = text.tokens[at - 1].key, text.keys(at + 1, at + 2)
+    return before in ("killing", "killed") or (before in ("shot", "shooting") and after == ["dead"])
 
 
 def _twins(text: Parsed, sentence: Sentence, covered: Container[int]) -> list[Counted]:

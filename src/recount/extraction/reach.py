@@ -45,12 +45,15 @@ def to_the_right(text: Parsed, phrases: Sequence[Counted], index: int, found: Se
     at, cost, aside, skipped = phrase.end, 0.0, False, 0
     last = min(phrase.sentence.last, phrase.end + _FARTHEST_RIGHT)
     context: Suffered | None = None
+    spoken = False
     while at < last:
+        spoken = spoken or (not aside and text.means(at, "functions") in ("be", "have"))
         trigger = by_first.get(at)
         alone = at == phrase.end and trigger is not None and trigger.last < last and _in_list_at(text, trigger.last)
         if trigger is not None and trigger.outcome is Outcome.OTHER and alone:
             return Suffered(phrase, trigger.outcome, trigger, cost)
-        if trigger is not None and trigger.outcome is Outcome.OTHER:
+        missing = trigger is not None and trigger.outcome is Outcome.MISSING and _in_relative(text, phrase.end, at)
+        if trigger is not None and (trigger.outcome is Outcome.OTHER or missing):
             context = context or Suffered(phrase, trigger.outcome, trigger, cost)
         elif trigger is not None and not (aside and trigger.form is not Form.BEFORE):
             return _suffers(phrase, trigger, cost, at - phrase.end - skipped) or context
@@ -59,6 +62,8 @@ def to_the_right(text: Parsed, phrases: Sequence[Counted], index: int, found: Se
             return context  # "nine casualties, of whom four died": the verb is theirs
         if other is not None and _of_the(text, phrase, other):
             other = None  # "five members of one family were", "one of four tourists was"
+        if other is not None and spoken and not aside and has_its_own_verb(text, other):
+            return context  # "four were freed unharmed and no one was killed"
         if other is not None and not aside and not in_list(text, other):
             if not is_part(text, phrase, other):
                 return context
@@ -82,10 +87,17 @@ def to_the_right(text: Parsed, phrases: Sequence[Counted], index: int, found: Se
     return context
 
 
+def _in_relative(text: Parsed, first: int, at: int) -> bool:
+    """`three soldiers who went missing were found dead`: the main verb is still to come."""
+    return any(text.means(here, "functions") == "relative" for here in range(first, at))
+
+
 def _of_the(text: Parsed, phrase: Counted, other: Counted) -> bool:
     """`seven of the nine soldiers`, `five members of one family`: the whole that a phrase is taken from."""
+    if other.unit is Unit.OTHER:
+        return True
     between = text.keys(phrase.quantity.last, other.first)
-    return between in (["of"], ["of", "the"]) or (between[-1:] == ["of"] and other.unit is Unit.OTHER)
+    return between in (["of"], ["of", "the"])
 
 
 _DASHES = frozenset({"--", "—", "–", "-"})

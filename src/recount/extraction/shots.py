@@ -29,6 +29,8 @@ def is_shot(text: Parsed, sentence: Sentence, at: int) -> bool:
 def what_became(text: Parsed, sentence: Sentence, at: int) -> Outcome:
     """Killed or injured as the sentence, or the one after it, says; else a casualty of whom nothing more is known."""
     own = _evidence(text, sentence)
+    if "alive" in own and not _DIED.intersection(text.keys(sentence.first, sentence.last)):
+        return Outcome.INJURED
     if "dead" in own or _DIED.intersection(text.keys(at + 1, sentence.last)):
         return Outcome.KILLED if "dead" in own or not _others_died(text, sentence, at) else Outcome.CASUALTY
     following = next(iter(text.near(sentence, 0, 1)), None)

@@ -9,7 +9,7 @@ from recount.extraction.reads import Read
 from recount.extraction.triggers import Form
 from recount.language.sentences import Parsed, Sentence
 from recount.model.assertions import Standing
-from recount.model.codes import ClaimKind, Outcome, Population, Unit
+from recount.model.codes import ClaimKind, Outcome, Population, Stance, Unit
 from recount.model.interval import Interval
 
 _MORE = frozenset({"another", "also", "additional", "further", "more", "ايضا"})
@@ -81,6 +81,7 @@ def _counts(read: Read, unclear: Container[str]) -> bool:
         and claim.quantity.unit in _PEOPLE
         and claim.quantity.kind not in _LEFT_OUT
         and claim.standing is Standing.ASSERTED
+        and claim.stance is not Stance.DENIES
         and suffered.whole is None
         and claim.relation not in ("part", "subset", "unresolved")
     )

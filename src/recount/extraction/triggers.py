@@ -99,7 +99,7 @@ def _people_follow(text: Parsed, sentence: Sentence, at: int) -> bool:
     return number and bool(heads) and heads[0][0] == "people" and heads[0][2] == "-"
 
 
-_FARTHEST_DEATH = 9
+_FARTHEST_DEATH = 12
 _MET = frozenset({"لقي", "لقيت", "لقوا"})
 _DEATHS = frozenset({"مصرعهم", "مصرعه", "مصرعها", "مصرعهما", "حتفهم", "حتفه", "حتفها", "حتفهما"})
 """لقي ستة مصرعهم: six met their deaths."""
@@ -117,7 +117,8 @@ def _to_death(text: Parsed, sentence: Sentence, at: int) -> Trigger | None:
         return None
     for end in range(at + 2, min(at + _FARTHEST_DEATH, sentence.last)):
         key = text.tokens[end].key
-        if key in (",", ";", ".") or "triggers" in text.marks[end]:
+        leaves = text.tokens[at].key in ("left", "leaving")
+        if key in (";", ".") or (key == "," and not leaves) or "triggers" in text.marks[end]:
             return None
         if key == "dead" or (key == "death" and text.tokens[end - 1].key == "to"):
             passive = _verb_before(text, sentence, at) == "be"
@@ -149,6 +150,14 @@ def _of_far(text: Parsed, sentence: Sentence, at: int) -> Trigger | None:
     return None
 
 
+def _a_heading(text: Parsed, sentence: Sentence, colon: int) -> bool:
+    """`Reported killed in the strike:` opens a list, `12 people were killed:` tells what follows in detail."""
+    here = range(sentence.first, colon)
+    counts = any(text.tokens[at].kind == "number" or "numbers" in text.marks[at] for at in here)
+    verb = any(text.means(at, "functions") in ("be", "have") or "reporting" in text.marks[at] for at in here[1:])
+    return not counts and not verb and colon + 1 < sentence.last and not text.tokens[colon + 1].kind == "number"
+
+
 _DEAD = frozenset({"victims", "victim", "dead", "killed", "deceased", "martyrs", "fatalities", "slain", "bodies"})
 _NAMED = frozenset({"named", "identified", "listed", "names", "comprised", "comprise", "comprising"})
 _FARTHEST_NAME = 10
@@ -163,7 +172,9 @@ def _identified(text: Parsed, sentence: Sentence, at: int) -> Trigger | None:
     ):
         return None
     before = text.keys(max(sentence.first, at - _FARTHEST_NAME), at + 1)
-    named = _NAMED.intersection(before) and _DEAD.intersection(before)
+    named = bool(_NAMED.intersection(before) and _DEAD.intersection(before))
+    heading = text.tokens[at].key == ":" and _a_heading(text, sentence, at)
+    named = named or (heading and _DEAD.intersection(before) != frozenset())
     return Trigger(at, at + 1, Outcome.KILLED, Form.AFTER, word="named") if named else None
 
 
