@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from recount.assessment.independence_match import counterpart, same_event, same_figure
+from recount.assessment.independence_match import changed_counterpart, counterpart, same_event, same_figure
 from recount.assessment.independence_quotes import one_utterance, spoken
 from recount.assessment.independence_rank import ranked
-from recount.assessment.independence_reports import repeated
+from recount.assessment.independence_reports import Repeats, repeated
 from recount.model.assertions import Claim
 from recount.model.codes import Unit
 from recount.model.evidence import Document
@@ -25,14 +25,29 @@ def derivations(claims: Sequence[Claim], documents: Sequence[Document]) -> tuple
         by_document[claim.locator.document].append(claim)
     rank = ranked(documents)
     found: dict[str, Derivation] = {}
-    for repeats in repeated(documents, by_document, rank):
+    reports = repeated(documents, by_document, rank)
+    for repeats in reports:
         for claim in by_document[repeats.document]:
             origin = counterpart(claim, by_document[repeats.origin])
             if origin is not None and claim.id not in found:
                 found[claim.id] = Derivation(claim.id, origin.id, repeats.kind, repeats.score, repeats.why)
+    for repeats in reports:
+        _outcomes_changed(repeats, by_document, found)
     for again in (*_same_words(claims, documents, rank), *_same_speaker(claims, rank), *_said_twice(by_document)):
         found.setdefault(again.claim, again)
     return tuple(found[claim] for claim in sorted(found))
+
+
+def _outcomes_changed(
+    repeats: Repeats, by_document: Mapping[str, Sequence[Claim]], found: dict[str, Derivation]
+) -> None:
+    """Claims that no claim of the origin matches, unless its dead became casualties on the way or the reverse."""
+    kept = {one.origin for one in found.values()}
+    there = [claim for claim in by_document[repeats.origin] if claim.id not in kept]
+    for claim in by_document[repeats.document]:
+        origin = changed_counterpart(claim, there) if claim.id not in found else None
+        if origin is not None:
+            found[claim.id] = Derivation(claim.id, origin.id, repeats.kind, repeats.score, repeats.why)
 
 
 def _same_words(claims: Sequence[Claim], documents: Sequence[Document], rank: Mapping[str, int]) -> list[Derivation]:

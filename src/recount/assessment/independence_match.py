@@ -8,6 +8,9 @@ from recount.model.codes import ClaimKind, Comparator, Outcome, Unit
 _COUNTS = (Unit.PEOPLE, Unit.BODIES, Unit.NAMES)
 DAYS_OF_AN_EVENT = 3
 DAYS_OF_A_BATTLE = 10_000
+FEWEST_TO_TELL_APART = 20
+"""From how many on a figure is distinct enough to know a claim by: small counts coincide by chance."""
+_HARM = (Outcome.KILLED, Outcome.INJURED, Outcome.MISSING, Outcome.CASUALTY)
 DAYS_OFF = 1
 """How far apart two accounts of one event may date it."""
 
@@ -16,6 +19,23 @@ def counterpart(claim: Claim, others: Iterable[Claim]) -> Claim | None:
     """The claim among others that this one repeats: equal figures first, then the one most alike in scope."""
     alike = [other for other in others if same_figure(claim, other)]
     return max(alike, key=lambda other: (likeness(claim, other), -(other.locator.start or 0), other.id), default=None)
+
+
+def changed_counterpart(claim: Claim, others: Iterable[Claim]) -> Claim | None:
+    """The claim that this one repeats under another outcome: the dead became casualties, or casualties the dead.
+
+    Only where the other report gives the figure once, and nobody repeats it as it was.
+    """
+    alike = [other for other in others if _under_another_outcome(claim, other)]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _under_another_outcome(a: Claim, b: Claim) -> bool:
+    one_is_wider = (a.outcome is Outcome.CASUALTY) != (b.outcome is Outcome.CASUALTY)
+    counts = all(claim.outcome in _HARM and claim.quantity.kind is not ClaimKind.NO_FIGURE for claim in (a, b))
+    large = min(figures(a), default=0) >= FEWEST_TO_TELL_APART
+    same = a.quantity.interval == b.quantity.interval and _thing(a) == _thing(b) and a.population is b.population
+    return one_is_wider and counts and large and same and not _other_event(a, b)
 
 
 def same_figure(a: Claim, b: Claim) -> bool:
@@ -98,5 +118,5 @@ def distinct_figures(claims: Sequence[Claim]) -> frozenset[tuple[str, float]]:
         for claim in claims
         if claim.outcome in (Outcome.KILLED, Outcome.INJURED) and claim.quantity.unit in _COUNTS
         for figure in figures(claim)
-        if figure >= 20
+        if figure >= FEWEST_TO_TELL_APART
     )

@@ -111,6 +111,12 @@ def origins(findings: Findings) -> dict[str, str]:
     return {claim: origin.id for origin in findings.origins for claim in origin.claims}
 
 
+def repeated(findings: Findings, kind: ClaimKind) -> frozenset[str]:
+    """The claims of one kind that repeat another of that kind: checked once, with the origin's own."""
+    of_kind = {claim.id for claim in findings.claims if claim.quantity.kind is kind}
+    return frozenset(one.claim for one in findings.derivations if one.claim in of_kind and one.origin in of_kind)
+
+
 def discrepancy(
     kind: DiscrepancyKind,
     title: str,

@@ -14,11 +14,14 @@ def event_conflicts(findings: Findings) -> list[Discrepancy]:
     """Place and date conflicts within incidents, and the propositions both supported and denied."""
     claims = {claim.id: claim for claim in findings.claims}
     propositions = {one.id: one for one in findings.propositions}
+    # What a repetition moved is a change on the way, told with the mutations, and no second account of the event.
+    again = {one.claim for one in findings.derivations if one.kind in ("copy", "derived")}
     found: list[Discrepancy] = []
     for incident in findings.incidents:
         members = [claims[one] for one in incident.claims]
-        found += _places(incident, members)
-        found += _dates(incident, members)
+        told = [claim for claim in members if claim.id not in again]
+        found += _places(incident, told)
+        found += _dates(incident, told)
         found += _contested([propositions[one] for one in incident.propositions], incident)
     return found
 
@@ -43,11 +46,16 @@ def _where(claim: Claim) -> str:
 
 
 def _dates(incident: Incident, claims: list[Claim]) -> Iterator[Discrepancy]:
-    for a, b in combinations(sorted(claims, key=lambda claim: claim.id), 2):
-        if a.period is not None and b.period is not None and not a.period.overlaps(b.period):
+    """One conflict for each two dates, in order of the dates."""
+    seen: set[tuple[str, str]] = set()
+    for a, b in combinations(sorted(claims, key=lambda claim: (str(claim.period), claim.id)), 2):
+        if a.period is None or b.period is None or a.period.overlaps(b.period):
+            continue
+        pair = (str(a.period), str(b.period))
+        if pair not in seen:
+            seen.add(pair)
             says = f"{named(a)} dates the event {a.period}, {named(b)} {b.period}."
             yield discrepancy(DiscrepancyKind.DATE, f"When: {a.period} or {b.period}", says, (incident.id, a.id, b.id))
-            return
 
 
 def _contested(propositions: list[Proposition], incident: Incident) -> Iterator[Discrepancy]:

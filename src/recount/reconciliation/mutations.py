@@ -7,12 +7,14 @@ from recount.model.assertions import Claim
 from recount.model.codes import Comparator
 from recount.model.discrepancies import Discrepancy, DiscrepancyKind
 from recount.model.findings import Findings
+from recount.model.values import Place
 from recount.reconciliation.claims import called, counted, counts, discrepancy, is_count, named
 from recount.reconciliation.hedges import family
+from recount.reconciliation.refigured import refigured
 
 
 def mutations(findings: Findings) -> list[Discrepancy]:
-    """Hedges lost, populations changed, bounds turned round and parties narrowed, each with both claims."""
+    """What repetitions changed: hedges, bounds, whom they count, what befell them, who did it, where and when."""
     claims = {claim.id: claim for claim in findings.claims}
     found = [
         mutation
@@ -20,7 +22,7 @@ def mutations(findings: Findings) -> list[Discrepancy]:
         if one.kind in ("copy", "derived") and one.claim in claims and one.origin in claims
         for mutation in _between(claims[one.origin], claims[one.claim], findings)
     ]
-    return [*found, *_within_a_report(findings)]
+    return [*found, *figures_changed(findings), *_within_a_report(findings)]
 
 
 def _between(origin: Claim, copy: Claim, findings: Findings) -> Iterator[Discrepancy]:
@@ -34,6 +36,20 @@ def _between(origin: Claim, copy: Claim, findings: Findings) -> Iterator[Discrep
         yield _changed(origin, copy, "bound turned round", f"“{origin.phrase}” became “{copy.phrase}”")
     if _narrowed(origin, copy):
         yield _changed(origin, copy, "attribution changed", _parties(origin, copy, findings))
+    if origin.outcome is not copy.outcome and is_count(origin) and is_count(copy):
+        change = f"{origin.outcome.value} became {copy.outcome.value}; which of the two is meant stays unresolved"
+        yield _changed(origin, copy, "outcome changed", change)
+    yield from _moved(origin, copy)
+
+
+def _moved(origin: Claim, copy: Claim) -> Iterator[Discrepancy]:
+    """Where and when the repetition puts the event, if elsewhere or on another day."""
+    here, there = origin.place, copy.place
+    if here is not None and there is not None and _elsewhere(here, there):
+        change = f"{here.written or here.id} in the one, {there.written or there.id} in the other"
+        yield _changed(origin, copy, "place changed", change)
+    if origin.period is not None and copy.period is not None and not origin.period.overlaps(copy.period):
+        yield _changed(origin, copy, "date changed", f"{origin.period} in the one, {copy.period} in the other")
 
 
 def _narrowed(origin: Claim, copy: Claim) -> bool:
@@ -48,6 +64,16 @@ def _parties(origin: Claim, copy: Claim, findings: Findings) -> str:
     joint = origin.attribution is not None and origin.attribution.joint
     kept = "; the joint attribution stands, and nobody can split it" if joint else ""
     return f"laid to {before} in the one, to {after} in the other{kept}"
+
+
+def _elsewhere(here: Place, there: Place) -> bool:
+    return bool(here.path and there.path) and not (here.inside(there) or there.inside(here))
+
+
+def figures_changed(findings: Findings) -> list[Discrepancy]:
+    """The same sentence with another figure in a copy: a slip on the way, or a later count of the same deaths."""
+    change = "the same sentence with another figure; a person has to look which of the two was meant"
+    return [_changed(origin, copy, "figure changed", change) for origin, copy in refigured(findings)]
 
 
 def _within_a_report(findings: Findings) -> list[Discrepancy]:

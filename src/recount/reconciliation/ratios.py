@@ -14,6 +14,7 @@ from recount.reconciliation.claims import (
     named,
     one_place,
     origins,
+    repeated,
     scope_of,
     speaker,
     totals,
@@ -23,8 +24,9 @@ from recount.reconciliation.claims import (
 def ratios(findings: Findings) -> list[Discrepancy]:
     """Recompute every claimed ratio of two counts; one finding per origin and base."""
     found: dict[tuple[object, ...], Discrepancy] = {}
+    again = repeated(findings, ClaimKind.RATIO)
     for claim in sorted(findings.claims, key=lambda claim: (claim.published is None, claim.published, claim.id)):
-        if claim.quantity.kind is ClaimKind.RATIO and claim.quantity.interval.known:
+        if claim.quantity.kind is ClaimKind.RATIO and claim.quantity.interval.known and claim.id not in again:
             checked = _checked(claim, findings)
             if checked is not None:
                 found.setdefault((checked.title, checked.numbers), checked)

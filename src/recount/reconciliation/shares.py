@@ -5,14 +5,15 @@ from recount.model.codes import ClaimKind
 from recount.model.discrepancies import Discrepancy, DiscrepancyKind
 from recount.model.findings import Findings
 from recount.model.interval import Interval, exactly
-from recount.reconciliation.claims import counts, discrepancy, laid_to, named, one_place, origins, totals
+from recount.reconciliation.claims import counts, discrepancy, laid_to, named, one_place, origins, repeated, totals
 
 
 def shares(findings: Findings) -> list[Discrepancy]:
     """Check every share whose part and whole somebody counted; one finding per origin and party set."""
     found: dict[tuple[object, ...], Discrepancy] = {}
+    again = repeated(findings, ClaimKind.SHARE)
     for claim in sorted(findings.claims, key=lambda claim: (claim.published is None, claim.published, claim.id)):
-        if claim.quantity.kind is ClaimKind.SHARE and claim.attribution is not None:
+        if claim.quantity.kind is ClaimKind.SHARE and claim.attribution is not None and claim.id not in again:
             checked = _checked(claim, findings)
             if checked is not None:
                 found.setdefault((checked.title, checked.numbers), checked)
