@@ -15,7 +15,7 @@ from recount.assessment.incidents import (
 )
 from recount.assessment.people import Slice, slice_lines, within
 from recount.assessment.register import list_lines
-from recount.assessment.removals import without, withdrawn
+from recount.assessment.removals import withdrawn, without
 from recount.assessment.settings import AssessmentSettings
 from recount.assessment.tallies import indirect, tally_lines
 from recount.assessment.totals import acknowledged, claimed

@@ -31,7 +31,7 @@ class _Division:
     of: Callable[[Victim, Scope], str]
     always: tuple[str, ...] = ()
     unknown: str = UNKNOWN
-    may_be: Callable[[str, str], bool] = lambda name, other: False
+    may_be: Callable[[str, str], bool] = lambda _name, _other: False
 
 
 def _party(victim: Victim, _: Scope) -> str:

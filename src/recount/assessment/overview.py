@@ -1,4 +1,4 @@
-"""What is known of an event beside its number: the evidence behind each assessment, and whom it was laid to over time."""
+"""What is known of an event beside its number: the evidence behind each assessment, and whom it was laid to when."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date

@@ -22,7 +22,7 @@ def withdrawn(
     versions: Sequence[VersionStep],
     settings: AssessmentSettings,
 ) -> frozenset[str]:
-    """The people whom every list that held them has removed; whoever is restored, or on another list, is not among them.
+    """The people whom every list that held them has removed; whoever is restored or on another list is not among them.
 
     Somebody still stands on a list while its last version holds any of their records, whatever happened between.
     """

@@ -1,4 +1,4 @@
-"""What the parties' own statements come to over time: revisions, lags, and who supports or denies what (rules 27, 30)."""
+"""What the parties' own statements come to: revisions, lags, and who supports or denies what (rules 27 and 30)."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -15,7 +15,7 @@ _AGAINST = (Position.DENIES, Position.NON_CREDIBLE)
 def revisions(positions: Iterable[Acknowledgement]) -> tuple[Revision, ...]:
     """Every position that replaces an earlier one, in order of party and of when it was stated.
 
-    From a denial, or from *non-credible*, to an acceptance and back is a reversal; so is an acceptance that is reopened.
+    From a denial, or from *non-credible*, to an acceptance and back is a reversal; so is an acceptance reopened.
     """
     given = {one.id: one for one in positions}
     pairs = [(given[one.supersedes], one) for one in given.values() if one.supersedes in given]

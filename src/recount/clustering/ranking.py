@@ -119,7 +119,7 @@ def _distance(a: Place, b: Place, settings: ClusteringSettings) -> Reason | None
     if gap is None:
         return None
     reach = max(settings.radius_km, (a.radius_km or 0) + (b.radius_km or 0))
-    if (a.lat, a.lon) == (b.lat, b.lon) and not a.path == b.path:
+    if (a.lat, a.lon) == (b.lat, b.lon) and a.path != b.path:
         return ("the same coordinates, perhaps copied", 2.0)
     if gap <= reach:
         return (f"{gap:.1f} km apart, within the stated precision", 3.0)

@@ -36,8 +36,9 @@ def claimed(claims: Sequence[Claim], outcome: Outcome) -> Interval:
 
 
 def commonest_place(claims: Sequence[Claim]) -> Place | None:
-    """The finest place most claims give; ties go to the path that sorts first."""
-    places = [claim.place for claim in claims if claim.place is not None and claim.place.path]
+    """The finest place most claims give, else a point that no gazetteer names; ties go to the path that sorts first."""
+    given = [claim.place for claim in claims if claim.place is not None]
+    places = [place for place in given if place.path] or [place for place in given if place.lat is not None]
     fine = [place for place in places if place.precision in FINE] or places
     counts = Counter(place.path for place in fine)
     best = min(counts, key=lambda path: (-counts[path], path), default=None)

@@ -7,10 +7,9 @@ from recount.model.codes import Position
 from recount.model.discrepancies import Discrepancy, DiscrepancyKind
 from recount.model.findings import Findings
 from recount.model.incidents import Incident
-from recount.model.values import Period
+from recount.model.register import Turned
 from recount.reconciliation.claims import discrepancy, is_count, named
-
-_NEAR_YEARS = 2
+from recount.reconciliation.slips import by_day, one_day, slipped_days, slipped_place
 
 
 def position_conflicts(findings: Findings) -> list[Discrepancy]:
@@ -21,15 +20,18 @@ def position_conflicts(findings: Findings) -> list[Discrepancy]:
 
 def _revisions(findings: Findings) -> Iterator[Discrepancy]:
     by_id = {one.id: one for one in findings.acknowledgements}
+    reversed_ = {one.later for one in findings.register.revisions if one.turned is Turned.REVERSED}
     running = {report.position for report in findings.monthly}  # a running total that grows revises nothing
     for later in findings.acknowledgements:
         earlier = by_id.get(later.supersedes or "")
         if earlier is not None and later.id not in running:
             says = f"{_said(earlier)} This was superseded, and is kept. {_said(later)}"
             numbers = (("before", earlier.conceded), ("now", later.conceded))
-            title = f"Revised by {_party(later, findings)}"
+            turned = later.id in reversed_
+            title = f"{'Reversed' if turned else 'Revised'} by {_party(later, findings)}"
             subjects = (earlier.id, later.id)
-            yield discrepancy(DiscrepancyKind.SUPERSEDED, title, says, subjects, strength=0.3, numbers=numbers)
+            strength = 0.45 if turned else 0.3
+            yield discrepancy(DiscrepancyKind.SUPERSEDED, title, says, subjects, strength=strength, numbers=numbers)
 
 
 def _said(one: Acknowledgement) -> str:
@@ -70,40 +72,50 @@ def _outrun(claim: Claim, position: Acknowledgement, findings: Findings) -> bool
 
 
 def _typos(findings: Findings) -> Iterator[Discrepancy]:
-    answered = {one for incident in findings.incidents for one in incident.acknowledgements}
+    """Positions that fit an event but for a slip of the pen; those that cite its code stay linked by it."""
+    answered: dict[str, set[str]] = {}
+    for incident in findings.incidents:
+        for one in incident.acknowledgements:
+            answered.setdefault(one, set()).add(incident.id)
+    incidents = {incident.id: incident for incident in findings.incidents}
+    days = by_day((incident.period, incident.id) for incident in findings.incidents)
     for position in findings.acknowledgements:
-        if position.id in answered or position.of_total:
+        day = None if position.of_total else one_day(position.period)
+        if day is None:
             continue
-        for incident in findings.incidents:
-            what = _slip(position, incident)
-            if what is not None:
-                says = (
-                    f"A position dated {position.period} fits an incident of {incident.period} at the same place "
-                    f"but for the {what}: probably a typing error. It is reported and not linked."
-                )
-                subjects = (position.id, incident.id)
-                title = f"Probable slip of the {what}: {position.period}"
-                yield discrepancy(DiscrepancyKind.TYPO, title, says, subjects, strength=0.4)
+        for meant, what in slipped_days(day).items():
+            for one in days.get(meant, ()):
+                linked = one in answered.get(position.id, ())
+                if (linked or position.id not in answered) and _same_place(position, incidents[one]):
+                    yield _dated_wrong(position, incidents[one], what, linked=linked)
+        if position.id not in answered:
+            yield from _placed_wrong(position, [incidents[one] for one in days.get(day, ())])
 
 
-def _slip(position: Acknowledgement, incident: Incident) -> str | None:
-    if position.place is None or incident.place is None or not position.place.path:
-        return None
-    if not (position.place.inside(incident.place) or incident.place.inside(position.place)):
-        return None
-    return _swapped(position.period, incident.period)
+def _same_place(position: Acknowledgement, incident: Incident) -> bool:
+    a, b = position.place, incident.place
+    return a is not None and b is not None and bool(a.path) and (a.inside(b) or b.inside(a))
 
 
-def _swapped(a: Period | None, b: Period | None) -> str | None:
-    if a is None or b is None or a.start is None or b.start is None or a.days != 1 or b.days != 1:
-        return None
-    one, other = a.start, b.start
-    if one == other:
-        return None
-    if (one.month, one.day) == (other.month, other.day) and abs(one.year - other.year) <= _NEAR_YEARS:
-        return "year"
-    if (one.year, one.day) == (other.year, other.day) and abs(one.month - other.month) == 1:
-        return "month"
-    if one.year == other.year and (one.month, one.day) == (other.day, other.month):
-        return "day and month"
-    return None
+def _dated_wrong(position: Acknowledgement, incident: Incident, what: str, *, linked: bool) -> Discrepancy:
+    says = (
+        f"A position dated {position.period} fits an incident of {incident.period} at the same place "
+        f"but for the {what}: probably a typing error. "
+    )
+    says += "It is linked by the code it cites." if linked else "It is reported and not linked."
+    title = f"Probable slip of the {what}: {position.period}"
+    return discrepancy(DiscrepancyKind.TYPO, title, says, (position.id, incident.id), strength=0.4)
+
+
+def _placed_wrong(position: Acknowledgement, incidents: list[Incident]) -> Iterator[Discrepancy]:
+    for incident in incidents:
+        what = (
+            None if position.place is None or incident.place is None else slipped_place(position.place, incident.place)
+        )
+        if what is not None:
+            says = (
+                f"A position of {position.period} fits an incident of the same day but for the {what}: probably a "
+                "typing error. It is reported and not linked."
+            )
+            title = f"Probable slip of the {what}: {position.period}"
+            yield discrepancy(DiscrepancyKind.TYPO, title, says, (position.id, incident.id), strength=0.4)
