@@ -28,7 +28,7 @@ def derivations(claims: Sequence[Claim], documents: Sequence[Document]) -> tuple
     reports = repeated(documents, by_document, rank)
     for repeats in reports:
         for claim in by_document[repeats.document]:
-            origin = counterpart(claim, by_document[repeats.origin])
+            origin = counterpart(claim, by_document[repeats.origin], copied=repeats.kind == "copy")
             if origin is not None and claim.id not in found:
                 found[claim.id] = Derivation(claim.id, origin.id, repeats.kind, repeats.score, repeats.why)
     for repeats in reports:

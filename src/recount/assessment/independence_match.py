@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from recount.language.reprints import read_again
 from recount.model.assertions import Claim
 from recount.model.codes import ClaimKind, Comparator, Outcome, Unit
 
@@ -15,9 +16,12 @@ DAYS_OFF = 1
 """How far apart two accounts of one event may date it."""
 
 
-def counterpart(claim: Claim, others: Iterable[Claim]) -> Claim | None:
-    """The claim among others that this one repeats: equal figures first, then the one most alike in scope."""
-    alike = [other for other in others if same_figure(claim, other)]
+def counterpart(claim: Claim, others: Iterable[Claim], *, copied: bool = False) -> Claim | None:
+    """The claim among others that this one repeats: equal figures first, then the one most alike in scope.
+
+    In a copy that was printed later the same `Tuesday` is read as another day, and is the same for all that.
+    """
+    alike = [other for other in others if same_figure(claim, other, copied=copied)]
     return max(alike, key=lambda other: (likeness(claim, other), -(other.locator.start or 0), other.id), default=None)
 
 
@@ -38,11 +42,11 @@ def _under_another_outcome(a: Claim, b: Claim) -> bool:
     return one_is_wider and counts and large and same and not _other_event(a, b)
 
 
-def same_figure(a: Claim, b: Claim) -> bool:
+def same_figure(a: Claim, b: Claim, *, copied: bool = False) -> bool:
     """Whether two claims give the same number of the same thing; a hedge or bound may have changed on the way."""
     if a.outcome is not b.outcome or _thing(a) != _thing(b):
         return False
-    if _other_event(a, b):
+    if _other_event(a, b) and not (copied and _reprinted(a, b)):
         return False
     if a.quantity.kind is ClaimKind.NO_FIGURE or b.quantity.kind is ClaimKind.NO_FIGURE:
         return a.quantity.kind is b.quantity.kind
@@ -63,6 +67,14 @@ def _other_event(a: Claim, b: Claim) -> bool:
     if max(a.period.days or DAYS_OF_A_BATTLE, b.period.days or DAYS_OF_A_BATTLE) > DAYS_OF_AN_EVENT:
         return False
     return abs((a.period.start - b.period.start).days) > DAYS_OFF
+
+
+def _reprinted(a: Claim, b: Claim) -> bool:
+    """Whether the days of two claims differ as they would if one word was read on two days of publication."""
+    if a.incident is not None or b.incident is not None or a.published is None or b.published is None:
+        return False
+    days = [claim.period.start if claim.period is not None else None for claim in (a, b)]
+    return days[0] is not None and days[1] is not None and read_again(days[0], a.published, days[1], b.published)
 
 
 def _same_share(a: Claim, b: Claim) -> bool:

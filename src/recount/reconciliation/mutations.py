@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations
 
+from recount.language.reprints import read_again
 from recount.model.assertions import Claim
 from recount.model.codes import Comparator
 from recount.model.discrepancies import Discrepancy, DiscrepancyKind
@@ -48,8 +49,9 @@ def _moved(origin: Claim, copy: Claim) -> Iterator[Discrepancy]:
     if here is not None and there is not None and _elsewhere(here, there):
         change = f"{here.written or here.id} in the one, {there.written or there.id} in the other"
         yield _changed(origin, copy, "place changed", change)
-    if origin.period is not None and copy.period is not None and not origin.period.overlaps(copy.period):
-        yield _changed(origin, copy, "date changed", f"{origin.period} in the one, {copy.period} in the other")
+    if _on_another_day(origin, copy):
+        change = f"{origin.period} in the one, {copy.period} in the other"
+        yield _changed(origin, copy, "date changed", change)
 
 
 def _narrowed(origin: Claim, copy: Claim) -> bool:
@@ -64,6 +66,16 @@ def _parties(origin: Claim, copy: Claim, findings: Findings) -> str:
     joint = origin.attribution is not None and origin.attribution.joint
     kept = "; the joint attribution stands, and nobody can split it" if joint else ""
     return f"laid to {before} in the one, to {after} in the other{kept}"
+
+
+def _on_another_day(origin: Claim, copy: Claim) -> bool:
+    """Whether the days are apart, and not only because the same word was read on two days of publication."""
+    if origin.period is None or copy.period is None or origin.period.overlaps(copy.period):
+        return False
+    told, again = origin.period.start, copy.period.start
+    if told is None or again is None or origin.published is None or copy.published is None:
+        return True
+    return not read_again(told, origin.published, again, copy.published)
 
 
 def _elsewhere(here: Place, there: Place) -> bool:
