@@ -10,6 +10,7 @@ from recount.cli.build import build
 from recount.cli.claims import claims
 from recount.cli.count import count
 from recount.cli.decide import decide
+from recount.cli.diff import diff
 from recount.cli.estimate import estimate
 from recount.cli.exits import MEANING, Exit, exit_code
 from recount.cli.link import link
@@ -38,7 +39,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for verb in (new, build, trace, count, estimate, decide, publish, verify, simulate, claims, origins, link, map_):
+for verb in (new, build, trace, count, diff, estimate, decide, publish, verify, simulate, claims, origins, link, map_):
     app.command()(verb)
 app.add_typer(names, name="names")
 

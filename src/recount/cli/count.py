@@ -24,6 +24,13 @@ def count(
         ),
     ] = "",
     figure: Annotated[str, typer.Option(metavar="NAME", help="Only the figure of this name, such as documented.")] = "",
+    by: Annotated[
+        str,
+        typer.Option(
+            metavar="WHAT",
+            help="Divide the people of the scope by party, cause, place, month, sex, age or status.",
+        ),
+    ] = "",
     everything: Annotated[bool, typer.Option("--all", help="Every figure instead of the headline.")] = False,
     workers: Workers = 1,
     as_json: AsJson = False,
@@ -31,7 +38,12 @@ def count(
     """Print a figure as its ledger.
 
     Each line says what it adds or takes away, by which rule, and on how much evidence; the figure is their fold.
+    Overlap that is known is taken away, overlap that is not known widens the range. With --by everybody is in one
+    class, those of whom it is not known in one of their own; shares add up to one.
     """
+    if by:
+        _divide(built_of(case, workers), parts(scope), by, as_json=as_json)
+        return
     from recount.cli.ledger import as_text
 
     asked = parts(scope)
@@ -61,6 +73,24 @@ def _chosen(built: "Build", asked: dict[str, str], name: str) -> list[Figure]:
         return [made]
     known = ", ".join(dict.fromkeys(figure.name for figure in built.figures)) or "none"
     raise UnknownSubject(f"no figure of this case has that name or scope; its figures are {known}")
+
+
+def _divide(built: "Build", asked: dict[str, str], by: str, *, as_json: bool) -> None:
+    from recount.cli.ledger import classes
+    from recount.pipeline import divided
+
+    if not built.findings.records:
+        raise UnknownSubject("--by divides the people on lists, and this case holds no list of people")
+    if asked.get("party"):
+        raise UnknownSubject("--by divides everybody of a scope; leave party out of --scope, or ask for --by party")
+    scope = narrowed(asked, built.case.settings)
+    found = divided(built, scope, by)
+    if as_json:
+        from recount.store import encode
+
+        print(encode({"scope": scope, "breakdown": found}).decode())
+    else:
+        print(classes(found, scope))
 
 
 def _plain(figure: Figure) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """A figure as the ledger it is, for a terminal."""
 
+from recount.model.breakdowns import Breakdown
 from recount.model.ledger import Effect, Figure, Line
 from recount.model.scope import Scope
 
@@ -19,6 +20,17 @@ def as_text(figure: Figure) -> str:
         lines += [f"  … and {more:,} more: --json prints all"] if more > 0 else []
     lines += [f"  Note: {note}" for note in figure.notes]
     return "\n".join(lines)
+
+
+def classes(found: Breakdown, scope: Scope) -> str:
+    """The people of a scope by class: how many, the range they may be, and their share."""
+    wide = max(len(part.name) for part in found.parts)
+    lines = [f"by {found.by}", f"  {says(scope)}: {found.people:,} people found", ""]
+    for part in found.parts:
+        lines.append(f"  {part.name:<{wide}}  {part.people:>9,}  {part.share:>6.1%}  {part.interval!s:>18}")
+    return "\n".join(
+        [*lines, "", "  The last column adds those who may belong to a class because theirs is unknown or wider."]
+    )
 
 
 def says(scope: Scope) -> str:

@@ -1,6 +1,6 @@
 """Findings: always rebuilt from documents, decisions, settings and version."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from recount.model.assertions import (
@@ -92,7 +92,7 @@ class Findings:
     exhibits: tuple[Exhibit, ...] = ()
     tallies: tuple[Tally, ...] = ()
     versions: tuple[VersionStep, ...] = ()
-    register: PositionRegister = PositionRegister()
+    register: PositionRegister = field(default_factory=PositionRegister)
     matrices: tuple[EvidenceMatrix, ...] = ()
     breakdowns: tuple[Breakdown, ...] = ()
     blame: tuple[BlameHistory, ...] = ()

@@ -1,4 +1,4 @@
-"""The register of official positions: which incident each answers and why, what was revised, how late, who disagrees."""
+"""The register of official positions: which incident each answers and why, what was revised, how late, who denies."""
 
 from dataclasses import dataclass
 from enum import StrEnum

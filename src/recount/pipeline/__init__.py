@@ -29,6 +29,7 @@ from recount.model.replay import things
 from recount.model.scope import Scope
 from recount.pipeline.inputs import method
 from recount.pipeline.line import Line, Progress, once, silent
+from recount.pipeline.record import keep_record
 from recount.pipeline.stages import (
     Account,
     Events,
@@ -113,6 +114,7 @@ def _ended(line: Line, evidence: Evidence, people: People, events: Events, accou
     rest += [people.links, account.signed, account.tables, account.estimates, doubts]
     rest += [line.settings.theatre, method(line.settings), line.settings.publication]
     release = _published(line, [*parts, *about, *rest], complete)
+    keep_record(line.case.build / "builds", release.head, complete)
     tally = line.step("tally", [*parts, evidence.intake, evidence.log.decisions], _Tally, lambda: _tally(whole()))
     return Build(
         line.case,

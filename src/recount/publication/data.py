@@ -4,11 +4,13 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 
 from recount.model.interval import Interval, Number
 from recount.model.values import Period
 from recount.publication.packaging import packaged
 from recount.publication.public import PublicParty, PublicPlace, PublicScope, PublicSite
+from recount.publication.record import public_record
 
 Value = str | int | float | bool | None
 Row = Mapping[str, Value]
@@ -32,6 +34,7 @@ def downloads(site: PublicSite) -> dict[str, bytes]:
     for name, rows in sorted(tables.items()):
         files[f"{name}.csv"] = as_csv(rows)
         files[f"{name}.json"] = as_json(rows)
+    files["build.json"] = (json.dumps(asdict(public_record(site)), ensure_ascii=False) + "\n").encode()
     return files | packaged(site, tables)
 
 
