@@ -51,7 +51,7 @@ def _dateline(text: Parsed, sentence: Sentence) -> str | None:
 _SEVERAL = frozenset(
     {"attacks", "bombings", "raids", "blasts", "explosions", "strikes", "airstrikes", "clashes", "incidents", "bombs",
      "across", "throughout", "several", "series", "various", "twin", "twice", "simultaneous", "coordinated", "shootings",
-     "governorate", "governorates", "province", "provinces", "nationwide", "violence", "two", "altogether"}
+     "governorate", "governorates", "province", "provinces", "nationwide", "violence", "altogether"}
 )  # fmt: skip
 _WHERE = frozenset({"in", "at", "near", "outside", "around"})
 _LONGEST_PLACE = 6

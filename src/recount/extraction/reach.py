@@ -74,7 +74,7 @@ def to_the_right(text: Parsed, phrases: Sequence[Counted], index: int, found: Se
             continue
         named = _named_aside(text, at, last)
         if named is not None and not aside:
-            at, cost = named, cost + 0.5
+            at, cost, skipped = named, cost + 0.5, skipped + named - at
             continue
         if _cut(text, at, aside=aside) and not (at + 1 < last and _reported(text, at)):
             return context

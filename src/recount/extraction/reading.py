@@ -13,7 +13,7 @@ from recount.extraction.grids import Grid
 from recount.extraction.namelists import Names, listed
 from recount.extraction.namelists import headed as headed_lists
 from recount.extraction.outcomes import Suffered, linked
-from recount.extraction.phrases import Counted, counted
+from recount.extraction.phrases import Counted, counted, speaks_of_harm
 from recount.extraction.reads import Read
 from recount.extraction.references import resolved
 from recount.extraction.responsibility import responsible
@@ -83,8 +83,11 @@ class _Tables:
 
 def _suffered(draft: Draft, sentence: Sentence, names: Names | None) -> list[Suffered]:
     here = within(draft.found, sentence)
-    phrases = counted(draft.text, sentence, here)
     found = triggers(draft.text, sentence)
+    quiet = draft.text.language == "en" and not here and not found and names is None
+    if quiet and not speaks_of_harm(draft.text, sentence):
+        return []
+    phrases = counted(draft.text, sentence, here)
     if draft.text.language == "ar":
         phrases, found = also_counted(draft.text, sentence, phrases), turned(draft.text, sentence, found)
     links = linked(draft.text, phrases, found) if phrases else []

@@ -37,8 +37,20 @@ def listed_by_name(
     return [
         each
         for at, each in enumerate(victims)
-        if each.phrase.first not in firsts[:at] and not _apposed(text, sentence, each.phrase.first, each.phrase.end)
+        if each.phrase.first not in firsts[:at]
+        and not _apposed(text, sentence, each.phrase.first, each.phrase.end)
+        and not _described(text, sentence, each.phrase.end, taken)
     ]
+
+
+def _described(text: Parsed, sentence: Sentence, last: int, taken: Sequence[Suffered]) -> bool:
+    """`Rafiq Ali, a cleric, was killed`: the words after the name count him already."""
+    for each in taken:
+        phrase = each.phrase
+        apposed = phrase.bare and phrase.first == last + 1 and text.tokens[last].key == ","
+        if apposed and text.tokens[phrase.first].key in ("a", "an", "the", "another") and phrase.end < sentence.last:
+            return text.means(phrase.end, "functions") != "and"
+    return False
 
 
 def _apposed(text: Parsed, sentence: Sentence, first: int, last: int) -> bool:

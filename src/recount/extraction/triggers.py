@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from recount.extraction.shots import is_shot, what_became
+from recount.extraction.shots import SHOT, is_shot, what_became
 from recount.language.sentences import Parsed, Sentence
 from recount.model.codes import Outcome
 
@@ -43,6 +43,9 @@ def triggers(text: Parsed, sentence: Sentence) -> list[Trigger]:
     while at < sentence.last:
         mark = text.marks[at].get("triggers")
         if mark is None:
+            if text.tokens[at].key not in _PARTED:
+                at += 1
+                continue
             parted = _to_death(text, sentence, at) or _shot(text, sentence, at) or _named_or_of(text, sentence, at)
             if parted is not None:
                 found.append(parted)
@@ -101,6 +104,7 @@ def _people_follow(text: Parsed, sentence: Sentence, at: int) -> bool:
 
 _FARTHEST_DEATH = 12
 _MET = frozenset({"لقي", "لقيت", "لقوا"})
+_PARTED = _VIOLENCE | SHOT | _MET | {"lost", "of", "as", ":", "comprised", "comprise", "hit", "struck"}
 _DEATHS = frozenset({"مصرعهم", "مصرعه", "مصرعها", "مصرعهما", "حتفهم", "حتفه", "حتفها", "حتفهما"})
 """لقي ستة مصرعهم: six met their deaths."""
 
@@ -209,8 +213,9 @@ def _told_in_turn(text: Parsed, sentence: Sentence, at: int, length: int) -> boo
     counted = [here for here in before if text.tokens[here].kind == "number" or "numbers" in text.marks[here]]
     after = at + length
     number = after < sentence.last and (text.tokens[after].kind == "number" or "numbers" in text.marks[after])
-    again = any("triggers" in text.marks[here] for here in range(after + 1, min(after + 5, sentence.last)))
-    return bool(counted) and number and again
+    marked = [text.marks[here].get("triggers") for here in range(after + 1, min(after + 5, sentence.last))]
+    again = any(mark is not None and mark.first in ("killed", "injured") for mark in marked)
+    return bool(counted) and "," not in text.keys(counted[0], at) and number and again
 
 
 _FARTHEST_VERB = 14

@@ -35,15 +35,26 @@ def dates(text: Sequence[Token], marks: Sequence[Marks], published: date | None)
     """
     single, at = [], 0
     while at < len(text):
-        here = marks[at]
-        plain = text[at].kind != "number" and "dates" not in here and "numbers" not in here
-        found = None if plain and not text[at].key[0].isdigit() else _date_at(text, marks, at, published)
+        found = _date_at(text, marks, at, published) if _may_open(text, marks, at) else None
         if found is None:
             at += 1
             continue
         single.append(found)
         at = found.last
     return _joined(text, single)
+
+
+def _may_open(text: Sequence[Token], marks: Sequence[Marks], at: int) -> bool:
+    """Whether a date may begin here: at a word of dates, or at a number with one near it, a year, or figures joined."""
+    here, token = marks[at], text[at]
+    if "dates" in here:
+        return True
+    if token.kind == "number":
+        value = token.value
+        year = isinstance(value, int) and 1900 <= value <= 2100
+        return year or any("dates" in near for near in marks[at + 1 : at + 4])
+    ordinal = token.key[0].isdigit()
+    return (ordinal or "numbers" in here) and any("dates" in near for near in marks[at + 1 : at + 4])
 
 
 _Reader = Callable[[Sequence[Token], Sequence[Marks], int, date | None], Dated | None]

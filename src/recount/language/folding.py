@@ -44,13 +44,18 @@ def words(text: str) -> list[Word]:
     """The words of a text in order, possessive endings cut off."""
     found = []
     for match in _WORD.finditer(text):
-        written = match.group()
         start, end = match.span()
-        if written[-2:-1] in _QUOTES and _POSSESSIVE.search(written):
-            end -= 2
-            written = text[start:end]
-        found.append(Word(start, end, folded(written), not written[0].islower()))
+        bare, capital, cut = _shape(match.group())
+        found.append(Word(start, end - cut, bare, capital))
     return found
+
+
+@lru_cache(maxsize=65536)
+def _shape(written: str) -> tuple[str, bool, int]:
+    """A word's key, whether it may begin a name, and how many characters of 's it ends in."""
+    cut = 2 if written[-2:-1] in _QUOTES and _POSSESSIVE.search(written) else 0
+    bare = written[:-cut] if cut else written
+    return folded(bare), not bare[0].islower(), cut
 
 
 @lru_cache(maxsize=65536)

@@ -62,7 +62,12 @@ class Gazetteer:
         In a script with capitals a name needs one. `written` of each place is the text's own spelling.
         """
         spoken, found, at = _without_articles(text, words(text)), [], 0
+        index = self._index
         while at < len(spoken):
+            key = spoken[at][1].key
+            if key not in index and not (key and "\u0600" <= key[0] <= "\u06ff"):
+                at += 1
+                continue
             length, place = self._longest(spoken, at)
             if place is None or not any(word.capital for _, word in spoken[at : at + length]):
                 at += 1
@@ -119,6 +124,10 @@ def _without_articles(text: str, spoken: Sequence[Word]) -> list[tuple[int, Word
     if not spoken:
         return kept
     for word, after in zip(spoken, [*spoken[1:], None], strict=True):
+        if word.key not in _ARTICLES and word.key not in _LOOSE_ARTICLES:
+            kept.append((word.start if start is None else start, word))
+            start = None
+            continue
         gap = text[word.end : after.start] if after is not None else ""
         hyphenated = gap in ("-", "‐", "‑", "–") and word.key in _ARTICLES
         loose = gap == " " and word.key in _LOOSE_ARTICLES and after is not None and after.capital

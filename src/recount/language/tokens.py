@@ -56,6 +56,10 @@ def tokens(text: str) -> list[Token]:
     hyphen = -1
     for match in _TOKEN.finditer(seen):
         kind, start, end = match.lastgroup, match.start(), match.end()
+        if kind == "word":
+            bare, first, cut = _shape(match.group())
+            found.append(Token(start, end - cut, bare, "word", first, hyphen == start, cut > 0))
+            continue
         if kind == "mark" and match.group() == "-" and _inside_compound(seen, start):
             hyphen = end
             continue
@@ -69,8 +73,6 @@ def _inside_compound(seen: str, at: int) -> bool:
 
 def _read(match: re.Match[str], *, glued: bool, start: int, end: int) -> list[Token]:
     written = match.group()
-    if match["word"] is not None:
-        return _word(written, start, end, glued=glued)
     if match["number"] is not None:
         return _number(match, start, glued=glued)
     if match["joined"] is not None:
@@ -80,12 +82,12 @@ def _read(match: re.Match[str], *, glued: bool, start: int, end: int) -> list[To
     return [Token(start, end, "\n" if match["break"] is not None else written, "break" if match["break"] else "mark")]
 
 
-def _word(written: str, start: int, end: int, *, glued: bool) -> list[Token]:
-    possessive = written[-2:] in ("'s", "'S") and len(written) > 2
-    bare = written[:-2] if possessive else written
-    first = bare[0]
-    # و joins what follows it without a space; before a digit it is a token of its own already.
-    return [Token(start, end - 2 * possessive, key(bare), "word", first.isupper(), glued, possessive)]
+@lru_cache(maxsize=65536)
+def _shape(written: str) -> tuple[str, bool, int]:
+    """A word's key, whether it begins with a capital, and how many characters of 's it ends in."""
+    cut = 2 if written[-2:] in ("'s", "'S") and len(written) > 2 else 0
+    bare = written[:-cut] if cut else written
+    return key(bare), bare[0].isupper(), cut
 
 
 def _number(match: re.Match[str], start: int, *, glued: bool) -> list[Token]:
