@@ -3,6 +3,7 @@
 from datetime import date
 
 from recount.assessment.independence import derivations, origins
+from recount.assessment.independence_days import as_first_printed
 from recount.extraction.reports import assertions_in
 from recount.extraction.settings import ExtractionSettings
 from recount.model.codes import SourceKind
@@ -111,3 +112,23 @@ def test_two_strikes_told_in_the_same_words_are_two_accounts():
     claims = read(first, other)
     assert len(claims) == 2
     assert derivations(claims, (first, other)) == ()
+
+
+def test_a_reprint_a_week_later_is_of_the_same_event():
+    told = STORY.replace("nine-month battle to retake the city of Zaytara", "shelling of Zaytara on Tuesday")
+    first, copy = report("Harbour Wire", told, 3), report("Delta Post", told, 11)
+    claims = read(first, copy)
+    found = derivations(claims, (first, copy))
+    assert [one.kind for one in found] == ["copy"]
+    assert claims[0].period != claims[1].period
+    one, other = as_first_printed(claims, found)
+    assert one.period == other.period == claims[0].period
+
+
+def test_the_dead_who_became_casualties_are_the_same_people():
+    first = report("Harbour Wire", STORY, 1)
+    copy = report("Delta Post", STORY.replace("people were killed", "casualties were caused"), 2)
+    claims = read(first, copy)
+    assert len({claim.outcome for claim in claims}) == 2
+    (derivation,) = derivations(claims, (first, copy))
+    assert (derivation.kind, derivation.origin) == ("copy", claims[0].id)

@@ -1,5 +1,6 @@
 """Who repeats whom: copies, rewrites and common speakers, claim by claim; support is counted by origin."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -13,6 +14,8 @@ from recount.model.evidence import Document
 from recount.model.ids import content_id
 from recount.model.origins import Derivation, Origin
 
+_NUMBER = re.compile(r"(?<![\d.,])\d{1,2}(?!\d|[.,]\d)")
+
 
 def derivations(claims: Sequence[Claim], documents: Sequence[Document]) -> tuple[Derivation, ...]:
     """The claims that repeat a claim of another report, or that give the same speaker's words again.
@@ -25,10 +28,12 @@ def derivations(claims: Sequence[Claim], documents: Sequence[Document]) -> tuple
         by_document[claim.locator.document].append(claim)
     rank = ranked(documents)
     found: dict[str, Derivation] = {}
+    texts = {document.id: document.text or "" for document in documents}
     reports = repeated(documents, by_document, rank)
     for repeats in reports:
         for claim in by_document[repeats.document]:
-            origin = counterpart(claim, by_document[repeats.origin], copied=repeats.kind == "copy")
+            copied = repeats.kind == "copy" and not _dated_in_words(claim, texts)
+            origin = counterpart(claim, by_document[repeats.origin], copied=copied)
             if origin is not None and claim.id not in found:
                 found[claim.id] = Derivation(claim.id, origin.id, repeats.kind, repeats.score, repeats.why)
     for repeats in reports:
@@ -36,6 +41,15 @@ def derivations(claims: Sequence[Claim], documents: Sequence[Document]) -> tuple
     for again in (*_same_words(claims, documents, rank), *_same_speaker(claims, rank), *_said_twice(by_document)):
         found.setdefault(again.claim, again)
     return tuple(found[claim] for claim in sorted(found))
+
+
+def _dated_in_words(claim: Claim, texts: Mapping[str, str]) -> bool:
+    """Whether a claim's sentence writes the number of its day, so that no other day of printing changes it."""
+    start = claim.period.start if claim.period is not None else None
+    if start is None or claim.sentence is None:
+        return True
+    sentence = texts.get(claim.locator.document, "")[slice(*claim.sentence)]
+    return any(int(number) == start.day for number in _NUMBER.findall(sentence))
 
 
 def _outcomes_changed(

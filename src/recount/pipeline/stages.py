@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from recount.assessment import Dossier, assess, count, list_versions
 from recount.assessment.independence import derivations, origins
+from recount.assessment.independence_days import as_first_printed
 from recount.assessment.status import declared
 from recount.clustering import cluster, match_positions
 from recount.config import Settings
@@ -156,11 +157,17 @@ def events_of(line: Line, evidence: Evidence, people: People) -> Events:
         lambda: derivations(accounts.value.claims, evidence.intake.value.documents),
     )
     voices = line.step("origins", [accounts, repeats], _Origins, lambda: origins(accounts.value.claims, repeats.value))
+    dated = line.step(
+        "days",
+        [accounts, repeats],
+        Assertions,
+        lambda: replace(accounts.value, claims=as_first_printed(accounts.value.claims, repeats.value)),
+    )
     incidents = line.step(
         "cluster",
-        [accounts, people.resolution, replayed, settings],
+        [dated, people.resolution, replayed, settings],
         _Incidents,
-        lambda: tuple(cluster(accounts.value, people.resolution.value.victims, replayed.value.verdicts, settings)),
+        lambda: tuple(cluster(dated.value, people.resolution.value.victims, replayed.value.verdicts, settings)),
     )
     return Events(repeats, voices, incidents)
 
