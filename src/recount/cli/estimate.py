@@ -30,6 +30,8 @@ _KINDS = {
     "prior": "Other priors and numbers of classes",
     "requires independence": "Two lists alone, if being on one said nothing about the other",
     "linkage": "If links between lists were missed, or false",
+    "accepted linkage": "If every link between lists were known to be right",
+    "out of reach": "If one in ten, or one in four, could be on no list at all (no list can tell)",
 }
 _MARKS = {"estimable": "green", "fragile": "yellow", "not estimable": "red"}
 
@@ -134,13 +136,13 @@ def _print(shown: "Report", name: str, tested: list[str]) -> None:
 def _parts(shown: "Report", name: str, tested: list[str]) -> "Iterator[RenderableType]":
     from rich.text import Text
 
-    from recount.estimation.report import headline, sizes
+    from recount.estimation.report import MEANINGS, headline, sizes
 
     told = ", ".join(f"{one} {size:,}" for one, size in sizes(shown.table))
     yield Text(f"{name}: {shown.observed:,} people on {len(shown.lists)} lists ({told})", style="dim")
     yield ""
     yield Text(headline(shown), style="bold")
-    yield Text.assemble("Verdict: ", (shown.verdict, f"bold {_MARKS[shown.verdict]}"))
+    yield Text.assemble("Verdict: ", (shown.verdict, f"bold {_MARKS[shown.verdict]}"), ". ", MEANINGS[shown.verdict])
     for reason in shown.reasons:
         yield _hanging(reason)
     if shown.methods:

@@ -13,7 +13,9 @@ from recount.model.estimates import MethodEstimate, WhatIf
 
 LATENT_CLASSES = "latent classes"
 FARTHEST = 21
-_CROWDED = 0.05
+_CROWDED = 0.2
+"""Twice an even share of ten classes. Under it the total stays: on lists that copy each other the last of ten classes
+holds 7 to 11 %, and medians with 3, 5, 10 and 20 classes lie within 2 % of each other (bench/estimation.md)."""
 
 
 def latent_classes(work: Work) -> Voice:
@@ -31,7 +33,7 @@ def latent_classes(work: Work) -> Voice:
         mean=round(mean) if settled else None,
         level=work.settings.level,
         settled=settled,
-        says=tuple(_says(found)),
+        says=tuple(sayings(found)),
         settings=(
             ("classes", f"{prior.classes}, at most"),
             ("prior of the concentration", f"gamma({prior.shape}, {prior.rate})"),
@@ -49,7 +51,8 @@ def latent_classes(work: Work) -> Voice:
     return Voice(told, draws if settled else np.empty(0), found.totals)
 
 
-def _says(found: Sampled) -> Iterator[str]:
+def sayings(found: Sampled) -> Iterator[str]:
+    """What is to be doubted of a run."""
     if not found.agreed.settled:
         yield (
             f"The chains do not agree (R-hat {found.agreed.rhat:.3f}, effective draws {found.agreed.ess_bulk:.0f}), so "

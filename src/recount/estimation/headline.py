@@ -107,6 +107,8 @@ def caveats(table: CaptureTable) -> list[str]:
     return [
         "The total assumes that everybody could be on at least one of these lists, and that the lists are of the same "
         "deaths; neither can be seen in the lists themselves.",
+        "People whom hardly any list could reach leave no trace in the overlaps, and no verdict knows of them. Only "
+        "somebody who knows how the lists were made can say whether there were such people.",
         *_windows(table),
     ]
 

@@ -6,7 +6,7 @@ from html import escape
 from recount.estimation import plots
 from recount.estimation.bounds import pairs
 from recount.estimation.note import method_note
-from recount.estimation.report import Report, headline
+from recount.estimation.report import MEANINGS, Report, headline
 from recount.model.estimates import MethodEstimate, WhatIf
 
 _STYLE = """
@@ -52,7 +52,8 @@ def fragment(shown: Report, title: str = "Estimate") -> str:
 
 def _parts(shown: Report, title: str) -> Iterator[str]:
     yield f'<h1>{escape(title)}</h1><p class="lead">{escape(headline(shown))}</p>'
-    yield f'<p><span class="verdict">{escape(shown.verdict.capitalize())}.</span> {_disagreement(shown)}</p>'
+    verdict, meaning = escape(shown.verdict.capitalize()), MEANINGS[shown.verdict]
+    yield f'<p><span class="verdict">{verdict}.</span> {meaning} {_disagreement(shown)}</p>'
     yield _listed("Why", shown.reasons)
     if shown.voices:
         yield "<h2>What each method says</h2>"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, replace
 
 import numpy as np
 
-from recount.estimation.headline import NOT_ESTIMABLE, estimate
+from recount.estimation.headline import ESTIMABLE, FRAGILE, NOT_ESTIMABLE, estimate
 from recount.estimation.patterns import Patterns
 from recount.estimation.settings import EstimationSettings
 from recount.estimation.suite import Heard, hear, told
@@ -144,6 +144,14 @@ def sizes(table: CaptureTable) -> list[tuple[str, int]]:
         (name, sum(int(count) for history, count in table.counts if history[place]))
         for place, name in enumerate(table.lists)
     ]
+
+
+MEANINGS = {
+    ESTIMABLE: "The methods agree. People whom hardly any list could reach leave no trace: no list can show them.",
+    FRAGILE: "There is a range, and there are reasons to doubt it. Say them wherever you say the range.",
+    NOT_ESTIMABLE: "These lists cannot carry a total. The number documented stands, and is a floor.",
+}
+"""What each verdict means, in a sentence for anybody."""
 
 
 def headline(shown: Report) -> str:

@@ -53,6 +53,14 @@ def two_lists_merged(table: Patterns) -> Iterator[WhatIf]:
             yield WhatIf("two lists merged", says, _best(rest, table.observed))
 
 
+def out_of_reach(total: float | None) -> Iterator[WhatIf]:
+    """Totals if a share of the people could be on no list at all: arithmetic, for nothing in the lists speaks to it."""
+    for share, word in ((0.1, "one in ten"), (0.25, "one in four")):
+        if total is not None:
+            says = f"if {word} of the people could be on none of the lists, whatever happened to them"
+            yield WhatIf("out of reach", says, round(total / (1 - share), 2))
+
+
 def merged(table: Patterns, one: int, two: int) -> Patterns:
     """The table with the second list's victims put on the first, and the second gone."""
     every = np.arange(len(table.counts))

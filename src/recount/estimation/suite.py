@@ -26,7 +26,7 @@ from recount.estimation.loglinear_voices import LogLinear, log_linear, silent
 from recount.estimation.mislinked import Doubt, doubt
 from recount.estimation.patterns import Patterns, canonical
 from recount.estimation.profile import profiled
-from recount.estimation.sensitivity import highest_order, one_list_out, two_lists_merged
+from recount.estimation.sensitivity import highest_order, one_list_out, out_of_reach, two_lists_merged
 from recount.estimation.settings import EstimationSettings
 from recount.estimation.usable import Usable
 from recount.estimation.verdict import disagreement, verdict
@@ -78,7 +78,9 @@ def hear(
     ordered = canonical(part.patterns)
     wrong = heard.linkage.told(heard.models[0].estimate) if heard.linkage is not None and heard.models else ()
     linked = [what for what in heard.sensitivity if what.kind == ACCEPTED]
-    asked = (*_sensitivity(part.patterns, ordered), *_again(ordered, settings, heard.voices), *wrong, *linked)
+    beyond = out_of_reach(middle(heard.methods)) if heard.verdict != NOT_ESTIMABLE else ()
+    again = _again(ordered, settings, heard.voices)
+    asked = (*_sensitivity(part.patterns, ordered), *again, *wrong, *linked, *beyond)
     return replace(heard, sensitivity=asked)
 
 

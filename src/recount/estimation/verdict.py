@@ -11,6 +11,7 @@ from recount.model.estimates import MethodEstimate, WhatIf
 FLAGGED = 1.5
 UNBEARABLE = 2.5
 FARTHEST = 21
+WIDE = 3.0
 _NEAR = 2.0
 _MORE = "A coarser stratum, or a further list of the same deaths, would help."
 
@@ -85,6 +86,8 @@ def _gaps(found: LogLinear, methods: Sequence[MethodEstimate], part: Usable) -> 
 def _moves(methods: Sequence[MethodEstimate], sensitivity: Sequence[WhatIf]) -> Iterator[str]:
     """How far assumptions carry the total."""
     hull = envelope(methods, 0)
+    if hull is not None and (hull.high or 0) > WIDE * max(hull.floor, 1):
+        yield f"The range is wide: its high end is {(hull.high or 0) / max(hull.floor, 1):.1f} times its low end."
     bound = next((what.total for what in sensitivity if what.kind == "lower bound"), None)
     if hull is not None and bound is not None and (hull.high or 0) < bound:
         yield f"The range lies below Chao's lower bound of {bound:,.0f}."
