@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from recount.assessment.dossier import Dossier
 from recount.assessment.harm import Harm, harm
+from recount.assessment.overlaps import overlap_lines
 from recount.assessment.settings import AssessmentSettings
 from recount.model.codes import Grade
 from recount.model.incidents import Assessment, Incident
@@ -20,17 +21,20 @@ def incident_lines(
     dossier: Dossier, assessments: Sequence[Assessment], settings: AssessmentSettings
 ) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """One line per incident: those of the headline's grades count, the others and all residuals stand beside."""
-    counted: list[Line] = []
+    counted: list[tuple[Incident, Line]] = []
     beside: list[Line] = []
     best = strongest(assessments)
     for incident in dossier.incidents:
         found = harm(incident, dossier)
         grade = best.get(incident.id)
         line = _line(incident, found, grade)
-        (counted if grade is not None and grade.value in settings.headline else beside).append(line)
+        if grade is not None and grade.value in settings.headline:
+            counted.append((incident, line))
+        else:
+            beside.append(line)
         if found.residual.known:
             beside.append(_residual(incident, found))
-    return tuple(counted), tuple(beside)
+    return _summed(counted, dossier), tuple(beside)
 
 
 def party_lines(
@@ -38,14 +42,21 @@ def party_lines(
 ) -> tuple[Line, ...]:
     """The incidents graded against one party: in full where it alone is named, open at the low end where others are."""
     laid = laid_to(assessments, settings)
-    best, lines = strongest(assessments), []
+    best = strongest(assessments)
+    lines: list[tuple[Incident, Line]] = []
     for incident in dossier.incidents:
         named = laid.get(incident.id, frozenset())
         if any(party_inside(one, party) for one in named):
             line = _line(incident, harm(incident, dossier), best.get(incident.id))
             alone = all(party_inside(one, party) for one in named)
-            lines.append(line if alone else replace(line, amount=Interval(0, line.amount.high)))
-    return tuple(lines)
+            lines.append((incident, line if alone else replace(line, amount=Interval(0, line.amount.high))))
+    return _summed(lines, dossier)
+
+
+def _summed(lines: Sequence[tuple[Incident, Line]], dossier: Dossier) -> tuple[Line, ...]:
+    """The lines of incidents, and what their sum may count twice."""
+    overlaps = overlap_lines([(incident, line.amount) for incident, line in lines], dossier)
+    return (*(line for _, line in lines), *overlaps)
 
 
 def beyond_lists(
