@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from recount.language.reprints import read_again
 from recount.model.assertions import Claim
-from recount.model.incidents import Derivation
+from recount.model.origins import Derivation
 
 
 def as_first_printed(claims: Sequence[Claim], derivations: Iterable[Derivation]) -> tuple[Claim, ...]:
