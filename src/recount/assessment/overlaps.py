@@ -4,6 +4,7 @@ Sets of unknown overlap are bounded, not summed (rule 20): together they hold at
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from recount.assessment.dossier import Dossier
 from recount.model.incidents import Incident
@@ -13,6 +14,14 @@ from recount.model.ledger import Effect, Line
 _RULE = "sets of unknown overlap are bounded, not summed"
 
 
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """Incidents taken for one event as far as they may be, and how many deaths it adds at least."""
+
+    incidents: frozenset[str]
+    least: int
+
+
 def overlap_lines(counted: Sequence[tuple[Incident, Interval]], dossier: Dossier) -> list[Line]:
     """What the sum of these incidents may be too high by; the low end alone gives way.
 
@@ -20,25 +29,29 @@ def overlap_lines(counted: Sequence[tuple[Incident, Interval]], dossier: Dossier
         counted: the incidents a figure adds up, with how many deaths each adds.
         dossier: whose claims say which source calls an incident what.
     """
-    known = {incident.id: incident for incident, _ in counted}
-    least = {incident.id: int(amount.floor) for incident, amount in counted}
-    inside = {one.id: _parts(one, known.values()) for one in sorted(known.values(), key=lambda one: one.id)}
+    known = {incident.id: incident for incident, _ in sorted(counted, key=lambda one: one[0].id)}
+    inside = {one.id: _parts(one, known.values()) for one in known.values()}
     wholes = {one: parts for one, parts in inside.items() if parts}
-    contained = _contained(wholes, known, least)
-    for line in contained:
-        least[line.evidence[0]] -= int(line.amount.high or 0)
-    return [*contained, *_doubled(wholes, known, least, dossier)]
+    events = {one.id: _Event(frozenset((one.id,)), int(amount.floor)) for one, amount in counted}
+    doubled = _doubled(wholes, known, events, dossier)
+    return [*doubled, *_contained(wholes, known, events)]
 
 
 def _contained(
-    wholes: Mapping[str, Sequence[Incident]], known: Mapping[str, Incident], least: Mapping[str, int]
+    wholes: Mapping[str, Sequence[Incident]], known: Mapping[str, Incident], events: Mapping[str, _Event]
 ) -> list[Line]:
-    lines = []
+    """What of each whole the events inside it may be, each of them once."""
+    inside: dict[_Event, dict[str, Incident]] = {}
     for one, parts in wholes.items():
-        most = min(least[one], sum(least[part.id] for part in parts))
+        found = inside.setdefault(events[one], {})
+        found |= {part.id: part for part in parts if events[part.id] is not events[one]}
+    lines = []
+    for whole, held in inside.items():
+        most = min(whole.least, sum(event.least for event in {events[part] for part in held}))
         if most:
-            says = f"deaths in {known[one].title} that {len(parts)} incidents inside it may hold as well"
-            evidence = (one, *known[one].claims, *(part.id for part in parts))
+            one = min(whole.incidents)
+            says = f"deaths in {known[one].title} that {len(held)} incidents inside it may hold as well"
+            evidence = (*sorted(whole.incidents), *known[one].claims, *sorted(held))
             lines.append(Line(Effect.SUBTRACTS, Interval(0, most), _RULE, says, evidence, "a sum and its parts"))
     return lines
 
@@ -58,23 +71,30 @@ def _parts(whole: Incident, others: Iterable[Incident]) -> list[Incident]:
 
 
 def _doubled(
-    wholes: Mapping[str, Sequence[Incident]], known: Mapping[str, Incident], least: Mapping[str, int], dossier: Dossier
+    wholes: Mapping[str, Sequence[Incident]],
+    known: Mapping[str, Incident],
+    events: dict[str, _Event],
+    dossier: Dossier,
 ) -> list[Line]:
     """Accounts that are perhaps of one event, gathered as far as no source calls two of them by codes of its own."""
-    groups = {one: frozenset((one,)) for one in known}
     sources = {one.id: _coded_by(one, dossier) for one in known.values()}
     lines = []
-    for left, right in sorted(_pairs(wholes, known), key=lambda pair: (-min(least[pair[0]], least[pair[1]]), pair)):
-        one, other = groups[left], groups[right]
+    for left, right in sorted(_pairs(wholes, known), key=lambda pair: (-_less(pair, events), pair)):
+        one, other = events[left], events[right]
         if one is other or _gathered(one, sources) & _gathered(other, sources):
             continue
-        most = min(max(least[each] for each in one), max(least[each] for each in other))
-        groups |= dict.fromkeys(one | other, one | other)
+        both = _Event(one.incidents | other.incidents, max(one.least, other.least))
+        events |= dict.fromkeys(both.incidents, both)
+        most = min(one.least, other.least)
         if most:
             says = f"deaths of {known[left].title} that may be those of {known[right].title}: perhaps one event"
             evidence = (left, right, *known[left].claims, *known[right].claims)
             lines.append(Line(Effect.SUBTRACTS, Interval(0, most), _RULE, says, evidence, "perhaps one event"))
     return lines
+
+
+def _less(pair: tuple[str, str], events: Mapping[str, _Event]) -> int:
+    return min(events[one].least for one in pair)
 
 
 def _pairs(wholes: Mapping[str, Sequence[Incident]], known: Mapping[str, Incident]) -> set[tuple[str, str]]:
@@ -84,8 +104,8 @@ def _pairs(wholes: Mapping[str, Sequence[Incident]], known: Mapping[str, Inciden
     return {(one, other) for one, other in pairs - bounded if one in known and other in known}
 
 
-def _gathered(group: Iterable[str], sources: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    return frozenset().union(*(sources[one] for one in group))
+def _gathered(event: _Event, sources: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*(sources[one] for one in event.incidents))
 
 
 def _coded_by(incident: Incident, dossier: Dossier) -> frozenset[str]:
