@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from recount.cli.arguments import AsJson
+from recount.cli.estimate_strata import print_strata
 from recount.cli.exits import Exit
 from recount.errors import UnknownSubject
 
@@ -41,8 +42,9 @@ def estimate(
         Path, typer.Argument(metavar="TABLE_OR_CASE", help="A capture table or victims table in CSV, or a case folder.")
     ],
     method: Annotated[
-        str, typer.Option(metavar="NAME", help="suite, standard, one method, or several joined by +.")
-    ] = "suite",
+        str,
+        typer.Option(metavar="NAME", help="suite (standard with --by), standard, one method, or several joined by +."),
+    ] = "",
     seed: Annotated[
         int | None, typer.Option(min=0, help="Another seed draws anew; 1, or what the case says, unless given.")
     ] = None,
@@ -53,6 +55,9 @@ def estimate(
         str, typer.Option(metavar="A,B,C", help="The columns of the table that are lists; all of them unless given.")
     ] = "",
     stratum: Annotated[str, typer.Option(metavar="NAME", help="Which stratum of a case.")] = "all",
+    by: Annotated[
+        str, typer.Option(metavar="A,B", help="Columns that divide the table: each part and their sum are estimated.")
+    ] = "",
     html: Annotated[Path | None, typer.Option(metavar="FILE", help="Also write a page with plots.")] = None,
     note: Annotated[Path | None, typer.Option(metavar="FILE", help="Also write the method note, as Markdown.")] = None,
     calibrate: Annotated[
@@ -69,8 +74,14 @@ def estimate(
     from recount.estimation import NOT_ESTIMABLE
     from recount.estimation.report import report
 
-    counted, chosen = _asked(table, [name.strip() for name in lists.split(",") if name.strip()], stratum, workers)
-    chosen = replace(chosen, method=method, seed=chosen.seed if seed is None else seed)
+    named, divided = ([name.strip() for name in some.split(",") if name.strip()] for some in (lists, by))
+    if divided:
+        if table.is_dir() or html or note or calibrate:
+            raise typer.BadParameter("--by divides a table in CSV, without --html, --note or --calibrate")
+        verdict = print_strata(table, named, divided, method or "standard", seed, as_json=as_json)
+        raise typer.Exit(Exit.PROBLEM if strict and verdict == NOT_ESTIMABLE else 0)
+    counted, chosen = _asked(table, named, stratum, workers)
+    chosen = replace(chosen, method=method or "suite", seed=chosen.seed if seed is None else seed)
     shown = report(counted, chosen, workers=workers, clock=time.process_time)
     _write(shown, html, note, table.stem)
     tested = _tested(shown, calibrate)

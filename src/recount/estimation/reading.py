@@ -3,6 +3,7 @@
 import csv
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from _csv import Reader
 
 COUNT = "count"
+UNKNOWN = "unknown"
+JOINED = " / "
+_MISSING = frozenset({"", UNKNOWN, "missing", "na", "n/a", "nan", "none", "null", "?", "-", "غير معروف", "مجهول"})
 Row = tuple[str, ...]
 
 
@@ -29,31 +33,75 @@ def read_table(path: Path, lists: Sequence[str] = ()) -> CaptureTable:
     Raises:
         SourceError: the file is not such a table; the message names the line.
     """
+    return read_strata(path, (), lists)["all"]
+
+
+def read_strata(path: Path, by: Sequence[str], lists: Sequence[str] = ()) -> dict[str, CaptureTable]:
+    """Read a table and divide it by other columns, such as sex or month; one table a stratum, in order of name.
+
+    An empty cell, or one that says unknown or missing, makes the stratum `unknown`, whose victims are imputed.
+
+    Args:
+        path: as for `read_table`.
+        by: the columns to divide by; without any, everything is one stratum called `all`.
+        lists: the columns that are lists; without, every column but `count` and those of `by` must be one.
+
+    Raises:
+        SourceError: the file is not such a table; the message names the line.
+    """
     try:
         with path.open(encoding="utf-8-sig", newline="") as lines:
             reader = csv.reader(lines, strict=True)
             header = [name.strip() for name in next(reader, [])]
-            chosen = _chosen(header, lists, path)
-            wanted = [*chosen, COUNT] if COUNT in header else chosen
+            chosen = _chosen(header, lists, by, path)
+            wanted = [*chosen, *([COUNT] if COUNT in header else []), *by]
             places = [header.index(name) for name in wanted]
             rows = Counter(_rows(reader, places, len(header), path))
     except UnicodeDecodeError as error:
         raise SourceError(f"{path}: not UTF-8 text ({error.reason}); save the table as CSV in UTF-8") from error
     except csv.Error as error:
         raise SourceError(f"{path}: not a CSV file ({error}); save the table as CSV with commas, in UTF-8") from error
-    counts = _counts(rows, len(chosen), lambda row: f"{path}, line {_line_of(path, places, row)}", hint=not lists)
-    return CaptureTable(tuple(chosen), tuple(sorted(counts.items())))
+    strata: dict[str, Counter[Row]] = {} if by else {"all": Counter()}
+    first = len(wanted) - len(by)
+    for row, times in rows.items():
+        strata.setdefault(_stratum(row[first:]), Counter())[row] = times
+    where = _Where(path, places, len(chosen), first, hint=not lists)
+    return {
+        name: CaptureTable(tuple(chosen), tuple(sorted(_counts(some, where).items())), name)
+        for name, some in sorted(strata.items())
+    }
 
 
-def _chosen(header: list[str], lists: Sequence[str], path: Path) -> list[str]:
+def _stratum(values: Row) -> str:
+    """The name of a stratum, its parts known or `unknown`."""
+    told = (value.strip().replace(JOINED, "/") for value in values)
+    return JOINED.join(UNKNOWN if value.casefold() in _MISSING else value for value in told) or "all"
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """Where the wanted cells stand: lists first, then the count if there is one, then what divides."""
+
+    path: Path
+    places: list[int]
+    lists: int
+    first: int
+    hint: bool
+
+    def __call__(self, row: Row) -> str:
+        return f"{self.path}, line {_line_of(self.path, self.places, row)}"
+
+
+def _chosen(header: list[str], lists: Sequence[str], by: Sequence[str], path: Path) -> list[str]:
     """The columns that are lists."""
-    chosen = list(lists) or [name for name in header if name != COUNT]
+    chosen = list(lists) or [name for name in header if name != COUNT and name not in by]
     if not chosen or not all(name and name.isprintable() for name in chosen):
         raise SourceError(f"{path}, line 1: every list needs a name in the first line")
-    twice = [name for name in dict.fromkeys(chosen) if max(header.count(name), chosen.count(name)) > 1]
+    used = [*chosen, *by]
+    twice = [name for name in dict.fromkeys(used) if max(header.count(name), used.count(name)) > 1]
     if twice:
         raise SourceError(f"{path}, line 1: {', '.join(twice)} names more than one list; give each its own name")
-    unknown = [name for name in chosen if name not in header]
+    unknown = [name for name in used if name not in header]
     if unknown:
         raise SourceError(f"{path}, line 1: no column is called {', '.join(unknown)}; there are {', '.join(header)}")
     return chosen
@@ -70,20 +118,20 @@ def _rows(reader: "Reader", places: list[int], wide: int, path: Path) -> Iterato
             raise SourceError(f"{path}, line {reader.line_num}: {len(row)} cells where {wide} are needed")
 
 
-def _counts(rows: Counter[Row], lists: int, where: Callable[[Row], str], *, hint: bool) -> Counter[tuple[int, ...]]:
-    advice = "; name the columns that are lists with --lists" if hint else ""
+def _counts(rows: Counter[Row], where: _Where) -> Counter[tuple[int, ...]]:
+    advice = "; name the columns that are lists with --lists" if where.hint else ""
     counts: Counter[tuple[int, ...]] = Counter()
     for row, times in rows.items():
-        cells = [cell.strip() for cell in row]
-        wrong = next((cell for cell in cells[:lists] if cell not in ("0", "1")), None)
+        cells = [cell.strip() for cell in row[: where.first]]
+        wrong = next((cell for cell in cells[: where.lists] if cell not in ("0", "1")), None)
         if wrong is not None:
             raise SourceError(f"{where(row)}: {wrong!r} says neither 0 (not on the list) nor 1 (on it){advice}")
         many = 1
-        if len(cells) > lists:
+        if len(cells) > where.lists:
             if not (cells[-1].isascii() and cells[-1].isdigit()):
                 raise SourceError(f"{where(row)}: {cells[-1]!r} is not a whole number of victims from 0 up")
             many = int(cells[-1])
-        counts[tuple(map(int, cells[:lists]))] += many * times
+        counts[tuple(map(int, cells[: where.lists]))] += many * times
     return counts
 
 

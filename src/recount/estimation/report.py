@@ -1,6 +1,6 @@
 """An estimate with all that is needed to show it: the table, the draws, and how long each method took."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 
 import numpy as np
@@ -11,7 +11,7 @@ from recount.estimation.settings import EstimationSettings
 from recount.estimation.suite import Heard, hear, told
 from recount.estimation.usable import usable
 from recount.estimation.work import Voice
-from recount.model.estimates import CaptureTable, Estimate
+from recount.model.estimates import CaptureTable, Estimate, MethodEstimate
 
 _NO_TABLE = CaptureTable((), ())
 _AS_WRITTEN = EstimationSettings()
@@ -75,12 +75,17 @@ def _shown(found: Estimate, table: CaptureTable, chosen: EstimationSettings, voi
 
 def as_plain(shown: Report) -> dict[str, object]:
     """The report for a script: names and numbers only."""
-    interval = shown.interval
+    seconds = {voice.told.name: round(voice.seconds, 2) for voice in shown.voices}
+    return of_estimate(shown, seconds) | {"people": dict(sizes(shown.table))}
+
+
+def of_estimate(shown: Estimate, seconds: Mapping[str, float] | None = None) -> dict[str, object]:
+    """Any estimate for a script; `seconds` are how long each method took, where that is known."""
+    interval, times = shown.interval, seconds or {}
     return {
         "observed": shown.observed,
         "stratum": shown.stratum,
-        "lists": list(shown.table.lists),
-        "people": dict(sizes(shown.table)),
+        "lists": list(shown.lists),
         "verdict": shown.verdict,
         "reasons": list(shown.reasons),
         "headline": {
@@ -89,8 +94,11 @@ def as_plain(shown: Report) -> dict[str, object]:
             "median": shown.median,
             "disagreement": shown.disagreement,
         },
-        "methods": [_method(voice) for voice in shown.voices],
-        "models": [_model(shown, place) for place in range(len(shown.models))],
+        "methods": [_method(method, times.get(method.name)) for method in shown.methods],
+        "models": [
+            {"terms": list(model.terms), "estimate": model.estimate, "bic": model.criterion, "weight": model.weight}
+            for model in shown.models
+        ],
         "sensitivity": [
             {
                 "kind": what.kind,
@@ -104,13 +112,12 @@ def as_plain(shown: Report) -> dict[str, object]:
         "caveats": list(shown.caveats),
         "settings": dict(shown.settings),
         "data_digest": shown.digest,
-        "seed": shown.chosen.seed,
+        "seed": int(dict(shown.settings)["seed"]),
     }
 
 
-def _method(voice: Voice) -> dict[str, object]:
-    method, found = voice.told, dict(voice.told.diagnostics)
-    interval = method.interval
+def _method(method: MethodEstimate, seconds: float | None) -> dict[str, object]:
+    found, interval = dict(method.diagnostics), method.interval
     return {
         "name": method.name,
         "settings": dict(method.settings),
@@ -125,13 +132,8 @@ def _method(voice: Voice) -> dict[str, object]:
         "beyond_21n": found.get("beyond_21n"),
         "diagnostics": {name: _finite(number) for name, number in found.items()},
         "says": list(method.says),
-        "seconds": round(voice.seconds, 2),
+        "seconds": seconds,
     }
-
-
-def _model(shown: Report, place: int) -> dict[str, object]:
-    model = shown.models[place]
-    return {"terms": list(model.terms), "estimate": model.estimate, "bic": model.criterion, "weight": model.weight}
 
 
 def _finite(number: float | None) -> float | None:
@@ -154,7 +156,7 @@ MEANINGS = {
 """What each verdict means, in a sentence for anybody."""
 
 
-def headline(shown: Report) -> str:
+def headline(shown: Estimate) -> str:
     """The one sentence that may be quoted."""
     if shown.interval is None or shown.verdict == NOT_ESTIMABLE:
         return (

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from math import ceil
 
 import numpy as np
 
@@ -23,6 +24,7 @@ from recount.estimation.headline import (
 )
 from recount.estimation.intervals import people, percentiles
 from recount.estimation.patterns import Floats
+from recount.estimation.reading import JOINED, UNKNOWN
 from recount.estimation.settings import EstimationSettings
 from recount.estimation.suite import Heard, judge, middle
 from recount.estimation.usable import usable
@@ -31,9 +33,8 @@ from recount.model.estimates import CaptureTable, Estimate, MethodEstimate
 from recount.model.ids import digest
 from recount.model.interval import Interval
 
-UNKNOWN = "unknown"
 _DRAWS = 1000
-_JOINED = " / "
+_SAMPLES = 40
 
 
 def summed(
@@ -44,17 +45,56 @@ def summed(
     Victims of unknown month, sex, age or place are given one by hot deck, `imputations` times over; draws of all
     imputations are pooled. Where one stratum cannot be estimated there is no total, and the reasons name it.
     """
+    return stratified(tables, settings, imputations=imputations).total
+
+
+@dataclass(frozen=True, slots=True)
+class Stratified:
+    """A total over strata, and each stratum by itself, in order of name."""
+
+    total: Estimate
+    parts: tuple[Estimate, ...]
+
+
+def stratified(
+    tables: Mapping[str, CaptureTable], settings: EstimationSettings | None = None, *, imputations: int = 10
+) -> Stratified:
+    """The same as `summed`, with the estimate of each stratum, those imputed included."""
     chosen = settings or EstimationSettings()
     rounds = [imputed(tables, seed) for seed in range(imputations)] if _missing(tables) else [dict(tables)]
-    return replace(pooled(rounds, chosen), digest=_digest([tables]))
-
-
-def pooled(rounds: Sequence[Mapping[str, CaptureTable]], settings: EstimationSettings) -> Estimate:
-    """Sum the strata of each round, and pool the rounds as a mixture; the least observed is the floor."""
-    heard = [_heard(each, settings, number) for number, each in enumerate(rounds)]
+    each = replace(chosen, replicates=max(ceil(chosen.replicates / len(rounds)), _SAMPLES))
+    heard = [_heard(one, each, number) for number, one in enumerate(rounds)]
     refused = _refused(heard)
-    methods = () if refused else _methods(heard, settings)
-    return _estimate(rounds, settings, heard, methods, refused)
+    methods = () if refused else _methods(heard, chosen)
+    total = _estimate(rounds, chosen, heard, methods, refused)
+    parts = (_part(name, rounds, heard, chosen) for name in sorted(heard[0]))
+    return Stratified(replace(total, digest=_digest([tables])), tuple(parts))
+
+
+def _part(
+    name: str,
+    rounds: Sequence[Mapping[str, CaptureTable]],
+    heard: Sequence[Mapping[str, Heard]],
+    settings: EstimationSettings,
+) -> Estimate:
+    """One stratum by itself, its imputations pooled."""
+    here = [{name: one[name]} for one in heard if name in one]
+    tables = [{name: one[name]} for one in rounds]
+    refused, frail = _refused(here), [one[name] for one in here if one[name].verdict != ESTIMABLE]
+    found = _estimate(tables, settings, here, _methods(here, settings), {})
+    verdict = NOT_ESTIMABLE if refused or found.interval is None else FRAGILE if frail else found.verdict
+    reasons = frail[0].reasons if frail else found.reasons
+    if verdict != NOT_ESTIMABLE:
+        return replace(found, stratum=name, verdict=verdict, reasons=reasons)
+    return replace(
+        found,
+        stratum=name,
+        verdict=verdict,
+        reasons=reasons or found.reasons,
+        interval=None,
+        median=None,
+        methods=without_ranges(found.methods),
+    )
 
 
 def imputed(tables: Mapping[str, CaptureTable], seed: int) -> dict[str, CaptureTable]:
@@ -63,7 +103,7 @@ def imputed(tables: Mapping[str, CaptureTable], seed: int) -> dict[str, CaptureT
     Raises:
         NotEstimable: no stratum is fully known.
     """
-    known = {name: Counter(dict(table.counts)) for name, table in tables.items() if UNKNOWN not in name.split(_JOINED)}
+    known = {name: Counter(dict(table.counts)) for name, table in tables.items() if UNKNOWN not in name.split(JOINED)}
     if not known:
         raise NotEstimable("no stratum is fully known, so nothing says where the unknown belong; use coarser strata")
     filled = {name: Counter(counts) for name, counts in known.items()}
@@ -77,16 +117,19 @@ def imputed(tables: Mapping[str, CaptureTable], seed: int) -> dict[str, CaptureT
             drawn = rng.multinomial(count, weights / weights.sum())
             for place, more in zip(places, drawn, strict=True):
                 filled[place][history] += int(more)
-    return {name: replace(tables[name], counts=tuple(sorted(counts.items()))) for name, counts in filled.items()}
+    return {
+        name: replace(tables[name], counts=tuple(sorted(counts.items())), linkages=())
+        for name, counts in filled.items()
+    }
 
 
 def _missing(tables: Mapping[str, CaptureTable]) -> list[str]:
-    return [name for name in tables if UNKNOWN in name.split(_JOINED)]
+    return [name for name in tables if UNKNOWN in name.split(JOINED)]
 
 
 def _fits(partly: str, whole: str) -> bool:
     """Whether a known stratum agrees with what is known of an unknown one."""
-    pairs = zip(partly.split(_JOINED), whole.split(_JOINED), strict=True)
+    pairs = zip(partly.split(JOINED), whole.split(JOINED), strict=True)
     return all(one in (UNKNOWN, other) for one, other in pairs)
 
 
