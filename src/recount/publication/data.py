@@ -8,6 +8,7 @@ from dataclasses import asdict
 
 from recount.model.interval import Interval, Number
 from recount.model.values import Period
+from recount.publication import gridded
 from recount.publication.packaging import packaged
 from recount.publication.public import PublicParty, PublicPlace, PublicScope, PublicSite
 from recount.publication.record import public_record
@@ -29,6 +30,7 @@ def downloads(site: PublicSite) -> dict[str, bytes]:
         "positions": list(_positions(site)),
         "discrepancies": list(_discrepancies(site)),
         "victims": list(_victims(site)),
+        **gridded.tables(site.grids),
     }
     files: dict[str, bytes] = {}
     for name, rows in sorted(tables.items()):

@@ -1,12 +1,13 @@
 """What templates call to write a word or draw a chart in one language."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 
 from markupsafe import Markup, escape
 
 from recount.model.interval import UNKNOWN, Interval, exactly
 from recount.publication.charts.months import months
+from recount.publication.charts.repeats import Carried, repeat_strip, ribbons, voice_axis, voice_scale
 from recount.publication.charts.scale import Scale, scale_for
 from recount.publication.charts.strips import axis, band, drawing, grid, line, mark, rect, ruled, step, strip
 from recount.publication.charts.timeline import timeline
@@ -17,6 +18,7 @@ from recount.publication.public import (
     PublicIncident,
     PublicJoin,
     PublicName,
+    PublicOrigin,
     PublicPerson,
     PublicSegment,
 )
@@ -101,6 +103,22 @@ class Charts:
     def timeline(self, incident: PublicIncident) -> Markup:
         """When an event happened, when it was told, and when the parties spoke."""
         return timeline(incident, self.say)
+
+    def ribbons(self, found: Sequence[Carried]) -> Markup:
+        """Who carries whose words."""
+        return ribbons(found, self.say)
+
+    def voice_scale(self, origin: PublicOrigin) -> Scale | None:
+        """The days of one voice."""
+        return voice_scale(origin, self.say)
+
+    def repeat_strip(self, scale: Scale, claim: PublicClaim, by_id: Mapping[str, PublicClaim]) -> Markup:
+        """One account on the days of its voice."""
+        return repeat_strip(scale, claim, by_id)
+
+    def voice_axis(self, scale: Scale) -> Markup:
+        """The months of one voice."""
+        return voice_axis(scale, self.say)
 
     def estimate_scale(self, estimate: PublicEstimate) -> Scale:
         """One scale for what is observed and what is estimated."""

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias, TypeVar
 
+from recount.model.discrepancies import DiscrepancyKind
 from recount.model.interval import Interval
 from recount.publication.backward import PAGE, combinations
-from recount.publication.charts.places import spots
+from recount.publication.charts.places import drawable, months_and_parties, spots
+from recount.publication.charts.repeats import carried, sides
 from recount.publication.public import Public, PublicIncident, PublicLine, PublicPerson, PublicSite, PublicSource
 from recount.publication.redaction.catalogue import ROWS_A_PAGE, rows_href
 from recount.publication.views import account, runs
@@ -85,7 +87,12 @@ def _incidents(site: PublicSite) -> Iterator[Page]:
         links = _with_index(listed, "incidents/index.html")
         values: dict[str, Shown] = {"incidents": part, "pages": links, "current": number, "total": len(site.incidents)}
         yield Page(path, "incidents.html", "incidents", values | {"map": number == 1})
-    yield Page("incidents/places.html", "places.html", "incidents", {"spots": spots(site.incidents)})
+    found = spots(site.incidents)
+    months, parties = months_and_parties(found)
+    named = {party.id: party for i in site.incidents for party in (a.party for a in i.assessments)}
+    values = {"spots": found, "months": months, "parties": [named[key] for key in parties]}
+    values["located"] = sum(len(spot.incidents) for spot in found if drawable(spot.place))
+    yield Page("incidents/places.html", "places.html", "incidents", values)
     for path, those in by_page(site.incidents):
         yield Page(path, "incident.html", "incidents", {"incidents": those})
 
@@ -167,11 +174,11 @@ def _rows(source: PublicSource, place: int, addresses: list[str], listed: list[S
 
 
 def _single(site: PublicSite) -> Iterator[Page]:
-    titles = {discrepancy.id: discrepancy.title for discrepancy in site.discrepancies}
-    single = [origin for origin in site.origins if len(origin.claims) == 1]
-    yield Page("origins.html", "origins.html", "origins", {"origins": site.origins, "titles": titles, "single": single})
+    yield Page("origins.html", "origins.html", "origins", _origins(site))
     yield Page("discrepancies.html", "discrepancies.html", "discrepancies", {"discrepancies": site.discrepancies})
-    yield Page("positions.html", "positions.html", "positions", {"positions": site.positions})
+    yield Page("positions.html", "positions.html", "positions", {"positions": site.positions, "grids": site.grids})
+    for grid in site.grids:
+        yield Page(grid.href, "grids.html", "positions", {"page": grid})
     yield Page("estimate.html", "estimate.html", "estimate", {"estimates": site.estimates, "k": site.k})
     yield Page("set-aside.html", "set-aside.html", "set_aside", {"set_aside": site.set_aside})
     together: list[Shown] = list(combinations(site).values())
@@ -182,6 +189,21 @@ def _single(site: PublicSite) -> Iterator[Page]:
     indexes = [*people, *indexes, ("lists", "lists/index.html"), ("figures", "figures/index.html")]
     yield Page("search.html", "search.html", "search", {"indexes": indexes})
     yield Page("method.html", "method.html", "method", _method(site))
+
+
+def _origins(site: PublicSite) -> dict[str, Shown]:
+    several = [origin for origin in site.origins if len(origin.claims) > 1]
+    found = carried(site.origins)
+    left, right = sides(found)
+    return {
+        "several": several,
+        "single": sum(len(origin.claims) == 1 for origin in site.origins),
+        "carried": found,
+        "left": left,
+        "right": right,
+        "claims": {claim.id: claim for origin in several for claim in origin.claims},
+        "changed": {doubt.id: doubt for doubt in site.discrepancies if doubt.kind == DiscrepancyKind.MUTATION},
+    }
 
 
 def _method(site: PublicSite) -> dict[str, Shown]:

@@ -1,12 +1,13 @@
-"""A plain map without tiles: each event a disc as large as its place is uncertain."""
+"""A map without tiles: each place drawn as finely as it is known, a building as a point, a district as a disc."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import cos, radians, sqrt
+from math import sqrt
 
 from markupsafe import Markup, escape
 
 from recount.model.codes import PlacePrecision
+from recount.publication.charts.ground import Ground
 from recount.publication.charts.scale import pc
 from recount.publication.public import Public, PublicIncident, PublicPlace
 from recount.publication.wording import Wording
@@ -18,8 +19,9 @@ _RADIUS_KM = {
 }
 """How far from its point a place may be where the gazetteer does not say. A whole city or more is not drawn."""
 
-LABELS = 8
-_SHAPE = 1.7
+LABELS = 12
+_LETTER, _LINE, _WIDTH = 0.75, 4.5, 100.0
+"""A letter's width in percent of the drawing, a line's height likewise, as wide as a label may reach."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +43,18 @@ class Spot(Public):
 
 
 def spots(incidents: Iterable[PublicIncident]) -> list[Spot]:
-    """The places that have events, in order of id."""
+    """The places that have events, in order of id; one known in different ways is drawn as coarsely as the coarsest."""
     found: dict[str, list[PublicIncident]] = {}
     for incident in incidents:
         if incident.place is not None:
             found.setdefault(incident.place.id, []).append(incident)
-    made = [Spot(those[0].place, tuple(those)) for _, those in sorted(found.items()) if those[0].place is not None]
-    return made
+    return [Spot(_coarsest(those), tuple(those)) for _, those in sorted(found.items())]
+
+
+def _coarsest(incidents: Sequence[PublicIncident]) -> PublicPlace:
+    order = list(PlacePrecision)
+    places = [incident.place for incident in incidents if incident.place is not None]
+    return max(places, key=lambda place: (order.index(place.precision), place.lat is not None))
 
 
 def drawable(place: PublicPlace) -> bool:
@@ -60,71 +67,81 @@ def radius(place: PublicPlace) -> float:
     return place.radius_km if place.radius_km is not None else _RADIUS_KM[place.precision]
 
 
-def schematic(found: Sequence[Spot], say: Wording, root: str, title: str) -> Markup:
-    """All places that have a point, the least certain drawn first; empty where fewer than two have one."""
+def months_and_parties(found: Iterable[Spot]) -> tuple[list[str], list[str]]:
+    """The months and the parties by which events can be picked out, in order."""
+    events = [incident for spot in found for incident in spot.incidents]
+    months = sorted({_month(incident) for incident in events} - {""})
+    parties = sorted({grade.party.id for incident in events for grade in incident.assessments})
+    return months, parties
+
+
+def schematic(found: Sequence[Spot], say: Wording, root: str, title: str, *, picked: bool = False) -> Markup:
+    """All places that have a point, the least certain drawn first; empty where fewer than two have one.
+
+    With `picked` each place carries the months and parties of its events, for a script that picks them out.
+    """
     drawn = sorted((s for s in found if drawable(s.place)), key=lambda s: (-radius(s.place), s.place.id))
     if len({(spot.place.lat, spot.place.lon) for spot in drawn}) < 2:
         return Markup("")
-    box = _Box([(spot.place.lat or 0.0, spot.place.lon or 0.0, radius(spot.place)) for spot in drawn])
-    discs = "".join(_disc(box, spot, say, root) for spot in drawn)
-    largest = sorted(drawn, key=lambda spot: (-len(spot.incidents), spot.place.id))[:LABELS]
-    names = "".join(_name(box, spot, say) for spot in largest)
+    ground = Ground((spot.place.lat or 0.0, spot.place.lon or 0.0, radius(spot.place)) for spot in drawn)
+    months, parties = months_and_parties(found) if picked else ([], [])
+    order = {key: str(place) for place, key in enumerate(months)}, {key: str(n) for n, key in enumerate(parties)}
+    discs = "".join(_spot(ground, spot, say, root, _events(spot, *order) if picked else "") for spot in drawn)
     return Markup(
-        f'<svg class="map" width="100%" style="aspect-ratio:{box.wide / box.tall:.3f}" role="group" '
-        f'aria-label="{escape(title)}"><title>{escape(title)}</title>'
-        f'<rect class="ground" width="100%" height="100%"/>{discs}{names}{_bar(box, say)}</svg>'
+        f'<svg class=map width="100%" style="aspect-ratio:{ground.wide / ground.tall:.3f}" role=group '
+        f'aria-label="{escape(title)}"><title>{escape(title)}</title><rect class=ground width="100%" height="100%" />'
+        f'<svg class=land width="100%" height="100%" overflow=visible>{ground.graticule(say)}{discs}'
+        f"{_names(ground, drawn, say)}</svg>{ground.bar(say)}</svg>"
     )
 
 
-class _Box:
-    """The part of the earth that is drawn, in kilometres around its middle."""
-
-    def __init__(self, points: list[tuple[float, float, float]]) -> None:
-        self.lat = sum(lat for lat, _, _ in points) / len(points)
-        flat = [(lon * 111.32 * cos(radians(self.lat)), -lat * 110.57, r) for lat, lon, r in points]
-        margin = 0.06 * max(max(x for x, _, _ in flat) - min(x for x, _, _ in flat), 1.0)
-        self.left = min(x - r for x, _, r in flat) - margin
-        self.top = min(y - r for _, y, r in flat) - margin
-        self.wide = max(x + r for x, _, r in flat) + margin - self.left
-        self.tall = max(y + r for _, y, r in flat) + margin - self.top
-        if self.wide < self.tall * _SHAPE:
-            self.left -= (self.tall * _SHAPE - self.wide) / 2
-            self.wide = self.tall * _SHAPE
-
-    def at(self, lat: float, lon: float) -> tuple[float, float]:
-        """A point in percent of width and height."""
-        x = (lon * 111.32 * cos(radians(self.lat)) - self.left) / self.wide
-        return 100 * x, 100 * (-lat * 110.57 - self.top) / self.tall
-
-    def length(self, km: float) -> float:
-        """A radius in percent of the drawing's diagonal over the root of two, as SVG measures it."""
-        return 100 * km / sqrt((self.wide**2 + self.tall**2) / 2)
+def _month(incident: PublicIncident) -> str:
+    start = None if incident.period is None else incident.period.start
+    return "" if start is None else start.strftime("%Y-%m")
 
 
-def _disc(box: _Box, spot: Spot, say: Wording, root: str) -> str:
+def _events(spot: Spot, months: Mapping[str, str], parties: Mapping[str, str]) -> str:
+    """Each event as its month and its parties, by their numbers: `3.0.1 4.0`."""
+    told = (
+        ".".join((months.get(_month(i), ""), *sorted({parties[g.party.id] for g in i.assessments})))
+        for i in spot.incidents
+    )
+    return f' data-e="{" ".join(told)}"'
+
+
+def dot(events: int) -> float:
+    """The radius of a point with so many events, in pixels: the area grows with their number."""
+    return 2.5 + 0.9 * sqrt(events)
+
+
+def _spot(ground: Ground, spot: Spot, say: Wording, root: str, events: str) -> str:
     place = spot.place
-    x, y = box.at(place.lat or 0.0, place.lon or 0.0)
-    r = max(box.length(radius(place)), 0.7)
+    x, y = (pc(value) for value in ground.at(place.lat or 0.0, place.lon or 0.0))
+    r = dot(len(spot.incidents))
     precision = say.code_word("precision", place.precision.value)
     name = f"{say.place(place).striptags()} ({precision}): {say.count('incident', len(spot.incidents))}"
+    around = f'<circle class="disc {place.precision.value}" cx="{x}" cy="{y}" r="{pc(ground.length(radius(place)))}" />'
+    if place.precision is PlacePrecision.BUILDING:
+        around = f'<circle class=exact cx="{x}" cy="{y}" r={r + 3:.1f} />'
+    css = "point vague" if place.precision is PlacePrecision.DISTRICT else "point"
     return (
-        f'<a href="{root}{escape(spot.href)}"><title>{escape(name)}</title>'
-        f'<circle class="disc {place.precision.value}" cx="{pc(x)}" cy="{pc(y)}" r="{pc(r)}"/>'
-        f'<circle class="point" cx="{pc(x)}" cy="{pc(y)}" r="{1.5 + 0.9 * sqrt(len(spot.incidents)):.1f}"/></a>'
+        f'<a href="{root}{escape(spot.href)}"{events}><title>{escape(name)}</title>{around}'
+        f'<circle class="{css}" cx="{x}" cy="{y}" r={r:.1f} /></a>'
     )
 
 
-def _name(box: _Box, spot: Spot, say: Wording) -> str:
-    x, y = box.at(spot.place.lat or 0.0, spot.place.lon or 0.0)
-    up = 5 + 0.9 * sqrt(len(spot.incidents))
-    name = escape(say.words(spot.place.words).striptags())
-    return f'<text class="name minor" x="{pc(x)}" y="{pc(y)}" dy="-{up:.0f}" text-anchor="middle">{name}</text>'
-
-
-def _bar(box: _Box, say: Wording) -> str:
-    km = next(length for length in (50, 20, 10, 5, 2, 1, 0.5) if length <= box.wide / 4 or length == 0.5)
-    width = 100 * km / box.wide
-    return (
-        f'<line class="scalebar" x1="3%" x2="{pc(3 + width)}" y1="96%" y2="96%"/>'
-        f'<text class="scale" x="3%" y="94%">{escape(say("map.km", n=say.number(km)))}</text>'
-    )
+def _names(ground: Ground, drawn: Sequence[Spot], say: Wording) -> str:
+    """The names of the places with most events, where they do not run over one another."""
+    taken: list[tuple[float, float, float]] = []
+    made: list[str] = []
+    for spot in sorted(drawn, key=lambda spot: (-len(spot.incidents), spot.place.id)):
+        x, y = ground.at(spot.place.lat or 0.0, spot.place.lon or 0.0)
+        name = say.words(spot.place.words).striptags()
+        half = _LETTER * len(name) / 2
+        if len(made) == LABELS:
+            break
+        if all(abs(y - b) > _LINE or abs(x - a) > half + c for a, b, c in taken) and half < x < _WIDTH - half:
+            taken.append((x, y, half))
+            up = 5 + dot(len(spot.incidents))
+            made.append(f'<text class="name minor" x="{pc(x)}" y="{pc(y)}" dy="-{up:.0f}">{escape(name)}</text>')
+    return "".join(made)

@@ -13,7 +13,8 @@ from recount.publication.public.scopes import Public, PublicEvidence, PublicPart
 class PublicClaim(Public):
     """One account of harm, with the sentence or the cell that makes it.
 
-    `in_scope` says whether everyone it counts belongs to what the case is about, whoever killed them.
+    `in_scope` says whether everyone it counts belongs to what the case is about, whoever killed them; `voice` is where
+    the accounts that repeat one another with it are shown, empty where it stands alone.
     """
 
     id: str
@@ -44,6 +45,7 @@ class PublicClaim(Public):
     relation: str
     confidence: float
     in_scope: bool
+    voice: str = ""
 
 
 @dataclass(frozen=True, slots=True)

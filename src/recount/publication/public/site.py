@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from recount.publication.public.accounts import PublicClaim, PublicIncident, PublicOrigin, PublicPosition, PublicReport
+from recount.publication.public.grids import PublicGridPage
 from recount.publication.public.lists import PublicPerson, PublicSource
 from recount.publication.public.numbers import PublicDiscrepancy, PublicEstimate, PublicFigure, PublicUse
 from recount.publication.public.scopes import Public, PublicEvidence, PublicParty, PublicScope, PublicWords
@@ -60,7 +61,8 @@ class PublicCase(Public):
 class PublicSite(Public):
     """Everything that may be shown, in the order in which it is shown.
 
-    `withheld` are the names of figures left out since they count too few people who are not named; `resting` gives for each sentence, row, person, event and decision the figures that rest on it.
+    `withheld` are the names of figures left out since they count too few people who are not named. `resting` gives
+    for each sentence, row, person, event and decision the figures that rest on it.
     """
 
     case: PublicCase
@@ -85,3 +87,4 @@ class PublicSite(Public):
     links: tuple[tuple[str, str], ...]
     withheld: tuple[str, ...]
     resting: Mapping[str, tuple[PublicUse, ...]]
+    grids: tuple[PublicGridPage, ...] = ()

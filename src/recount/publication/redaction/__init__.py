@@ -7,7 +7,7 @@ from recount.model.evidence import SetAside
 from recount.model.findings import Findings
 from recount.model.values import UNDETERMINED
 from recount.publication.public import PublicCase, PublicDecision, PublicSetAside, PublicSite, PublicWords
-from recount.publication.redaction import figures, incidents, method, people, reports, tables, words
+from recount.publication.redaction import figures, grids, incidents, method, people, reports, tables, words
 from recount.publication.redaction.catalogue import Catalogue, catalogue
 from recount.publication.redaction.evidence import Resolver
 from recount.publication.redaction.naming import policy
@@ -54,6 +54,7 @@ def redact(findings: Findings, settings: PublicationSettings) -> PublicSite:
         set_aside=tuple(_set_aside(resolve, aside) for aside in findings.set_aside),
         method=method.settings(found),
         links=_links(findings),
+        grids=grids.pages(resolve),
         resting=borne,
         withheld=tuple(found.figures[key].name for key in found.figures if key in resolve.withheld),
     )

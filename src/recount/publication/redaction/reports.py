@@ -11,7 +11,7 @@ from recount.model.origins import Derivation
 from recount.model.scope import Scope
 from recount.publication.public import PublicClaim, PublicOrigin, PublicReport, PublicSegment
 from recount.publication.redaction import words
-from recount.publication.redaction.catalogue import Catalogue
+from recount.publication.redaction.catalogue import Catalogue, origin_href
 from recount.publication.redaction.evidence import Resolver, sentence_of
 
 
@@ -55,6 +55,7 @@ def _claim(resolve: Resolver, claim: Claim, derived: Derivation | None) -> Publi
         relation=claim.relation or "",
         confidence=claim.confidence,
         in_scope=_in_scope(claim, found.findings.case.scope),
+        voice="" if origin is None or len(origin.claims) == 1 else origin_href(origin.id),
     )
 
 

@@ -1,0 +1,49 @@
+"""The tables of what is known beside the figures, as open data."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from recount.model.interval import Interval
+from recount.publication.public.grids import Cell, PublicCode, PublicGrid, PublicGridPage, PublicSentence, Simple
+from recount.publication.public.scopes import PublicEvidence, PublicParty, PublicWords
+
+Value = str | int | float | bool | None
+
+
+def tables(pages: Sequence[PublicGridPage]) -> dict[str, list[dict[str, Value]]]:
+    """One table for each name; those that several lists have, such as versions, together, with the list."""
+    found: dict[str, list[dict[str, Value]]] = {}
+    for page in pages:
+        for grid in page.grids:
+            name = grid.name.replace("_", "-")
+            about = {"list": page.about.en} if page.about.en else {}
+            found.setdefault(name, []).extend({**about, **row} for row in _rows(grid))
+    return found
+
+
+def _rows(grid: PublicGrid) -> Iterator[dict[str, Value]]:
+    for row in grid.rows:
+        yield {name: _plain(cell) for name, cell in zip(grid.columns, row, strict=True)}
+
+
+def _plain(cell: Cell) -> Value:
+    if isinstance(cell, tuple):
+        return "; ".join(str(_one(each)) for each in cell if each is not None)
+    return _one(cell)
+
+
+def _one(cell: Simple) -> Value:
+    match cell:
+        case PublicEvidence() | PublicParty():
+            return cell.id
+        case PublicCode():
+            return cell.value
+        case PublicSentence():
+            return cell.text
+        case PublicWords():
+            return cell.en or cell.ar
+        case Interval():
+            return str(cell) if cell.known else None
+        case date():
+            return cell.isoformat()
+    return cell
