@@ -42,7 +42,11 @@ def is_part(text: Parsed, whole: Counted, part: Counted) -> bool:
     parts = [at for at in between if text.means(at, "functions") == "part"] if len(between) <= 16 else []
     if parts and (parts[-1] >= part.first - 4 or _names_only(text, parts[-1] + 1, part.first)):
         return all(text.tokens[at].key not in BREAKS for at in between)
-    one = text.keys(whole.end, part.first) == [","] and not part.known and part.quantity.interval.floor < whole.quantity.interval.floor
+    one = (
+        text.keys(whole.end, part.first) == [","]
+        and not part.known
+        and part.quantity.interval.floor < whole.quantity.interval.floor
+    )
     if one and text.keys(part.quantity.last, part.quantity.last + 1) in (["a"], ["an"]):
         return True  # "three people, one a police cadet, died"
     members = text.keys(part.quantity.last, part.quantity.last + 2) in (["of", "them"], ["of", "whom"])
@@ -82,7 +86,11 @@ def in_list(text: Parsed, other: Counted) -> bool:
         at -= 1
     for length in (2, 3):
         joint = at - length + 1
-        if joint > other.sentence.first and text.means(joint, "functions") == "and" and text.length(joint, "functions") == length:
+        if (
+            joint > other.sentence.first
+            and text.means(joint, "functions") == "and"
+            and text.length(joint, "functions") == length
+        ):
             return True
     return at > other.sentence.first and (text.means(at, "functions") == "and" or text.tokens[at].key in (",", "("))
 

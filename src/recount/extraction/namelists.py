@@ -10,7 +10,9 @@ from recount.language.sentences import Parsed, Sentence
 from recount.model.codes import ClaimKind, Comparator, Outcome
 from recount.model.interval import Interval
 
-_DEAD = frozenset({"killed", "dead", "victims", "martyrs", "deceased", "fatalities", "martyred", "deaths", "murdered", "slain"})
+_DEAD = frozenset(
+    {"killed", "dead", "victims", "martyrs", "deceased", "fatalities", "martyred", "deaths", "murdered", "slain"}
+)
 _HURT = frozenset({"injured", "wounded", "injuries"})
 _LONGEST_NAME = 7
 _LONGEST_HEADING = 14
@@ -121,7 +123,10 @@ def _members(text: Parsed, first: int, last: int) -> Iterable[tuple[int, int]]:
 
 
 def _only_an_age(text: Parsed, first: int, last: int) -> bool:
-    return all(text.tokens[at].kind == "number" or text.tokens[at].key in ("(", ")", "years", "aged") for at in range(first, last))
+    return all(
+        text.tokens[at].kind == "number" or text.tokens[at].key in ("(", ")", "years", "aged")
+        for at in range(first, last)
+    )
 
 
 def _name(text: Parsed, first: int, last: int) -> tuple[int, int] | None:
@@ -131,10 +136,17 @@ def _name(text: Parsed, first: int, last: int) -> tuple[int, int] | None:
     end = first
     while end < last and text.tokens[end].kind == "word":
         end += 1
-    rest = all(text.tokens[at].kind != "word" or text.tokens[at].key in ("years", "old", "aged", "age") for at in range(end, last))
+    rest = all(
+        text.tokens[at].kind != "word" or text.tokens[at].key in ("years", "old", "aged", "age")
+        for at in range(end, last)
+    )
     words = range(first, end)
-    named = 2 <= len(words) <= _LONGEST_NAME and all(text.tokens[at].capital or text.tokens[at].key in _PARTICLES for at in words)
-    known = any("triggers" in text.marks[at] or "reporting" in text.marks[at] or "causes" in text.marks[at] for at in words)
+    named = 2 <= len(words) <= _LONGEST_NAME and all(
+        text.tokens[at].capital or text.tokens[at].key in _PARTICLES for at in words
+    )
+    known = any(
+        "triggers" in text.marks[at] or "reporting" in text.marks[at] or "causes" in text.marks[at] for at in words
+    )
     heads = sum("heads" in text.marks[at] or text.means(at, "functions") is not None for at in words)
     return (first, end) if named and rest and not known and heads == 0 else None
 

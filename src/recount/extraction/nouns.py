@@ -40,9 +40,7 @@ class Counted:
         return self.quantity.first
 
 
-def noun(
-    text: Parsed, at: int, last: int, starts: Container[int]
-) -> tuple[int, list[tuple[str, ...]], Outcome | None]:
+def noun(text: Parsed, at: int, last: int, starts: Container[int]) -> tuple[int, list[tuple[str, ...]], Outcome | None]:
     """Where the noun phrase from a token on ends, the lexicon nouns in it, and an outcome said by its adjectives."""
     begin = end = at
     heads: list[tuple[str, ...]] = []

@@ -50,7 +50,8 @@ def _dateline(text: Parsed, sentence: Sentence) -> str | None:
 
 _SEVERAL = frozenset(
     {"attacks", "bombings", "raids", "blasts", "explosions", "strikes", "airstrikes", "clashes", "incidents", "bombs",
-     "across", "throughout", "several", "series", "various", "twin", "twice", "simultaneous", "coordinated", "shootings",
+     "across", "throughout", "several", "series", "various", "twin", "twice", "simultaneous", "coordinated",
+     "shootings",
      "governorate", "governorates", "province", "provinces", "nationwide", "violence", "altogether"}
 )  # fmt: skip
 _WHERE = frozenset({"in", "at", "near", "outside", "around"})
@@ -128,6 +129,24 @@ def over(text: Parsed, counted: Counted) -> bool:
     return any(text.means(at, "openers") == "over" for at in range(sentence.first, counted.first))
 
 
+def recalls(draft: Draft, sentence: Sentence, first: int) -> bool:
+    """Whether a claim speaks of another, earlier event than its report: before a court, remembered, or told at its end.
+
+    Only what the words themselves say counts here; a date that merely lies before the others does not.
+    """
+    text = draft.text
+    if any(text.means(at, "openers") in ("over", "follows") for at in range(sentence.first, first)):
+        return True
+    if draft.around.long:
+        return False
+    said = [at for at in range(sentence.first, sentence.last) if text.means(at, "openers") == "past"]
+    earlier = any(_EARLIER_EVENT.intersection(text.keys(at, at + text.length(at, "openers"))) for at in said)
+    return earlier or recalled(text, sentence)
+
+
+_EARLIER_EVENT = frozenset({"previous", "similar", "earlier", "ago", "last", "day", "week", "month", "year"})
+
+
 def follows_on(text: Parsed, counted: Counted) -> bool:
     """`Minutes later a second bomber killed four medics`: in addition to those told before."""
     sentence = counted.sentence
@@ -135,7 +154,7 @@ def follows_on(text: Parsed, counted: Counted) -> bool:
 
 
 def recalled(text: Parsed, sentence: Sentence) -> bool:
-    """`In March, 43 people died there`, `In 2008 a bomb`: a sentence that opens with a month or year goes back to it."""
+    """`In March, 43 people died there`, `In 2008 a bomb`: a sentence that opens so goes back to it."""
     at = sentence.first
     if text.tokens[at].key not in ("in", "during", "back") or at + 2 >= sentence.last:
         return False

@@ -67,31 +67,44 @@ def _link(
     phrase = phrases[index]
     if _taken_from(text, phrases, index):
         return Suffered(phrase, phrase.outcome)
-    previous = index - 1 if index else None
     own = _own(text, phrases, index, found)
-    again = own is not None and own.trigger is not None and own.trigger.last == phrase.first
-    if previous is not None and is_part(text, phrases[previous], phrase):
-        unclear = before[previous].outcome is Outcome.CASUALTY
-        if unclear and own is not None and own.outcome in (Outcome.KILLED, Outcome.INJURED):
-            return replace(own, whole=previous)  # "nine casualties, of whom four died"
-        if own is None or not again or own.outcome is before[previous].outcome:
-            return _as_part(phrase, before, _outermost(before, previous))
-        return own  # "killing 10 and wounding 15 of them"
-    if previous is not None and before[previous].whole is not None and phrase.bare and not phrases[previous].known:
-        if phrase.first == phrases[previous].end:
-            return _as_part(phrase, before, _outermost(before, previous))
+    part = _as_member(text, phrases, index, before, own) if index else None
+    if part is not None:
+        return part
+    if own is not None and own.cost <= 3:
+        return own
+    inherited = _inherited(text, phrases, index, before[index - 1], own) if index else None
+    return inherited or own or Suffered(phrase, None)
+
+
+def _as_member(
+    text: Parsed, phrases: Sequence[Counted], index: int, before: Sequence[Suffered], own: Suffered | None
+) -> Suffered | None:
+    """The phrase as a part of what stands before it, None where it is none."""
+    phrase, previous = phrases[index], phrases[index - 1]
+    said = before[index - 1]
+    if is_part(text, previous, phrase):
+        return _own_part(phrase, before, index - 1, own)
+    if said.whole is not None and phrase.bare and not previous.known and phrase.first == previous.end:
+        return _as_part(phrase, before, _outermost(before, index - 1))
     whole = _whole_of_aside(text, phrases, index, before, own)
     if whole is not None:
         return _as_part(phrase, before, whole)
-    parts_go_on = previous is not None and _goes_on(text, phrases[previous], phrase)
-    if previous is not None and parts_go_on and before[previous].whole is not None:
-        if own is not None and own.outcome is not before[previous].outcome and own.cost < 1:
-            return own
-        return _as_part(phrase, before, _outermost(before, previous))
-    if own is not None and own.cost <= 3:
+    if said.whole is None or not _goes_on(text, previous, phrase):
+        return None
+    if own is not None and own.outcome is not said.outcome and own.cost < 1:
         return own
-    inherited = None if previous is None else _inherited(text, phrases, index, before[previous], own)
-    return inherited or own or Suffered(phrase, None)
+    return _as_part(phrase, before, _outermost(before, index - 1))
+
+
+def _own_part(phrase: Counted, before: Sequence[Suffered], previous: int, own: Suffered | None) -> Suffered:
+    again = own is not None and own.trigger is not None and own.trigger.last == phrase.first
+    unclear = before[previous].outcome is Outcome.CASUALTY
+    if unclear and own is not None and own.outcome in (Outcome.KILLED, Outcome.INJURED):
+        return replace(own, whole=previous)  # "nine casualties, of whom four died"
+    if own is None or not again or own.outcome is before[previous].outcome:
+        return _as_part(phrase, before, _outermost(before, previous))
+    return own  # "killing 10 and wounding 15 of them"
 
 
 def _whole_of_aside(

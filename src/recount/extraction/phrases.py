@@ -7,7 +7,7 @@ from recount.extraction.nouns import OUTCOMES, POPULATIONS, Counted, bodies_befo
 from recount.extraction.unnumbered import ORDINALS, listed_singles, singles
 from recount.language.numbers import Quantity
 from recount.language.sentences import Parsed, Sentence
-from recount.model.codes import Outcome, Population, Unit
+from recount.model.codes import Outcome, Unit
 
 __all__ = ["ORDINALS", "Counted", "counted", "population"]
 
@@ -61,12 +61,12 @@ def _described(text: Parsed, phrase: Counted, heads: Sequence[tuple[str, ...]]) 
     said = [POPULATIONS[head[1]] for head in heads if head[1] in POPULATIONS]
     if quantity.interval.high == 0 and text.tokens[phrase.end - 1].key == "victims":
         outcome = Outcome.CASUALTY  # "there were no victims"
-    for noun in heads:
-        outcome = _head_outcome(text, quantity, noun) or outcome
+    for head in heads:
+        outcome = _head_outcome(text, quantity, head) or outcome
     if unit is Unit.PEOPLE and bodies_before(text, quantity.first):
         unit, outcome = Unit.BODIES, Outcome.KILLED
-    head = text.tokens[phrase.end - 1].key
-    return replace(phrase, unit=unit, population=population(said), outcome=outcome, head=head)
+    last = text.tokens[phrase.end - 1].key
+    return replace(phrase, unit=unit, population=population(said), outcome=outcome, head=last)
 
 
 def _head_outcome(text: Parsed, quantity: Quantity, head: tuple[str, ...]) -> Outcome | None:

@@ -11,8 +11,8 @@ from recount.model.codes import Outcome, Unit
 _FARTHEST_RIGHT = 28
 _FARTHEST_LEFT = 14
 _TOLL_LINKS = frozenset(
-    {"ranged", "ranges", "varied", "varies", "between", "as", "to", "at", "of", ",", "is", "was", "reached", "stands", "stood", "rose", "risen", "hit", "were", "are", ":",
-     "الي", "بلغ", "بلغت"}
+    {"ranged", "ranges", "varied", "varies", "between", "as", "to", "at", "of", ",", "is", "was", "reached", "stands",
+     "stood", "rose", "risen", "hit", "were", "are", ":", "الي", "بلغ", "بلغت"}
 )  # fmt: skip
 
 
@@ -58,16 +58,11 @@ def to_the_right(text: Parsed, phrases: Sequence[Counted], index: int, found: Se
         elif trigger is not None and not (aside and trigger.form is not Form.BEFORE):
             return _suffers(phrase, trigger, cost, at - phrase.end - skipped) or context
         other = starts.get(at)
-        if other is not None and text.tokens[at - 1].key == "whom":
-            return context  # "nine casualties, of whom four died": the verb is theirs
         if other is not None and _of_the(text, phrase, other):
             other = None  # "five members of one family were", "one of four tourists was"
-        if other is not None and spoken and not aside and has_its_own_verb(text, other):
-            return context  # "four were freed unharmed and no one was killed"
-        if other is not None and not aside and not in_list(text, other):
-            if not is_part(text, phrase, other):
-                return context
-            aside = True
+        if other is not None and _cut_by(text, phrase, other, spoken=spoken, aside=aside):
+            return context
+        aside = aside or (other is not None and not in_list(text, other))
         closing = _closing_dash(text, at, last)
         if closing is not None:
             at = closing + 1
@@ -87,6 +82,17 @@ def to_the_right(text: Parsed, phrases: Sequence[Counted], index: int, found: Se
     return context
 
 
+def _cut_by(text: Parsed, phrase: Counted, other: Counted, *, spoken: bool, aside: bool) -> bool:
+    """Whether the verbs after another count are no more those of the phrase."""
+    if text.tokens[other.first - 1].key == "whom":
+        return True  # "nine casualties, of whom four died": the verb is theirs
+    if aside:
+        return False
+    if spoken and has_its_own_verb(text, other):
+        return True  # "four were freed unharmed and no one was killed"
+    return not in_list(text, other) and not is_part(text, phrase, other)
+
+
 def _in_relative(text: Parsed, first: int, at: int) -> bool:
     """`three soldiers who went missing were found dead`: the main verb is still to come."""
     return any(text.means(here, "functions") == "relative" for here in range(first, at))
@@ -103,8 +109,8 @@ def _of_the(text: Parsed, phrase: Counted, other: Counted) -> bool:
 _DASHES = frozenset({"--", "—", "–", "-"})
 _LONGEST_ASIDE = 18
 _OPENS_ASIDE = frozenset(
-    {"identified", "named", "aged", "believed", "thought", "described", "known", "mostly", "all", "both", "most", "some",
-     "one", "many", "mainly", "among", "including", "most", "reportedly", "allegedly", "said", "none", "suspected"}
+    {"identified", "named", "aged", "believed", "thought", "described", "known", "mostly", "all", "both", "most",
+     "some", "one", "many", "mainly", "among", "including", "reportedly", "allegedly", "said", "none", "suspected"}
 )  # fmt: skip
 
 

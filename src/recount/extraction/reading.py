@@ -12,6 +12,7 @@ from recount.extraction.gridded import claims_of
 from recount.extraction.grids import Grid
 from recount.extraction.namelists import Names, listed
 from recount.extraction.namelists import headed as headed_lists
+from recount.extraction.occasions import recalls
 from recount.extraction.outcomes import Suffered, linked
 from recount.extraction.phrases import Counted, counted, speaks_of_harm
 from recount.extraction.reads import Read
@@ -24,9 +25,10 @@ from recount.extraction.stances import confidence_of, hedges_of, said_of, standi
 from recount.extraction.triggers import triggers
 from recount.extraction.voices import Heard, Voice, Voices, kept_by
 from recount.extraction.whenwhere import period_of, place_of
+from recount.extraction.wholes import HARM
 from recount.extraction.worth import outcome_of, worth_reading
 from recount.language.sentences import Sentence, within
-from recount.model.assertions import Attribution, Claim, Quantity
+from recount.model.assertions import Attribution, Claim, Quantity, Standing
 from recount.model.codes import ClaimKind, Outcome, Stance, Unit
 from recount.model.evidence import Locator
 from recount.model.ids import content_id
@@ -58,7 +60,24 @@ def claims_in(draft: Draft) -> list[Read]:
         reads.extend(_silent(draft, sentence, voice, carried.place))
         before, heard = sentence, voice.at(sentence.first, sentence.last)
         carried = _carried(draft, sentence, carried)
-    return own_findings(draft, resolved(draft, reads))
+    return own_findings(draft, _recalled(draft, resolved(draft, reads)))
+
+
+def _recalled(draft: Draft, reads: list[Read]) -> list[Read]:
+    """The claims with what is only recalled marked so, where a report also tells of an event at hand."""
+    past = {
+        read.claim.id
+        for read in reads
+        if read.claim.standing is Standing.ASSERTED
+        and read.claim.outcome in HARM
+        and recalls(draft, read.suffered.phrase.sentence, read.suffered.phrase.first)
+    }
+    if all(read.claim.id in past for read in reads if read.claim.outcome in HARM):
+        return reads
+    return [
+        replace(read, claim=replace(read.claim, standing=Standing.PAST_EVENT)) if read.claim.id in past else read
+        for read in reads
+    ]
 
 
 class _Tables:

@@ -46,7 +46,11 @@ def pronouns(
         at = _pronoun(text, sentence, trigger)
         if at is not None:
             yield from _many(text, found, sentence, at, trigger)
-    if text.keys(sentence.first, sentence.first + 2) in (["none", "survived"], ["nobody", "survived"], ["no", "survivors"]):
+    if text.keys(sentence.first, sentence.first + 2) in (
+        ["none", "survived"],
+        ["nobody", "survived"],
+        ["no", "survivors"],
+    ):
         yield from _many(text, found, sentence, sentence.first, None)
     for at in range(sentence.first, sentence.last - 2):
         if text.tokens[at].key == "their" and text.tokens[at + 1].key in ("bodies", "corpses", "remains"):

@@ -22,12 +22,12 @@ _LEFT_OUT = (ClaimKind.RATIO, ClaimKind.SHARE, ClaimKind.REMAINDER, ClaimKind.RA
 class Counted:
     """A number of people of one sentence: how many, which, and how it was said.
 
-    `more` says that they come in addition to those told before, `others` that only the word `other` says so, `detail`
-    the last colon, dash or bracket before them, `toll` that the figure is a running total, `side` which people they are, such
-    as `state` or `civilians`, `single` that it is one person without a number, `names` the words of that one's name,
-    `says` who gives the figure; `everyone` that the noun leaves nobody out, `located` that it counts those of one
-    spot, `risen` that the sentence tells of a toll that rose, `early` that it is a first count, `contrast` that the
-    sentence sets it against another.
+    `more` says that they come in addition to those told before, `others` that only the word `other` says so; `detail`
+    is the last colon, dash or bracket before them, `toll` that the figure is a running total, `side` which people they
+    are, such as `state` or `civilians`, `single` that it is one person without a number, `names` the words of that
+    one's name, `says` who gives the figure; `everyone` that the noun leaves nobody out, `located` that it counts those
+    of one spot, `risen` that the sentence tells of a toll that rose, `early` that it is a first count, `contrast` that
+    the sentence sets it against another.
     """
 
     amount: Interval

@@ -28,7 +28,9 @@ class Totals:
 def totals(draft: Draft, reads: Sequence[Read]) -> list[Totals]:
     """The events of a report in the order in which it tells them, the main one first."""
     told_of = _by_sentence(draft, [each for each in reads if not each.tabled])
-    counts = {first: [_ordered(draft, each) for each in here if not over(draft.text, each)] for first, here in told_of.items()}
+    counts = {
+        first: [_ordered(draft, each) for each in here if not over(draft.text, each)] for first, here in told_of.items()
+    }
     now = {first: [each for each in here if not past(draft, each)] for first, here in counts.items()}
     told = _events(draft, now) or _events(draft, counts)
     if not told:  # what a report only gives in a table

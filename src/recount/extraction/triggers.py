@@ -134,7 +134,8 @@ def _named_or_of(text: Parsed, sentence: Sentence, at: int) -> Trigger | None:
     return _identified(text, sentence, at) or _of_far(text, sentence, at)
 
 
-_NOUNS = frozenset({"massacre", "murder", "murders", "killing", "killings", "slaying", "assassination", "assassinations",
+_NOUNS = frozenset({"massacre", "murder", "murders", "killing", "killings", "slaying", "assassination",
+                    "assassinations",
                     "slaughter", "execution", "deaths", "death", "lynching"})  # fmt: skip
 _FARTHEST_OF = 12
 
@@ -159,7 +160,7 @@ def _a_heading(text: Parsed, sentence: Sentence, colon: int) -> bool:
     here = range(sentence.first, colon)
     counts = any(text.tokens[at].kind == "number" or "numbers" in text.marks[at] for at in here)
     verb = any(text.means(at, "functions") in ("be", "have") or "reporting" in text.marks[at] for at in here[1:])
-    return not counts and not verb and colon + 1 < sentence.last and not text.tokens[colon + 1].kind == "number"
+    return not counts and not verb and colon + 1 < sentence.last and text.tokens[colon + 1].kind != "number"
 
 
 _DEAD = frozenset({"victims", "victim", "dead", "killed", "deceased", "martyrs", "fatalities", "slain", "bodies"})

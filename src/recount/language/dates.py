@@ -47,7 +47,8 @@ def dates(text: Sequence[Token], marks: Sequence[Marks], published: date | None)
 def _may_open(text: Sequence[Token], marks: Sequence[Marks], at: int) -> bool:
     """Whether a date may begin here: at a word of dates, or at a number with one near it, a year, or figures joined."""
     here, token = marks[at], text[at]
-    if "dates" in here:
+    mark = here.get("dates")
+    if mark is not None and mark.first not in ("opens", "last", "past"):
         return True
     if token.kind == "number":
         value = token.value

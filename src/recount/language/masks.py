@@ -19,12 +19,9 @@ def masked(text: Sequence[Token], marks: Sequence[Marks], quantity: "Quantity") 
     if quantity.unit in ("ratio", "remainder"):
         return False
     before = text[quantity.first - 1] if quantity.first > 0 else None
-    digits = text[quantity.first].key
-    if len(digits) > 1 and digits[0] == "0" and digits.isdecimal():
-        return True  # a time of day: 0815
-    if _dated_by_slashes(text, quantity):
+    if _a_time_or_day(text, quantity) or _one_by_one(text, quantity) or _of_a_month(text, marks, quantity):
         return True
-    if _one_by_one(text, quantity) or _of_a_month(text, marks, quantity) or _both_of_what(text, marks, quantity):
+    if _both_of_what(text, marks, quantity):
         return True
     after = quantity.last
     while after < len(text) and (text[after].key in _SKIPPED or (text[after].key == "-" and after == quantity.last)):
@@ -43,9 +40,12 @@ def _one_by_one(text: Sequence[Token], quantity: "Quantity") -> bool:
     return keys[1:2] == ["by"] and keys[2:] == keys[:1]
 
 
-def _dated_by_slashes(text: Sequence[Token], quantity: "Quantity") -> bool:
-    """`07/19/2015`: day, month and year in figures."""
+def _a_time_or_day(text: Sequence[Token], quantity: "Quantity") -> bool:
+    """`0815`, a time of day, and `07/19/2015`: day, month and year in figures."""
     at = quantity.first
+    digits = text[at].key
+    if len(digits) > 1 and digits[0] == "0" and digits.isdecimal():
+        return True
     return at > 1 and text[at - 1].key == "/" and text[at - 1].end == text[at].start and text[at - 2].kind == "number"
 
 
@@ -87,9 +87,8 @@ def _named_by(text: Sequence[Token], marks: Sequence[Marks], quantity: "Quantity
         return True
     if before.key == "in" and "one" in [token.key for token in text[max(0, at - 3) : at]]:
         return True  # "one family in three" is no count
-    if before.key in _MONEY:
-        return True
-    if before.key in ("#", ":", "/") and text[at - 1].kind == "number" and text[quantity.first].start == before.end:
+    joined = before.key in ("#", ":", "/") and text[quantity.first].start == before.end
+    if before.key in _MONEY or (joined and text[at - 1].kind == "number"):
         return True
     if text[quantity.first].glued and before.kind == "word" and text[quantity.first].kind == "number":
         return True
@@ -105,7 +104,12 @@ def _an_age(text: Sequence[Token], marks: Sequence[Marks], quantity: "Quantity",
         return False
     after = text[quantity.last].key if quantity.last < len(text) else "."
     name = text[quantity.first - 2] if quantity.first > 1 else None
-    if after not in (",", ".", ";", ")") or name is None or name.kind != "word" or (before.key == "(") != (after == ")"):
+    if (
+        after not in (",", ".", ";", ")")
+        or name is None
+        or name.kind != "word"
+        or (before.key == "(") != (after == ")")
+    ):
         return False
     head = marks[quantity.first - 2].get("heads")
     return head is None or head.means[-1] == "single"

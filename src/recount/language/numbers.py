@@ -51,6 +51,9 @@ def quantities(text: Sequence[Token], marks: Sequence[Marks], taken: Container[i
     at = ages_end = 0
     while at < len(text):
         here = marks[at]
+        if not here and text[at].kind != "number" and text[at].key not in _OPENERS:
+            at += 1
+            continue
         if text[at].kind != "number" and here.keys().isdisjoint(_QUANTIFYING) and text[at].key not in _OPENERS:
             at += 1
             continue
@@ -177,8 +180,9 @@ def _bracketed(text: Sequence[Token], marks: Sequence[Marks], at: int) -> Quanti
 
 
 _CHANGES = frozenset(
-    {"rose", "increased", "risen", "up", "rising", "climbed", "jumped", "fell", "down", "revised", "went"}
-)
+    {"lowered", "cut", "reduced", "raised", "upped", "dropped", "toll", "rose", "increased",
+     "risen", "up", "rising", "climbed", "jumped", "fell", "down", "revised", "went"}
+)  # fmt: skip
 
 
 def _upper(text: Sequence[Token], marks: Sequence[Marks], first: Cardinal) -> Cardinal | None:
