@@ -22,7 +22,7 @@ Codes = NDArray[np.int16]
 WRITTEN = 1 + 26 + 26 * 26
 """What a letter may become: nothing, one letter, or two."""
 LONGEST = 18
-_CHUNK = 20_000
+_CHUNK = 4_000
 _LONG_VOWELS = ("ا", "و", "ي")
 _DIGRAPHS = ("sh", "kh", "gh", "th", "dh", "ch", "ph", "ou", "oo", "ee", "aa", "ei", "ai", "ay", "ey", "dj", "ck")
 
@@ -48,12 +48,22 @@ class Channel:
 
     def log2(self, read: Sequence[str], written: Sequence[str]) -> Floats:
         """log2 P(written | read) for each pair of words, minus infinity where the channel cannot make one."""
+        rows = [number_of(words) for words in (read, written)]
+        return self.between(*rows[0], *rows[1])
+
+    def between(
+        self, read: Sequence[str], rows: NDArray[np.int64], written: Sequence[str], columns: NDArray[np.int64]
+    ) -> Floats:
+        """log2 P(written | read) for pairs of words given by their numbers among the words of either side."""
         xs, x_lengths = self.read(read)
         ys, y_lengths = letters(written)
-        found = np.empty(len(read))
-        for start in range(0, len(read), _CHUNK):
-            part = slice(start, start + _CHUNK)
-            found[part] = self._forward(xs[part], x_lengths[part], ys[part], y_lengths[part])
+        found = np.empty(len(rows))
+        # Words of about one length together leave few empty cells.
+        order = np.argsort(x_lengths[rows] * LONGEST + y_lengths[columns], kind="stable")
+        for start in range(0, len(rows), _CHUNK):
+            part = order[start : start + _CHUNK]
+            one, other = rows[part], columns[part]
+            found[part] = self._forward(xs[one], x_lengths[one], ys[other], y_lengths[other])
         with np.errstate(divide="ignore"):
             return np.asarray(np.log2(found))
 
@@ -138,6 +148,13 @@ def _place(units: Sequence[str], place: int) -> str:
     if place == len(units) - 1:
         return "$" if place else "^$"
     return ("^" if place == 0 else "") + ("." if units[place + 1] in _LONG_VOWELS else "")
+
+
+def number_of(words: Sequence[str]) -> tuple[list[str], NDArray[np.int64]]:
+    """Distinct words, and the number of each word among them."""
+    order: dict[str, int] = {}
+    rows = np.array([order.setdefault(word, len(order)) for word in words], dtype=np.int64)
+    return list(order), rows
 
 
 def letters(words: Sequence[str]) -> tuple[Codes, NDArray[np.int64]]:

@@ -4,7 +4,7 @@ Letters are recoded before any edit distance, so that one letter is one step in 
 noisy channels: the probability that one is a spelling of the other.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -14,14 +14,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recount.language.arabic import LETTERS
-from recount.language.channels import channel, latin_letters
+from recount.language.channels import channel, latin_letters, number_of
+from recount.language.near import near
 from recount.language.transliteration import skeleton
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
-_CELLS = 4_000_000
 _NEVER = -60.0
+_WORDS = 2_000
+_FAR = 10.0
+"""Bits by which letters drawn at random may be likelier than a spelling before it is left out."""
 
 MISTYPED = 0.06
 """How often a word is damaged by typing, or loses letters on the way out of a PDF."""
@@ -59,25 +62,72 @@ class Likenesses:
 
 
 def spellings(left: Sequence[str], right: Sequence[str], channels: str = "") -> Likenesses:
-    """Pairs of folded words that might spell one name, by the channel from the left side's script to the right's."""
-    rows, columns = similar(left, right)
-    log = likelihoods([left[row] for row in rows], [right[column] for column in columns], channels)
-    return Likenesses(rows, columns, log)
+    """Pairs of folded words that might spell one name, by the channel from the left side's script to the right's.
+
+    What letters drawn at random would rather have made is left out: it says nothing for one name.
+    """
+    if not left or not right or not latin(right[0]):
+        rows, columns = similar(left, right)
+        return Likenesses(rows, columns, likelihoods([left[row] for row in rows], [right[row] for row in columns]))
+    least = random_words(right) - _FAR
+    parts = []
+    for rows, columns in _similar(left, right):
+        log = _written(left, rows, right, columns, channels)
+        kept = log > least[columns]
+        parts.append((rows[kept], columns[kept], log[kept]))
+    return Likenesses(*(np.concatenate([part[side] for part in parts]) for side in range(3)))
+
+
+def _written(left: Sequence[str], rows: Ints, right: Sequence[str], columns: Ints, channels: str) -> Floats:
+    """log2 P(right | left) of Latin words by the channel from the script of the left side."""
+    if not latin(left[0]):
+        return channel("arabic-latin", channels).between(left, rows, right, columns)
+    _, number = number_of([*left, *right])
+    same = number[rows] == number[len(left) + columns]
+    other_habit = np.exp2(channel("latin-latin", channels).between(left, rows, right, columns))
+    with np.errstate(divide="ignore"):
+        return np.asarray(np.log2(ONE_HABIT * same + (1 - ONE_HABIT) * other_habit))
 
 
 def similar(left: Sequence[str], right: Sequence[str]) -> tuple[Ints, Ints]:
     """Rows of the pairs whose skeletons are at most one consonant apart, two for long ones."""
-    bones = [[skeleton(word) for word in side] for side in (left, right)]
-    lengths = [np.array([len(word) for word in side]) for side in bones]
-    rows, columns, steps = _near(bones[0], bones[1], 2)
-    shorter = np.minimum(lengths[0][rows], lengths[1][columns]) if len(rows) else rows
+    parts = list(_similar(left, right))
+    return np.concatenate([rows for rows, _ in parts]), np.concatenate([columns for _, columns in parts])
+
+
+def _similar(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[Ints, Ints]]:
+    """The same, some words of the left side at a time."""
+    (bones, rows), (others, columns) = (number_of([skeleton(word) for word in side]) for side in (left, right))
+    one, other, steps = near(bones, others, 2)
+    lengths = [np.array([len(word) for word in side], dtype=np.int64) for side in (bones, others)]
+    shorter = np.minimum(lengths[0][one], lengths[1][other]) if len(one) else one
     kept = steps <= np.where(shorter >= 5, 2, 1)
-    return rows[kept], columns[kept]
+    for start in range(0, max(len(left), 1), _WORDS):
+        within = rows[start : start + _WORDS]
+        here = kept & np.isin(one, within)
+        some, column = _borne(one[here], within, other[here], columns)
+        yield some + start, column
+
+
+def _borne(one: Ints, rows: Ints, other: Ints, columns: Ints) -> tuple[Ints, Ints]:
+    """Pairs of words in order, from pairs of the skeletons they bear."""
+    bearers = [np.argsort(side, kind="stable") for side in (rows, columns)]
+    counts = [np.bincount(side, minlength=1) for side in (rows, columns)]
+    first = [np.cumsum(count) - count for count in counts]
+    lefts, rights = counts[0][one], counts[1][other]
+    pair = np.repeat(np.arange(len(one)), lefts * rights)
+    within = np.arange(len(pair)) - np.repeat(np.cumsum(lefts * rights) - lefts * rights, lefts * rights)
+    found = (
+        bearers[0][first[0][one[pair]] + within // rights[pair]] * len(columns)
+        + bearers[1][first[1][other[pair]] + within % rights[pair]]
+    )
+    found = np.sort(found)
+    return found // max(len(columns), 1), found % max(len(columns), 1)
 
 
 def mistypings(words: Sequence[str]) -> Likenesses:
     """Pairs (meant, typed) of words of one script at most one slip apart, and log2 of how often that slip is made."""
-    rows, columns, steps = _near(words, words, 1)
+    rows, columns, steps = near(words, words, 1)
     alphabet = 26 if words and latin(words[0]) else len(LETTERS)
     log = np.array(
         [
@@ -108,26 +158,6 @@ def _replaced(meant: str, typed: str, alphabet: int) -> float:
     return share + (1 - _NEARBY) / alphabet
 
 
-def _near(left: Sequence[str], right: Sequence[str], most: int) -> tuple[Ints, Ints, Ints]:
-    """Pairs of words at most so many slips apart: letters lost, added, replaced, or swapped with the next."""
-    if not left or not right:
-        return tuple(np.zeros(0, dtype=np.int64) for _ in range(3))  # type: ignore[return-value]
-    from rapidfuzz.distance import OSA
-    from rapidfuzz.process import cdist
-
-    rows: list[Ints] = []
-    columns: list[Ints] = []
-    steps: list[Ints] = []
-    stride = max(1, _CELLS // len(right))
-    for start in range(0, len(left), stride):
-        found = cdist(left[start : start + stride], right, scorer=OSA.distance, score_cutoff=most, dtype=np.uint8)
-        near = np.nonzero(found <= most)
-        rows.append(near[0] + start)
-        columns.append(near[1])
-        steps.append(found[near].astype(np.int64))
-    return np.concatenate(rows).astype(np.int64), np.concatenate(columns).astype(np.int64), np.concatenate(steps)
-
-
 def likelihoods(left: Sequence[str], right: Sequence[str], channels: str = "") -> Floats:
     """log2 P(right | left writes the same name) for pairs of folded words, all pairs of the same two scripts.
 
@@ -137,13 +167,9 @@ def likelihoods(left: Sequence[str], right: Sequence[str], channels: str = "") -
     """
     if not left:
         return np.zeros(0)
-    if latin(right[0]) and not latin(left[0]):
-        return channel("arabic-latin", channels).log2(left, right)
     if latin(right[0]):
-        same = np.array([a == b for a, b in zip(left, right, strict=True)])
-        other_habit = np.exp2(channel("latin-latin", channels).log2(left, right))
-        with np.errstate(divide="ignore"):
-            return np.asarray(np.log2(ONE_HABIT * same + (1 - ONE_HABIT) * other_habit))
+        one, other = number_of(left), number_of(right)
+        return _written(one[0], one[1], other[0], other[1], channels)
     return np.array([0.0 if a == b else _NEVER for a, b in zip(left, right, strict=True)])
 
 

@@ -27,6 +27,10 @@ _UNSEEN = 0.02
 """Share of names in one script that no list writes in the other."""
 _LEAST = 2.0**-45
 _SHARPER = 2.0
+_HOPELESS = 2.0**-16
+_NOTHING = -12.0
+"""Bits at which two words are as surely two names as any two that share nothing."""
+_ROWS = 1_000
 _ENOUGH = 4.0
 _TRUST = 12.0
 """So many times must a word be met before what it was met with weighs as much as what its letters say."""
@@ -124,16 +128,35 @@ def _read(words: Words, channels: str) -> _Read:
 
 def _two_habits(latin: Sequence[str], read: _Read, channels: str) -> Any:
     """P(Latin word | Latin word) by letters, lessened where the two are known spellings of different names."""
-    found = _matrix(spellings(latin, latin, channels), len(latin), len(latin)).tocoo()
+    found = _matrix(spellings(latin, latin, channels), len(latin), len(latin)).tocsr()
     joint = sparse.diags_array(read.common) @ read.matrix
     total = np.asarray(joint.sum(axis=0)).ravel() + _UNSEEN * 2.0 ** random_words(latin) + _LEAST
     name_of = (joint @ sparse.diags_array(1.0 / total)).T.tocsr()
     known = np.asarray(name_of.sum(axis=1)).ravel()
-    one, other = found.coords
-    shared = np.asarray(name_of[one].multiply(name_of[other]).sum(axis=1)).ravel() if len(one) else found.data
-    differ = known[one] * known[other] * (1.0 - np.minimum(_ENOUGH * shared, 1.0))
-    found.data = found.data * np.maximum(1.0 - differ, UNRELATED)
-    return found.tocsr()
+    for start in range(0, len(latin), _ROWS):
+        ends = found.indptr[start], found.indptr[min(start + _ROWS, len(latin))]
+        some = slice(*ends)
+        one = np.repeat(np.arange(len(latin)), np.diff(found.indptr))[some]
+        shared = _shared(name_of, one, found.indices[some])
+        differ = known[one] * known[found.indices[some]] * (1.0 - np.minimum(_ENOUGH * shared, 1.0))
+        found.data[some] *= np.maximum(1.0 - differ, UNRELATED)
+    return found
+
+
+def _shared(name_of: Any, one: Ints, other: Ints) -> Floats:
+    """How probable it is that two Latin words write one Arabic name, for pairs in order of both."""
+    if not len(one):
+        return np.zeros(0)
+    start, width = int(one[0]), name_of.shape[0]
+    both = (name_of[start : int(one[-1]) + 1] @ name_of.T).tocsr()
+    both.sort_indices()
+    both = both.tocoo()
+    keys = (both.coords[0] + start).astype(np.int64) * width + both.coords[1]
+    wanted = one.astype(np.int64) * width + other
+    if not len(keys):
+        return np.zeros(len(one))
+    place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+    return np.where(keys[place] == wanted, both.data[place], 0.0)
 
 
 def _sharpened(matrix: Any, common: Floats) -> Any:
@@ -148,7 +171,8 @@ def _sharpened(matrix: Any, common: Floats) -> Any:
     column = np.repeat(np.arange(found.shape[1]), np.diff(found.indptr))
     best = np.full(found.shape[1], _LEAST)
     np.maximum.at(best, column, readings)
-    found.data = found.data * (readings / best[column]) ** _SHARPER
+    found.data = np.where(readings < best[column] * _HOPELESS, 0.0, found.data * (readings / best[column]) ** _SHARPER)
+    found.eliminate_zeros()
     return found.tocsr()
 
 
@@ -208,9 +232,11 @@ def _weighed(part: Spelled, words: Words) -> tuple[Ints, Floats]:
     if part.left == part.right:
         bits = [_symmetric(matrix) for matrix in bits]
     rows = bits[0].tocoo()
-    left = rows.coords[0].astype(np.int64) + part.left.start
-    right = rows.coords[1].astype(np.int64) + part.right.start
-    return left * len(words.words) + right, np.stack([matrix.tocoo().data for matrix in bits], axis=1)
+    found = np.stack([matrix.tocoo().data for matrix in bits], axis=1)
+    kept = found.max(axis=1) > _NOTHING
+    left = rows.coords[0][kept].astype(np.int64) + part.left.start
+    right = rows.coords[1][kept].astype(np.int64) + part.right.start
+    return left * len(words.words) + right, found[kept]
 
 
 def _against_chance(part: Spelled, shares: Floats, letters: Floats) -> Any:
