@@ -132,3 +132,18 @@ def test_the_dead_who_became_casualties_are_the_same_people():
     assert len({claim.outcome for claim in claims}) == 2
     (derivation,) = derivations(claims, (first, copy))
     assert (derivation.kind, derivation.origin) == ("copy", claims[0].id)
+
+
+def test_a_figure_taken_from_another_paper_by_name_is_its_own_however_small_and_briefly_told():
+    wire = "Nine people were killed in al-Rahba on 3 May 2019 when a shell hit a bakery, rescuers said."
+    brief = "Nine civilians lost their lives in al-Rahba on 3 May 2019, Harbour Wire reported. Bread ran short."
+    other = brief.replace("Harbour Wire reported", "the mayor said")
+    first, later, rival = (
+        report("Harbour Wire", wire, 4),
+        report("Delta Post", brief, 5),
+        report("Radio Nahr", other, 5),
+    )
+    claims = read(first, later, rival)
+    (derivation,) = derivations(claims, (first, later, rival))
+    assert (derivation.kind, derivation.why) == ("derived", "taken from Harbour Wire")
+    assert len(origins(claims, (derivation,))) == 2

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from recount.assessment.independence import derivations, origins
 from recount.assessment.independence_kinds import kinships
-from recount.model.evidence import Document
 from recount.model.discrepancies import DiscrepancyKind
+from recount.model.evidence import Document
 from recount.model.incidents import Incident
 from recount.reconciliation import reconcile
 from tests.assessment.test_independence import read

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from recount.assessment.independence_credit import taken_from
 from recount.assessment.independence_match import changed_counterpart, counterpart, same_event, same_figure
 from recount.assessment.independence_quotes import one_utterance, spoken
 from recount.assessment.independence_rank import ranked
@@ -38,6 +39,8 @@ def derivations(claims: Sequence[Claim], documents: Sequence[Document]) -> tuple
                 found[claim.id] = Derivation(claim.id, origin.id, repeats.kind, repeats.score, repeats.why)
     for repeats in reports:
         _outcomes_changed(repeats, by_document, found)
+    for taken in taken_from(by_document, documents, rank):
+        found.setdefault(taken.claim, taken)
     for again in (*_same_words(claims, documents, rank), *_same_speaker(claims, rank), *_said_twice(by_document)):
         found.setdefault(again.claim, again)
     return tuple(found[claim] for claim in sorted(found))

@@ -16,6 +16,8 @@ MOSTLY_COPIED, FEWEST_COPIED = 0.2, 8
 ORDERED, BEYOND = 0.21, 0.09
 """A rewrite tells this share of its terms in the order of its origin, and so much more than chance would."""
 FEWEST_TERMS = 12
+BRIEF_TERMS, BRIEF_ORDERED, BRIEF_PHRASED = 8, 0.35, 0.15
+"""So many terms at least are told in one order; fewer in a brief report, if with its phrases they are more of it."""
 PHRASED, PHRASED_ORDERED, IN_COMMON = 0.09, 0.15, 0.3
 """Or it keeps this share of 3-word runs, with more than a chance order."""
 THROUGH, THROUGH_RUNS = 0.25, 3
@@ -61,7 +63,9 @@ def _without_wide(reports: list[Read], texts: Sequence[str]) -> list[Read]:
     around = frames(reports)
     if around:
         held = [any(paragraph_sum(part) in around for part in one.paragraphs) for one in reports]
-        reports = [read(text, around) if framed else one for one, text, framed in zip(reports, texts, held, strict=True)]
+        reports = [
+            read(text, around) if framed else one for one, text, framed in zip(reports, texts, held, strict=True)
+        ]
     if not reports:
         return reports
     terms, counts = np.unique(np.concatenate([one.terms for one in reports]), return_counts=True)
@@ -75,15 +79,24 @@ def _by_wording(shared: Overlap, a: Read, b: Read) -> Kinship | None:
     mostly = shared.copied >= MOSTLY_COPIED and shared.shared >= FEWEST_COPIED
     if mostly or (shared.copied >= COPIED and shared.shared >= COPIED_RUNS):
         return None if only_the_close(a, b, shared.copied) else Kinship("copy", "wording", shared.copied, shared)
-    enough = min(len(a.terms), len(b.terms)) * shared.ordered >= FEWEST_TERMS
+    in_order = min(len(a.terms), len(b.terms)) * shared.ordered
+    enough = in_order >= FEWEST_TERMS
+    if not enough and in_order >= BRIEF_TERMS and shared.ordered >= BRIEF_ORDERED:
+        phrased = _phrased(a, b)
+        return Kinship("rewrite", "wording", phrased, shared) if phrased >= BRIEF_PHRASED else None
     if enough and shared.ordered >= ORDERED and shared.beyond >= BEYOND:
         return Kinship("rewrite", "wording", shared.ordered, shared)
     if enough and shared.ordered >= PHRASED_ORDERED and shared.common >= IN_COMMON:
-        phrased = shared_runs(runs_of(a.paragraphs, 3), runs_of(b.paragraphs, 3))[1]
+        phrased = _phrased(a, b)
         if phrased >= PHRASED:
             return Kinship("rewrite", "wording", phrased, shared)
     near = enough and shared.ordered >= PHRASED_ORDERED and shared.beyond >= BEYOND / 3 and shared.common >= THROUGH
     return Kinship("near", "wording", shared.ordered, shared) if near else None
+
+
+def _phrased(a: Read, b: Read) -> float:
+    """The share of the shorter report's 3-word runs that stand in the other."""
+    return shared_runs(runs_of(a.paragraphs, 3), runs_of(b.paragraphs, 3))[1]
 
 
 def _through(
@@ -101,7 +114,7 @@ def _through(
             for third in sorted(copies.get(one, set()) - {other}):
                 pair = (min(other, third), max(other, third))
                 shared = told.get(pair)
-                known = pair in found and found[pair].kind != "near"
+                known = pair in found and found[pair].kind in ("copy", kin.kind)
                 if not known and shared is not None and _also(kin, shared):
                     more.setdefault(pair, Kinship(kin.kind, "through", shared.common, shared))
     return more
