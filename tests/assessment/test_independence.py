@@ -137,7 +137,7 @@ def test_the_dead_who_became_casualties_are_the_same_people():
 def test_a_figure_taken_from_another_paper_by_name_is_its_own_however_small_and_briefly_told():
     wire = "Nine people were killed in al-Rahba on 3 May 2019 when a shell hit a bakery, rescuers said."
     brief = "Nine civilians lost their lives in al-Rahba on 3 May 2019, Harbour Wire reported. Bread ran short."
-    other = brief.replace("Harbour Wire reported", "the mayor said")
+    other = "The mayor asked for flour after nine people were killed in al-Rahba on 3 May 2019 by artillery."
     first, later, rival = (
         report("Harbour Wire", wire, 4),
         report("Delta Post", brief, 5),
