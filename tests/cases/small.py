@@ -37,10 +37,10 @@ south,city,South Quarter,,36.28,43.1,neighbourhood,1,invented,CC0-1.0
 """
 
 
-def built(root: Path, **tables: str) -> Findings:
+def built(root: Path, *, settings: str = "", **tables: str) -> Findings:
     """What a build finds in one table for each kind of rows, whose headers are the fields themselves."""
     root.mkdir(parents=True, exist_ok=True)
-    (root / "recount.toml").write_text(CASE, "utf-8")
+    (root / "recount.toml").write_text(CASE + settings, "utf-8")
     (root / "places.csv").write_text(PLACES, "utf-8")
     for rows, table in tables.items():
         _write(root / "sources" / rows, rows, table.strip())

@@ -62,3 +62,16 @@ def test_the_first_page_tells_conceded_from_claimed(english: dict[str, str]):
 
     assert "326" in front
     assert "11,000" in front
+
+
+BESIDE = {
+    "case 11: the joint concession, the named floor and the highest claim": ("11–29", "35", "50", "al-Shifa"),
+    "the second best incident stands beside the chosen one": ("What each position answers", "Next best"),
+    "what is held and was not released": ("at least 700", "video feeds", "US Central Command", "Kept back"),
+    "a count of a part stands beside the figure": ("A carver of headstones", "2,000"),
+}
+
+
+@pytest.mark.parametrize("answer", BESIDE)
+def test_what_stands_beside_the_figures_is_on_a_page(english: dict[str, str], answer: str):
+    assert [path for path, text in english.items() if all(word in text for word in BESIDE[answer])]

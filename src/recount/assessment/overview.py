@@ -27,21 +27,25 @@ def matrices(dossier: Dossier) -> tuple[EvidenceMatrix, ...]:
         held = [one for code in incident.codes for one in by_code.get(code, ())]
         standing = current(dossier.positions[one] for one in incident.acknowledgements)
         if held or any(one.evidence for one in standing):
-            found += [_matrix(incident, one, held, dossier) for one in standing]
+            for party in dict.fromkeys(one.party for one in standing):
+                found.append(_matrix(incident, [one for one in standing if one.party == party], held, dossier))
     return tuple(found)
 
 
-def _matrix(incident: Incident, position: Acknowledgement, held: Sequence[Exhibit], dossier: Dossier) -> EvidenceMatrix:
-    uses = tuple(_use(kind, position, [one for one in held if one.kind is kind], dossier) for kind in EvidenceKind)
-    return EvidenceMatrix(incident.id, position.party, uses, position.id)
+def _matrix(
+    incident: Incident, standing: Sequence[Acknowledgement], held: Sequence[Exhibit], dossier: Dossier
+) -> EvidenceMatrix:
+    uses = tuple(_use(kind, standing, [one for one in held if one.kind is kind], dossier) for kind in EvidenceKind)
+    return EvidenceMatrix(incident.id, standing[0].party, uses, standing[0].id)
 
 
-def _use(kind: EvidenceKind, position: Acknowledgement, held: Sequence[Exhibit], dossier: Dossier) -> EvidenceUse:
-    seen = [one.id for one in held if _reviewed(one, position.party, dossier)]
-    if seen or kind in position.evidence:
-        return EvidenceUse(
-            kind, Used.USED, tuple(sorted((*seen, *((position.id,) if kind in position.evidence else ()))))
-        )
+def _use(
+    kind: EvidenceKind, standing: Sequence[Acknowledgement], held: Sequence[Exhibit], dossier: Dossier
+) -> EvidenceUse:
+    seen = [one.id for one in held if _reviewed(one, standing[0].party, dossier)]
+    said = [one.id for one in standing if kind in one.evidence]
+    if seen or said:
+        return EvidenceUse(kind, Used.USED, tuple(sorted((*seen, *said))))
     ids = tuple(sorted(one.id for one in held))
     if not held:
         return EvidenceUse(kind, Used.ABSENT)
@@ -49,7 +53,9 @@ def _use(kind: EvidenceKind, position: Acknowledgement, held: Sequence[Exhibit],
 
 
 def _reviewed(exhibit: Exhibit, party: str, dossier: Dossier) -> bool:
-    named = (dossier.party_called(name) for name in exhibit.reviewed_by)
+    """Whether the party, a partner of it, or a holder that speaks for it, is among those who looked at it."""
+    named = [dossier.party_called(name) for name in exhibit.reviewed_by]
+    named += [exhibit.party] if exhibit.holder and exhibit.holder in exhibit.reviewed_by else []
     return any(one is not None and party_inside(one, party) for one in named)
 
 

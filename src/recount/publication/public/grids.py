@@ -24,7 +24,17 @@ class PublicSentence(Public):
 
 
 Simple: TypeAlias = (
-    PublicEvidence | PublicCode | PublicSentence | PublicWords | PublicParty | Interval | date | str | int | float | None
+    PublicEvidence
+    | PublicCode
+    | PublicSentence
+    | PublicWords
+    | PublicParty
+    | Interval
+    | date
+    | str
+    | int
+    | float
+    | None
 )
 Cell: TypeAlias = "Simple | tuple[Simple, ...]"
 """What a cell may hold; several things stand one below the other."""

@@ -37,7 +37,13 @@ def _grid(name: str, columns: str, rows: Rows, about: PublicWords | None = None)
 def _register(resolve: Resolver) -> PublicGridPage:
     known, found = resolve.found.findings.register, resolve.found
     turned = (
-        (words.party(found, one.party), resolve(one.earlier), resolve(one.later), PublicCode("turned", one.turned), one.days)
+        (
+            words.party(found, one.party),
+            resolve(one.earlier),
+            resolve(one.later),
+            PublicCode("turned", one.turned),
+            one.days,
+        )
         for one in known.revisions
     )
     said = (
@@ -135,7 +141,9 @@ def _divided(resolve: Resolver) -> PublicGridPage:
     return PublicGridPage(
         "divided.html",
         "divided",
-        tuple(grid for one in shown for grid in _grid(f"by_{one.by}", "class people may_be share", _parts(resolve, one))),
+        tuple(
+            grid for one in shown for grid in _grid(f"by_{one.by}", "class people may_be share", _parts(resolve, one))
+        ),
     )
 
 
