@@ -9,6 +9,12 @@ from recount.language.sentences import Sentence, within
 from recount.model.codes import Precision, Stance
 
 _LEAD_PARAGRAPHS = 4
+_OPENING = 6
+_BACK = frozenset(
+    {"those", "these", "rest", "remaining", "remainder", "list", "lists", "tally", "count", "database", "figures",
+     "total", "investigation", "analysis", "review", "records", "findings", "data", "study", "it"}
+)  # fmt: skip
+"""Words by which a sentence goes on with what somebody has counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +167,7 @@ class Voices:
             following = self._quoted_by(sentence)
             if following is not None:
                 return _heard(self._draft, following, Stance.REPORTS)
-        elsewhere = self._in_paragraph is None and self._tells_of_a_day(sentence)
+        elsewhere = self._in_paragraph is None and not self._goes_on(sentence)
         speaker = self._in_paragraph if self._in_paragraph is not None else None if elsewhere else self._lead
         return Heard() if speaker is None else _heard(self._draft, speaker, Stance.REPORTS)
 
@@ -169,6 +175,15 @@ class Voices:
         """Whether a sentence after the opening tells of one day's event: nobody who spoke of the whole says it."""
         days = [each for each in within(self._draft.around.dates, sentence) if each.period.precision is Precision.DAY]
         return bool(days) and sentence.paragraph > 0 and not self._draft.text.quoted[sentence.first]
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """Whether a paragraph that names nobody shows that whoever the opening credits still speaks.
+
+        It does where it refers back to what was counted: `of those deaths`, `the rest`, `the list also holds`.
+        """
+        if self._tells_of_a_day(sentence) or self._lead is None or self._last != self._lead:
+            return False
+        return bool(_BACK.intersection(self._draft.text.keys(sentence.first, sentence.first + _OPENING)))
 
     def _quoted_by(self, sentence: Sentence) -> Speaker | None:
         """The speaker named after a quotation that runs over several sentences."""
