@@ -14,6 +14,8 @@ from recount.model.ids import content_id
 PASTED = "-"
 NOBODY = Source("", "", SourceKind.NEWS)
 """The source of reports that come without one: it has no name, so that no claim is put into its mouth."""
+_SAMPLE = 20_000
+_ARABIC_WORD = re.compile("[\u0621-\u064a]{3,}")
 _ENDINGS = (".txt", ".md", ".html", ".htm", "")
 _PUBLISHED = re.compile(
     r"""(?:published_time|datePublished|article:published|name="date")["'][^>]{0,80}?["'](\d{4}-\d{2}-\d{2})"""
@@ -31,7 +33,7 @@ def reports(paths: Sequence[Path], published: date | None) -> tuple[list[Documen
     told: list[SetAside] = []
     for path in paths or [Path(PASTED)]:
         for file in _files(path):
-            read = _read(file, published)
+            read = _read(file, published, told)
             (found if isinstance(read, Document) else told).append(read)  # type: ignore[arg-type]
     if not found and told:
         raise CaseError(str(told[0]))
@@ -63,28 +65,33 @@ def _files(path: Path) -> Iterable[Path]:
     return [path]
 
 
-def _read(path: Path, published: date | None) -> Document | SetAside:
-    if str(path) == PASTED:
-        return _document(PASTED, _decoded(sys.stdin.buffer.read(), PASTED), published)
+def _read(path: Path, published: date | None, told: list[SetAside]) -> Document | SetAside:
+    from recount.ingestion.refused import Refused
+
     try:
+        if str(path) == PASTED:
+            return _document(PASTED, _decoded(sys.stdin.buffer.read(), PASTED, told)[0], published)
         if path.suffix.lower() in (".html", ".htm"):
-            return _page(path, published)
-        return _document(str(path), _decoded(path.read_bytes(), str(path)), published)
+            return _page(path, published, told)
+        return _document(str(path), _decoded(path.read_bytes(), str(path), told)[0], published)
+    except Refused as error:
+        return error.set_aside
     except (SourceError, OSError) as error:
         return SetAside(str(path), getattr(error, "strerror", None) or str(error), "save it as text in UTF-8")
 
 
-def _page(path: Path, published: date | None) -> Document:
+def _page(path: Path, published: date | None, told: list[SetAside]) -> Document:
     """A saved web page: its article, or all its text where no article is found."""
-    from recount.cli.pages import as_text
     from recount.ingestion.readers import Job, read
+    from recount.ingestion.refused import Refused
 
-    html = _decoded(path.read_bytes(), str(path))
-    reading = read(Job(str(path), str(path), "web"))
-    text = as_text(html) if reading.refused is not None or not reading.text else reading.text
+    html, encoding = _decoded(path.read_bytes(), str(path), told)
+    reading = read(Job(str(path), str(path), "web", encoding=encoding))
+    if reading.refused is not None:
+        raise Refused(reading.refused.where, reading.refused.what, reading.refused.remedy)
     said = _PUBLISHED.search(html[:200_000])
     stated = None if said is None else _day(said.group(1) or said.group(2))
-    return _document(str(path), text, published or stated)
+    return _document(str(path), reading.text or "", published or stated)
 
 
 def _day(written: str) -> date | None:
@@ -94,17 +101,48 @@ def _day(written: str) -> date | None:
         return None
 
 
-def _decoded(data: bytes, where: str) -> str:
-    """Text in UTF-8, in UTF-16 with its mark, or else in the encoding its bytes look most like."""
+def _decoded(data: bytes, where: str, told: list[SetAside]) -> tuple[str, str]:
+    """Text in UTF-8, in UTF-16 with its mark, or else in the encoding its bytes look most like, which is told.
+
+    With it the encoding's name.
+    """
     from recount.ingestion.readers.decoding import decode
     from recount.ingestion.refused import Refused
 
     try:
-        return decode(data, "utf-8", where)[0]
+        return decode(data, "utf-8", where)[0], "utf-8"
     except Refused:
-        if b"\0" in data[:8192]:
-            raise
-    return data.decode("cp1252", errors="replace")
+        if not _of_letters(data):
+            raise Refused(where, "is no text", "give a text file, a saved page, or a folder of them") from None
+    text, encoding = _guessed(data)
+    read_as = "UTF-8 with damaged letters" if encoding == "utf-8" else encoding
+    told.append(
+        SetAside(where, f"is not in UTF-8; it was read as {read_as}", "save it as UTF-8 if letters look wrong", False)
+    )
+    return text, encoding
+
+
+def _of_letters(data: bytes) -> bool:
+    """Whether bytes may be text: no zeros, and hardly any signs that steer a terminal."""
+    sample = data[:_SAMPLE]
+    steering = sum(byte < ord(" ") and byte not in b"\t\n\r\f" for byte in sample)
+    return b"\0" not in sample and steering * 50 < len(sample)
+
+
+def _guessed(data: bytes) -> tuple[str, str]:
+    """A text in the one of two old encodings that makes Arabic words of it, if either does; a damaged one in UTF-8.
+
+    Windows' Arabic and its Western encoding accept any bytes; only in the right one of them do letters of one script
+    stand together in words.
+    """
+    damaged = data.decode("utf-8", errors="replace")
+    if damaged.count("\ufffd") * 20 < len(damaged):
+        return damaged, "utf-8"
+    arabic = data.decode("cp1256", errors="replace")
+    words = sum(len(word) for word in _ARABIC_WORD.findall(arabic[:_SAMPLE]))
+    if words * 3 > sum(map(str.isalpha, arabic[:_SAMPLE])):
+        return arabic, "windows-1256"
+    return data.decode("cp1252", errors="replace"), "windows-1252"
 
 
 def _document(where: str, text: str, published: date | None) -> Document:

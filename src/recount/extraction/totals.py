@@ -25,6 +25,10 @@ class Totals:
     injured: Interval | None
 
 
+_REMEMBERED = 30
+"""How many sentences back another place or day is compared with: reading takes time in proportion to the text."""
+
+
 def totals(draft: Draft, reads: Sequence[Read]) -> list[Totals]:
     """The events of a report in the order in which it tells them, the main one first."""
     told_of = _by_sentence(draft, [each for each in reads if not each.tabled])
@@ -51,7 +55,7 @@ def _events(draft: Draft, counts: dict[int, list[Counted]]) -> list[Event]:
             continue
         if events[-1].told and recalled(draft.text, sentence):
             continue
-        if events[-1].told and (another(draft.text, sentence) or elsewhere(draft.text, sentence, heard)):
+        if events[-1].told and (another(draft.text, sentence) or elsewhere(draft.text, sentence, heard[-_REMEMBERED:])):
             events.append(Event())
             heard = []
         heard.append(sentence)
@@ -67,11 +71,14 @@ def _by_sentence(draft: Draft, reads: Sequence[Read]) -> dict[int, list[Counted]
     found: dict[int, list[Counted]] = {}
     for each in (*tallied(draft.text, reads), *_nobody(draft.text, reads)):
         found.setdefault(each.sentence.first, []).append(each)
+    here: dict[Sentence, list[Read]] = {}
+    for read in reads:
+        here.setdefault(read.suffered.phrase.sentence, []).append(read)
     for sentence in draft.text.sentences:
         if draft.in_table(sentence):
             continue
         known = found.get(sentence.first, [])
-        for each in _crowds(draft, sentence, reads):
+        for each in _crowds(draft, sentence, here.get(sentence, [])):
             if each.outcome not in {one.outcome for one in known}:
                 found.setdefault(sentence.first, []).append(each)
     return found
@@ -107,7 +114,7 @@ def _crowds(draft: Draft, sentence: Sentence, reads: Sequence[Read]) -> list[Cou
     found = triggers(draft.text, sentence)
     if not found and draft.text.language != "ar" and not _stands_in(draft.text, sentence):
         return []
-    taken = [read.suffered for read in reads if read.suffered.phrase.sentence == sentence]
+    taken = [read.suffered for read in reads]
     crowd = crowds(draft.text, sentence, found, taken)
     people = [(each, stood_for(draft.text, draft.found, each)) for each in crowd]
     held = [*taken, *crowd]

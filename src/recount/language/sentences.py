@@ -113,16 +113,21 @@ def _upper(text: str, token: Token) -> bool:
 _PARTICLES = frozenset("وفبلك")
 
 
-def _parted(text: str, token: Token, words: Lexicon, known: Container[str]) -> list[Token]:
+_MOST_PARTICLES = 3
+
+
+def _parted(
+    text: str, token: Token, words: Lexicon, known: Container[str], particles: int = _MOST_PARTICLES
+) -> list[Token]:
     """Part the particles that Arabic writes with the word after them: وقتل is and + killed, للتحالف of + coalition."""
     if token.kind != "word" or ((token.key in words.table or token.key in known) and not _and_one(text, token)):
         return [token]
-    if token.key[0] not in _PARTICLES or token.end - token.start < 3:
+    if token.key[0] not in _PARTICLES or token.end - token.start < 3 or not particles:
         return [token]
     rest = text[token.start + 1 : token.end]
     bare = key("ا" + rest) if token.key[0] == "ل" and rest.startswith("ل") else key(rest)
     after = Token(token.start + 1, token.end, bare, "word")
-    parts = [after] if bare in words.table or bare in known else _parted(text, after, words, known)
+    parts = [after] if bare in words.table or bare in known else _parted(text, after, words, known, particles - 1)
     if len(parts) == 1 and not (bare in words.table or bare in known):
         return [token]
     return [Token(token.start, token.start + 1, token.key[0], "word"), *parts]

@@ -13,6 +13,7 @@ from recount.model.evidence import SetAside
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
 _HEAD = 4096
 _SHORTEST_ARTICLE = 200
+_LONGEST_PAGE = 8_000_000
 
 
 class Extracted(Protocol):
@@ -27,6 +28,9 @@ def read(job: Job) -> Reading:
     import trafilatura
 
     html, told = _decoded(Path(job.path).read_bytes(), job)
+    if len(html) > _LONGEST_PAGE:
+        what = f"is a page of {len(html):,} characters, longer than any article (at most {_LONGEST_PAGE:,})"
+        raise Refused(job.where, what, "save the article alone, or copy its text into a .txt file")
     tree = tree_of(html)
     if tree is None:
         raise Refused(job.where, "holds no page", "save the page again, or copy its text into a .txt file")

@@ -1,0 +1,106 @@
+"""Texts that nobody meant to be read: no fault, exact spans, and time in proportion to the length."""
+
+import json
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from typer.testing import CliRunner
+
+from recount.cli.app import app
+from recount.cli.reports import NOBODY
+from recount.extraction.general import theatre_of
+from recount.extraction.reports import read_through
+from recount.extraction.totals import totals
+from recount.model.evidence import Document
+
+PIECES = [
+    "killed", "wounded", "12", "twelve", "1,204", "between", "and", "at least", "people", "men", "a", "woman",
+    "his wife", "of them", "including", ",", ".", ":", ";", "(", ")", "\n", "\n\n", "- ", "| ", "|\n", "|---|",
+    "\"", "'", "—", "said", "according to", "Reuters", "on Tuesday", "17 March 2019", "10–17", "dozens", "no",
+    "not", "third", "%", "10**9", "²", "قتل", "وأصيب", "مقتل", "ثلاثة", "١٢", "أشخاص", "رجل", "وزوجته",
+    "وطفليهما", "بينهم", "على الأقل", "ما لا يقل عن", "لم تسجل", "إصابات", "جثة", "قال", "إن", "في", "ووووو",
+    "أحد", "عشر", "حلب", "\u202b", "\u200f", "\u0000", "\U0001f4a3",
+]  # fmt: skip
+
+
+def read(text):
+    document = Document("d", "", "a.txt", "", len(text), "text/plain", text=text)
+    draft, reads = read_through(document, NOBODY, theatre_of(text))
+    return [each.claim for each in reads], totals(draft, reads)
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(st.sampled_from(PIECES), max_size=40), st.sampled_from([" ", "", "\n"]))
+def test_any_jumble_of_words_is_read_without_a_fault_and_with_exact_spans(pieces, joint):
+    text = joint.join(pieces)
+    claims, events = read(text)
+    for claim in claims:
+        assert text[claim.locator.start : claim.locator.end] == claim.phrase
+    assert events
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "killed:\n- 3 men\n",
+        "| 3 | killed |\n",
+        "و",
+        "قتل وأصيب ",
+        "لم تسجل أي ",
+        "Jan 1-",
+        "12–",
+        "أحد عشر ",
+        "killed his wife ",
+    ],
+)
+def test_repetition_takes_time_in_proportion(piece):
+    spent = []
+    for length in (8_000, 32_000):
+        text = piece * (length // len(piece))
+        before = time.process_time()
+        read(text)
+        spent.append(time.process_time() - before)
+    assert spent[1] < 12 * max(spent[0], 0.05), spent
+
+
+def command(path):
+    result = CliRunner().invoke(app, ["claims", "--json", str(path)])
+    return result, json.loads(result.stdout) if result.stdout else None
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("a.txt", bytes(range(256)) * 4000, "is no text"),
+        ("a.txt", b"Nine people died. " * 60_000, "too long"),
+        ("a.txt", b" ".join(b"%d" % n for n in range(9_000)), "hardly words"),
+        ("a.html", b"<p>" * 3_000_000, "longer than any article"),
+        ("a.html", b"<html></html>", "no article text"),
+    ],
+)
+def test_what_is_no_report_is_told_quickly(tmp_path, name, data, said):
+    path = tmp_path / name
+    path.write_bytes(data)
+    before = time.process_time()
+    result, _ = command(path)
+    assert said in result.stderr + str(result.exception)
+    assert time.process_time() - before < 3
+
+
+def test_old_arabic_encodings_are_recognised_and_told(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_bytes("قتل ستة مدنيين في حلب وأصيب عشرة آخرون.".encode("cp1256"))
+    result, found = command(path)
+    assert [one["low"] for one in found] == [6, 10]
+    assert "windows-1256" in result.stderr
+
+
+def test_marks_of_direction_do_not_move_a_span(tmp_path):
+    text = "\u202bقتل \u200f٥\u200f أشخاص\u202c و\u2067أصيب 12\u2069 آخرون.\u200e"
+    path = tmp_path / "a.txt"
+    path.write_text(text, encoding="utf-8")
+    _, found = command(path)
+    assert [(one["low"], one["outcome"]) for one in found] == [(5, "killed"), (12, "injured")]
+    assert all(text[one["start"] : one["end"]] == one["phrase"] for one in found)
