@@ -102,3 +102,62 @@ def test_parts_are_what_was_written_in_order(chosen: list[str]):
     for part in name.parts:
         assert part.text in remaining
         remaining = remaining[remaining.index(part.text) + len(part.text) :]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("الأستاذ الدكتور سالم حسن علي", ["سالم", "حسن", "علي"]),
+        ("أبو علي الشهيد سالم حسن علي", ["سالم", "حسن", "علي"]),
+        ("م. سالم حسن علي", ["سالم", "حسن", "علي"]),
+        ("الطفل سالم حسن", ["سالم", "حسن"]),
+        ("Dr. Haj Salim Hasan", ["salim", "hasan"]),
+        ("Child Salim Hasan", ["salim", "hasan"]),
+    ],
+)
+def test_any_number_of_titles_and_a_kunya_between_them_are_left_out(text: str, found: list[str]):
+    assert words(text) == found
+    assert not parse(text).unnamed
+
+
+@pytest.mark.parametrize(
+    "text", ["سالم حسن علي (أبو نور)", "سالم حسن علي - نازح", "سالم حسن علي (طفل", "سالم حسن علي [صحفي]"]
+)
+def test_notes_in_brackets_or_behind_a_dash_are_no_part_of_a_name(text: str):
+    assert words(text) == ["سالم", "حسن", "علي"]
+
+
+@pytest.mark.parametrize(
+    "text", ["عد الكريم حسن", "بعد الكريم حسن", "عبدالكريم حسن", "عبد الكريم حسن", "لعبد الكريم حسن"]
+)
+def test_a_mistyped_servant_is_known_by_whom_he_serves(text: str):
+    assert words(text) == ["عبدكريم", "حسن"]
+
+
+def test_eid_al_karim_is_no_servant():
+    assert words("عيد الكريم حسن") == ["عيد", "كريم", "حسن"]
+
+
+def test_behind_a_mothers_kunya_and_one_name_the_given_name_is_not_told():
+    assert roles("أم نور الجبوري") == roles("Umm Nur al-Juburi") == [Role.FAMILY]
+
+
+def test_abu_bakr_and_umm_kulthum_are_given_names():
+    assert words("أبو بكر سالم حسن علي")[0] == "ابوبكر"
+    assert words("Umm Kulthum Hasan Ali") != ["hasan", "ali"]
+
+
+@pytest.mark.parametrize(
+    ("sorani", "arabic"),
+    [("ئەحمەد", "أحمد"), ("محەمەد", "محمد"), ("عومەر", "عمر"), ("حەسەن", "حسن"), ("مستەفا", "مصطفى")],
+)
+def test_sorani_spells_short_vowels_and_arabic_leaves_them_out(sorani: str, arabic: str):
+    assert words(f"{sorani} سالم") == words(f"{arabic} سالم")
+
+
+def test_persian_letters_are_arabic_ones():
+    assert words("علی کاظمی") == words("علي كاظمي")
+
+
+def test_digits_of_chat_are_letters():
+    assert words("Mo7ammad 5alid") == ["mohammad", "khalid"]

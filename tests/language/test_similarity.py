@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from recount.language.channels import channel, latin_letters
-from recount.language.similarity import likelihoods, mistypings, similar
+from recount.language.damage import mistypings
+from recount.language.similarity import likelihoods, similar
 from recount.language.training import nativeness, train, training_pairs
 
 
@@ -76,3 +77,20 @@ def test_the_right_arabic_word_comes_first_for_words_never_trained_on(beside: Pa
     chosen = pairs[:: max(len(pairs) // 60, 1)][:60]
     found = sum(best(pair.written[0], words) == pair.read[0] for pair in chosen)
     assert found / len(chosen) >= 0.95
+
+
+def test_final_letters_cut_off_are_damage_and_two_slips_are_only_in_long_words():
+    words = ["ياسمين", "ياسم", "مصطفوي", "مصفطوو", "حسن", "حسين", "بحسنه"]
+    found = mistypings(words)
+    typed = {(words[a], words[b]) for a, b in zip(found.left.tolist(), found.right.tolist(), strict=True)}
+    assert ("ياسمين", "ياسم") in typed
+    assert ("ياسم", "ياسمين") not in typed
+    assert ("مصطفوي", "مصفطوو") in typed
+    assert ("حسن", "بحسنه") not in typed
+
+
+def test_damage_is_a_share_of_what_is_written():
+    words = ["ياسمين", "ياسم", "ياسمي", "باسمين", "ياسيمن"]
+    found = mistypings(words)
+    for row in range(len(words)):
+        assert np.exp2(found.log2[found.left == row]).sum() <= 1.0

@@ -1,6 +1,9 @@
 """Arabic letters made comparable: one form for each letter that spelling habits and keyboards write in several ways."""
 
+import csv
 import unicodedata
+from functools import lru_cache
+from importlib.resources import files
 
 _SAME = {
     "أ": "ا",
@@ -56,13 +59,41 @@ def western_digits(text: str) -> str:
     return text.translate(_EASTERN)
 
 
+_SORANI = frozenset("ەێۆڵڕڤ")
+_SORANI_BEGINS = (("ئە", "ا"), ("ئا", "ا"), ("ئێ", "اي"), ("ئی", "اي"), ("ئۆ", "او"), ("ئو", "او"))
+
+
+@lru_cache(maxsize=1)
+def _sorani_spelled() -> dict[str, str]:
+    """Names of Arabic origin as Sorani spells them, where letter by letter more would differ than a slip."""
+    text = files("recount.language").joinpath("data", "names", "sorani.csv").read_text("utf-8")
+    return {row["sorani"]: row["arabic"] for row in csv.DictReader(text.splitlines())}
+
+
+def _from_sorani(word: str) -> str:
+    """A word in Sorani spelling as Arabic would write it: ئەحمەد as احمد. Short vowels are letters in Sorani."""
+    if word in _sorani_spelled():
+        return _sorani_spelled()[word]
+    if not _SORANI & set(word):
+        return word
+    for begins, letter in _SORANI_BEGINS:
+        if word.startswith(begins):
+            word = letter + word[len(begins) :]
+            break
+    inner = word[:-1].replace("ە", "") + word[-1:]
+    return inner.replace("وو", "و").replace("ڵڵ", "ل")
+
+
 def fold(text: str) -> str:
     """A text in the 28 plain letters: presentation forms opened, vowel signs, tatweel and bare hamza left out.
 
     Alif of any kind is ا, final ya and alif maqsura are ي, ta marbuta is ه. What is no Arabic letter stays.
     """
     opened = unicodedata.normalize("NFKC", text)
-    letters = (letter for letter in unicodedata.normalize("NFC", opened) if unicodedata.category(letter) != "Mn")
+    composed = unicodedata.normalize("NFC", opened)
+    if _SORANI & set(composed) or "ئ" in composed:
+        composed = " ".join(_from_sorani(word) for word in composed.split(" "))
+    letters = (letter for letter in composed if unicodedata.category(letter) != "Mn")
     return "".join(_SAME.get(letter, letter) for letter in letters if letter not in _DROPPED)
 
 

@@ -5,16 +5,15 @@ noisy channels: the probability that one is a spelling of the other.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from recount.language.arabic import LETTERS
 from recount.language.channels import channel, latin_letters, number_of
+from recount.language.damage import Likenesses, latin
 from recount.language.near import near
 from recount.language.transliteration import skeleton
 
@@ -26,39 +25,8 @@ _WORDS = 2_000
 _FAR = 10.0
 """Bits by which letters drawn at random may be likelier than a spelling before it is left out."""
 
-MISTYPED = 0.06
-"""How often a word is damaged by typing, or loses letters on the way out of a PDF."""
-_KINDS_OF_DAMAGE = {"swapped": 0.3, "lost": 0.4, "replaced": 0.2, "added": 0.1}
 ONE_HABIT = 0.4
 """How often two lists in Latin letters spell a name alike because they romanise alike."""
-_NEARBY = 0.7
-_ROWS = ("ضصثقفغعهخحجد", "شسيبلاتنمكط", "ذئءؤرىةوزظ", "qwertyuiop", "asdfghjkl", "zxcvbnm")
-_ALIKE = ("بتثني", "جحخ", "دذ", "رز", "سش", "صض", "طظ", "عغ", "فق", "كل", "هة", "aeiou", "ckq", "uv", "mn", "sz")
-
-
-def _confused() -> dict[str, str]:
-    """The letters each letter is confused with: neighbours on the keyboard, and letters of one shape or sound."""
-    found: dict[str, set[str]] = {}
-    for row in _ROWS:
-        for one, other in pairwise(row):
-            found.setdefault(one, set()).add(other)
-            found.setdefault(other, set()).add(one)
-    for group in _ALIKE:
-        for letter in group:
-            found.setdefault(letter, set()).update(set(group) - {letter})
-    return {letter: "".join(sorted(others)) for letter, others in found.items()}
-
-
-_CONFUSED = _confused()
-
-
-@dataclass(frozen=True)
-class Likenesses:
-    """Pairs of words that might write one name: rows on both sides, and log2 P(right | left writes that name)."""
-
-    left: Ints
-    right: Ints
-    log2: Floats
 
 
 def spellings(left: Sequence[str], right: Sequence[str], channels: str = "") -> Likenesses:
@@ -125,39 +93,6 @@ def _borne(one: Ints, rows: Ints, other: Ints, columns: Ints) -> tuple[Ints, Int
     return found // max(len(columns), 1), found % max(len(columns), 1)
 
 
-def mistypings(words: Sequence[str]) -> Likenesses:
-    """Pairs (meant, typed) of words of one script at most one slip apart, and log2 of how often that slip is made."""
-    rows, columns, steps = near(words, words, 1)
-    alphabet = 26 if words and latin(words[0]) else len(LETTERS)
-    log = np.array(
-        [
-            _slip(words[a], words[b], alphabet) if step else 1.0 - MISTYPED
-            for a, b, step in zip(rows, columns, steps, strict=True)
-        ]
-    )
-    return Likenesses(rows, columns, np.log2(log) if len(log) else log)
-
-
-def _slip(meant: str, typed: str, alphabet: int) -> float:
-    """How often one slip turns the word meant into the word typed: any place alike, any letter alike."""
-    places = len(meant)
-    if len(typed) < places:
-        return MISTYPED * _KINDS_OF_DAMAGE["lost"] / places
-    if len(typed) > places:
-        return MISTYPED * _KINDS_OF_DAMAGE["added"] / ((places + 1) * alphabet)
-    if sorted(meant) == sorted(typed):
-        return MISTYPED * _KINDS_OF_DAMAGE["swapped"] / max(places - 1, 1)
-    return MISTYPED * _KINDS_OF_DAMAGE["replaced"] / places * _replaced(meant, typed, alphabet)
-
-
-def _replaced(meant: str, typed: str, alphabet: int) -> float:
-    """How often one letter is put for another: mostly for one that looks like it or lies beside it on the keyboard."""
-    one, other = next(pair for pair in zip(meant, typed, strict=True) if pair[0] != pair[1])
-    near = _CONFUSED.get(one, "")
-    share = _NEARBY / len(near) if other in near else 0.0
-    return share + (1 - _NEARBY) / alphabet
-
-
 def likelihoods(left: Sequence[str], right: Sequence[str], channels: str = "") -> Floats:
     """log2 P(right | left writes the same name) for pairs of folded words, all pairs of the same two scripts.
 
@@ -186,8 +121,3 @@ def random_words(words: Sequence[str]) -> Floats:
     if words and latin(words[0]):
         return latin_letters().log2(words)
     return np.array([-float(np.log2(len(LETTERS))) * (len(word) + 1) for word in words])
-
-
-def latin(word: str) -> bool:
-    """Whether a folded word is in Latin letters."""
-    return "a" <= word[:1] <= "z"

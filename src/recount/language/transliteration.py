@@ -20,7 +20,24 @@ _OTHER_LATIN = {
     "œ": "oe",
     "ł": "l",
     "ə": "e",
+    "ş": "sh",
+    "ș": "sh",
+    "š": "sh",
+    "č": "ch",
+    "ǧ": "j",
+    "ğ": "gh",
+    "ġ": "gh",
+    "ḫ": "kh",
+    "ẖ": "kh",
+    "ṯ": "th",
+    "ḏ": "dh",
+    "ž": "zh",
 }
+"""Letters that are more than a plain letter with a mark, in Turkish, Kurdish, Slavic and scholars' spelling."""
+
+_CHAT = re.compile(r"(?<=[a-z])[2356789]|[2356789](?=[a-z])")
+_CHAT_LETTERS = {"2": "", "3": "a", "5": "kh", "6": "t", "7": "h", "8": "gh", "9": "s"}
+"""Digits that stand for Arabic letters in chat: Mo7ammad, 3ali."""
 
 _ARABIC_SKELETON = {
     **dict(zip("بتثجحخدذرزسشصضطظعغفقكلمنهوي", "btdkhhddrdsssdtd-kfkklmnh--", strict=True)),
@@ -53,7 +70,9 @@ _REPEATED = re.compile(r"(.)\1+")
 
 def plain_latin(text: str) -> str:
     """A Latin text in a to z: marks of every transcription left out, what is no letter made a space."""
-    lowered = "".join(_OTHER_LATIN.get(letter, letter) for letter in text.lower())
+    composed = unicodedata.normalize("NFC", text.lower())
+    lowered = "".join(_OTHER_LATIN.get(letter, letter) for letter in composed)
+    lowered = _CHAT.sub(lambda digit: _CHAT_LETTERS[digit.group()], lowered)
     letters = (letter for letter in unicodedata.normalize("NFKD", lowered) if unicodedata.category(letter) != "Mn")
     kept = "".join(letter if "a" <= letter <= "z" else "" if letter in _MARKS else " " for letter in letters)
     return " ".join(kept.split())

@@ -121,6 +121,9 @@ def _days(period: Period | None) -> tuple[int, int] | None:
 def compared(name: Name) -> tuple[str, ...]:
     """The words of a name that are compared, the given name first and empty for an unnamed infant."""
     words = [part.word for part in name.parts]
+    if any(len(word) > 1 for word in words):
+        # An initial may stand for anything: it says nothing.
+        words = [word if len(word) > 1 else "" for word in words]
     if name.parts and name.parts[0].role is not Role.GIVEN:
         words = ["", *words]
     return tuple(words if len(words) <= MOST_PARTS else [*words[: MOST_PARTS - 1], words[-1]])

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from recount.language.channels import Letter, channel, likeliest
+from recount.language.damage import latin
 from recount.language.scripts import written
-from recount.language.similarity import latin
 from recount.language.transliteration import skeleton
 from recount.linkage.alignment import PARTS, Aligned, align, name_table
 from recount.linkage.columns import columns

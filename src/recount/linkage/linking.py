@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from recount.linkage.alignment import GIVEN, Aligned, NameTable, name_table
 from recount.linkage.audit import Audit, audit
@@ -11,9 +12,10 @@ from recount.linkage.blocking import blocks
 from recount.linkage.columns import Columns, columns
 from recount.linkage.engine import Engine, Evidence, engine
 from recount.linkage.kinship import CODES, kinship
+from recount.linkage.learning import relearned
 from recount.linkage.missed import FLOOR, missed
 from recount.linkage.pairs import Pairs
-from recount.linkage.scoring import Compared, Scores, score
+from recount.linkage.scoring import Compared, Scores, likely, score
 from recount.linkage.screening import Codes, Screened, screened
 from recount.linkage.settings import LinkageSettings
 from recount.linkage.tokens import Spelled, TokenWeights, learned, spelled, token_weights
@@ -22,10 +24,14 @@ from recount.linkage.waterfall import Explained
 from recount.model.assertions import Record
 from recount.model.people import Links
 
+Floats = NDArray[np.float64]
+
 _WEAK_NAMES = 2.0
 """Bits below which two names say too little to be worth weighing the rest, unless a code agrees."""
 _HOPELESS = -1.0
 """Bits below which not even what the case teaches of its spelling can make two names alike."""
+_ROUNDS = 3
+"""So many times the pairs teach how often one person meets each level of a comparison."""
 _OTHER_NAME = -2.0
 """Bits of the given name below which a shared code is more likely an error than the same person (rule 17)."""
 
@@ -44,9 +50,15 @@ class Case:
         """Compare pairs by everything but their names, which have been compared."""
         pairs, aligned = found.pairs, found.names
         evidence = self.at_work.weigh(pairs)
-        kin = kinship(aligned.bits, evidence, self.kin, len(self.columns.records))
-        compared = Compared(pairs, aligned, [_doubted(one, aligned) for one in evidence])
+        for _ in range(_ROUNDS):
+            compared, kin = self._compared(pairs, aligned, evidence)
+            evidence = relearned(evidence, likely(compared, self.columns.lists, kin))
+        compared, kin = self._compared(pairs, aligned, evidence)
         return compared, score(compared, self.columns.lists, kin)
+
+    def _compared(self, pairs: Pairs, aligned: Aligned, evidence: Sequence[Evidence]) -> tuple[Compared, Floats]:
+        kin = kinship(aligned.bits, evidence, self.kin, len(self.columns.records))
+        return Compared(pairs, aligned, [_doubted(one, aligned) for one in evidence]), kin
 
     def screen(self, found: Iterable[Pairs], weights: TokenWeights, least: float) -> Screened:
         """The pairs whose names come to so many bits at least, or that share a code."""
@@ -78,8 +90,9 @@ def link(records: Sequence[Record], settings: LinkageSettings | None = None) -> 
     found = case.screen(at_work.candidates(), token_weights(spellings, words), _HOPELESS)
     taught = token_weights(_taught(spellings, *case.compare(found)), words)
     audited = case.audit(found.pairs, taught, settings.largest_block)
-    both = audited.with_them(found.pairs, len(table.records))
-    compared, scores = case.compare(case.screen([both], taught, _WEAK_NAMES))
+    # What the lists teach of their romanisations can make alike what did not look so at first.
+    alike = case.screen(at_work.candidates(), taught, _WEAK_NAMES).pairs if words.mostly_latin else found.pairs
+    compared, scores = case.compare(case.screen([audited.with_them(alike, len(table.records))], taught, _WEAK_NAMES))
     unseen = missed(table, words, compared, scores, audited)
     return Links(
         pairs=Explained(table, words, case.table, compared, scores).pairs(min(FLOOR, settings.review)),

@@ -52,6 +52,13 @@ class Compared:
     evidence: Sequence[Evidence]
 
 
+def likely(found: Compared, lists: Sequence[str], kin: Floats) -> Floats:
+    """Probabilities before rivals are looked at: enough to learn from."""
+    said = np.asarray(found.names.total + sum((one.bits for one in found.evidence), np.zeros(len(found.pairs))))
+    codes, of_pair = _lists(found.pairs, lists)
+    return probability(said + kin + _prior(said + kin, of_pair, _possible(codes, of_pair)))
+
+
 def score(found: Compared, lists: Sequence[str], kin: Floats) -> Scores:
     """Score all pairs. `kin` is what being related explains of each, in bits, 0 or less."""
     said = np.asarray(found.names.total + sum((one.bits for one in found.evidence), np.zeros(len(found.pairs))))

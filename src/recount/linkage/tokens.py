@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from recount.language.similarity import Likenesses, common_names, mistypings, random_words, spellings
+from recount.language.damage import Likenesses, mistypings
+from recount.language.similarity import common_names, random_words, spellings
 from recount.linkage.vocabulary import KINDS, Words
 
 Floats = NDArray[np.float64]
@@ -228,15 +229,16 @@ def _weighed(part: Spelled, words: Words) -> tuple[Ints, Floats]:
     """Keys and bits of one matrix; within a script both directions are averaged, for neither list is the original."""
     texts = words.words[part.right]
     shares = words.shares(part.left)
-    bits = [_against_chance(part, shares[:, kind], random_words(texts)) for kind in KINDS]
-    if part.left == part.right:
-        bits = [_symmetric(matrix) for matrix in bits]
-    rows = bits[0].tocoo()
-    found = np.stack([matrix.tocoo().data for matrix in bits], axis=1)
-    kept = found.max(axis=1) > _NOTHING
+    found: list[Floats] = []
+    for kind in KINDS:
+        bits = _against_chance(part, shares[:, kind], random_words(texts))
+        rows = (_symmetric(bits) if part.left == part.right else bits).tocoo()
+        found.append(rows.data)
+    bits = np.stack(found, axis=1)
+    kept = bits.max(axis=1) > _NOTHING
     left = rows.coords[0][kept].astype(np.int64) + part.left.start
     right = rows.coords[1][kept].astype(np.int64) + part.right.start
-    return left * len(words.words) + right, found[kept]
+    return left * len(words.words) + right, bits[kept]
 
 
 def _against_chance(part: Spelled, shares: Floats, letters: Floats) -> Any:

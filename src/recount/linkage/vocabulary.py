@@ -43,6 +43,11 @@ class Words:
         """The rows of Arabic and of Latin words."""
         return slice(0, self.arabic), slice(self.arabic, len(self.words))
 
+    @property
+    def mostly_latin(self) -> bool:
+        """Whether most parts of names are in Latin letters."""
+        return 2 * int(self.counts[self.arabic :].sum()) > int(self.counts.sum())
+
     def shares(self, script: slice) -> Floats:
         """Share of each word of one script among its parts, per kind."""
         counts = self.counts[script] @ _MIXED

@@ -1,0 +1,116 @@
+"""Names of several words that are one part: Abd al-Rahman, Abu Hamra, Nur al-Din; bin and the article are none."""
+
+import re
+from functools import lru_cache
+
+from recount.language.arabic import without_article
+from recount.language.epithets import CALLED_SO, FATHER_OF, SON, Words
+from recount.language.wordlists import word_list
+from recount.model.assertions import Script
+
+_SERVANT = word_list("servant")
+_SERVANT_OR_NAME = word_list("servant or a name")
+_SERVED = word_list("served")
+"""Whom servants serve, Abd al-Rahman and the rest: beside these words a mistyped عبد is known."""
+_FATHER_MISTYPED = word_list("father mistyped")
+_ARTICLE = word_list("article")
+_FAITH = word_list("of faith")
+_FAITHFUL = word_list("faithful")
+"""What stands before الدين: Salah, Nur, Izz."""
+_NOT_MISTYPED = frozenset({"عيد", "عهد", "عبق"})
+_GLUED_ARTICLE = re.compile(r"^(?:al|el)(?=[bcdfghjklmnpqrstvwxz])(?=.{5,})")
+
+
+def joined(words: Words, script: Script) -> Words:
+    """Words put together to parts, as written and folded."""
+    found: Words = []
+    position = 0
+    while position < len(words):
+        rest = [word for _, word in words[position:]]
+        taken = (1, rest[0]) if position == 0 and rest[0] in CALLED_SO else _compound(rest, script)
+        text = " ".join(text for text, _ in words[position : position + taken[0]])
+        if taken[1]:
+            found.append((text, taken[1]))
+        position += taken[0]
+    return found
+
+
+def _compound(words: list[str], script: Script) -> tuple[int, str]:
+    """How many words the next part takes, and its comparable form; empty for bin and a lone article."""
+    if words[0] in SON and len(words) > 1:
+        return 1, ""
+    if script is Script.ARABIC:
+        return _arabic(words) if len(words) > 1 else (1, without_article(words[0]))
+    return _latin(words)
+
+
+def _arabic(words: list[str]) -> tuple[int, str]:
+    first, second = words[:2]
+    if first == "ال":
+        return 2, second
+    if first == "عبد" or (second in _SERVED and _slip(first, "عبد")):
+        return 2, "عبد" + second
+    if first in FATHER_OF | _FATHER_MISTYPED:
+        return 2, "ابو" + without_article(second)
+    if second in _FAITH:
+        return 2, first + second
+    if first in _FAITHFUL and len(second) > 2 and _slip(second, "الدين"):
+        return 2, first + "الدين"
+    return 1, without_article(first)
+
+
+@lru_cache(maxsize=1 << 16)
+def _slip(word: str, meant: str) -> bool:
+    """Whether a word is another one but for a slip of the hand."""
+    if abs(len(word) - len(meant)) > 1 or word == meant:
+        return word == meant
+    return _swapped(word, meant) or _shortened(word, meant) or _shortened(meant, word) or _replaced(word, meant)
+
+
+def _shortened(long: str, short: str) -> bool:
+    return len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+
+
+def _swapped(one: str, other: str) -> bool:
+    return (
+        len(one) == len(other)
+        and sorted(one) == sorted(other)
+        and sum(a != b for a, b in zip(one, other, strict=True)) <= 3
+    )
+
+
+def _replaced(one: str, other: str) -> bool:
+    # A letter added or lost changes no name into Abd, but one replaced may: Eid is a name of its own.
+    return (
+        len(one) == len(other)
+        and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+        and one not in _NOT_MISTYPED
+    )
+
+
+def _latin(words: list[str]) -> tuple[int, str]:
+    first, count = words[0], len(words)
+    if count > 1 and (first in _SERVANT or (first in _SERVANT_OR_NAME and _served(words[1:]))):
+        return _servant(words)
+    if first in FATHER_OF and count > 1:
+        taken = 3 if words[1] in _ARTICLE and count > 2 else 2
+        return taken, "abu" + _GLUED_ARTICLE.sub("", words[taken - 1])
+    if first in _ARTICLE and count > 1:
+        return 2, words[1]
+    if count > 2 and words[1] in _ARTICLE and words[2] in _FAITH:
+        return 3, first + "al" + words[2]
+    if count > 1 and words[1] in _FAITH:
+        return 2, first + words[1]
+    return 1, _GLUED_ARTICLE.sub("", first)
+
+
+def _served(rest: list[str]) -> bool:
+    """Whether an article follows, alone or glued to a word."""
+    return (rest[0] in _ARTICLE and len(rest) > 1) or (len(rest[0]) > 5 and bool(_GLUED_ARTICLE.match(rest[0])))
+
+
+def _servant(words: list[str]) -> tuple[int, str]:
+    taken = 3 if words[1] in _ARTICLE and len(words) > 2 else 2
+    served = words[taken - 1]
+    glued = served == "allah" or (taken == 2 and served.startswith(("al", "el")) and len(served) > 5)
+    return taken, "abdal" + (served[2:] if glued else served)

@@ -1,0 +1,126 @@
+"""How words are damaged: slips of the hand, and letters lost on the way out of a PDF."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from recount.language.arabic import LETTERS
+from recount.language.near import near
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+MISTYPED = 0.06
+"""How often a word is damaged by typing, or loses letters on the way out of a PDF."""
+_KINDS_OF_DAMAGE = {"swapped": 0.25, "lost": 0.35, "replaced": 0.2, "added": 0.08, "cut": 0.08, "twice": 0.04}
+_LAST = 3.0
+"""How much oftener the last letter is lost than any other: on the way out of a PDF its final form goes first."""
+_NEARBY = 0.7
+_ROWS = ("ضصثقفغعهخحجد", "شسيبلاتنمكط", "ذئءؤرىةوزظ", "qwertyuiop", "asdfghjkl", "zxcvbnm")
+_ALIKE = ("بتثني", "جحخ", "دذ", "رز", "سش", "صض", "طظ", "عغ", "فق", "كل", "هة", "aeiou", "ckq", "uv", "mn", "sz")
+
+
+def _confused() -> dict[str, str]:
+    """The letters each letter is confused with: neighbours on the keyboard, and letters of one shape or sound."""
+    found: dict[str, set[str]] = {}
+    for row in _ROWS:
+        for one, other in pairwise(row):
+            found.setdefault(one, set()).add(other)
+            found.setdefault(other, set()).add(one)
+    for group in _ALIKE:
+        for letter in group:
+            found.setdefault(letter, set()).update(set(group) - {letter})
+    return {letter: "".join(sorted(others)) for letter, others in found.items()}
+
+
+_CONFUSED = _confused()
+
+
+@dataclass(frozen=True)
+class Likenesses:
+    """Pairs of words that might write one name: rows on both sides, and log2 P(right | left writes that name)."""
+
+    left: Ints
+    right: Ints
+    log2: Floats
+
+
+def mistypings(words: Sequence[str], rate: float = MISTYPED) -> Likenesses:
+    """Pairs (meant, typed) of words of one script, and log2 of how often one is typed for the other.
+
+    One slip, two in long words, or final letters cut off. `rate` is how often a word is damaged at all.
+    """
+    rows, columns, steps = near(words, words, 1)
+    for more in (_twice(words), _cut(words)):
+        rows, columns, steps = (np.concatenate(both) for both in zip((rows, columns, steps), more, strict=True))
+    alphabet = 26 if words and latin(words[0]) else len(LETTERS)
+    log = np.array(
+        [
+            rate * _slip(words[a], words[b], alphabet, step) if step else 1.0 - rate
+            for a, b, step in zip(rows.tolist(), columns.tolist(), steps.tolist(), strict=True)
+        ]
+    )
+    return Likenesses(rows, columns, np.log2(log) if len(log) else log)
+
+
+_LONG = 6
+_OFF = 3
+"""As a step: final letters are cut off."""
+
+
+def _twice(words: Sequence[str]) -> tuple[Ints, Ints, Ints]:
+    """Pairs of long words two slips apart; among short ones two slips make one name another."""
+    long = np.array([row for row, word in enumerate(words) if len(word) >= _LONG], dtype=np.int64)
+    chosen = [words[row] for row in long.tolist()]
+    rows, columns, steps = near(chosen, chosen, 2)
+    apart = (steps == 2) & np.array([not _ends(chosen, a, b) for a, b in zip(rows, columns, strict=True)], dtype=bool)
+    return long[rows[apart]], long[columns[apart]], steps[apart]
+
+
+def _ends(words: Sequence[str], meant: int, typed: int) -> bool:
+    return words[meant].startswith(words[typed])
+
+
+def _cut(words: Sequence[str]) -> tuple[Ints, Ints, Ints]:
+    """Pairs of a word and what is left of it without its last two or three letters."""
+    number = {word: row for row, word in enumerate(words)}
+    found = [
+        (row, number[word[:-lost]])
+        for row, word in enumerate(words)
+        for lost in (2, 3)
+        if len(word) - lost >= lost and word[:-lost] in number
+    ]
+    pairs = np.array(found, dtype=np.int64).reshape(-1, 2)
+    return pairs[:, 0], pairs[:, 1], np.full(len(pairs), _OFF, dtype=np.int64)
+
+
+def _slip(meant: str, typed: str, alphabet: int, step: int) -> float:
+    """How often damage turns the word meant into the word typed: any place alike, the end more, any letter alike."""
+    places, kinds = len(meant), _KINDS_OF_DAMAGE
+    if step == _OFF:
+        return kinds["cut"] * (0.75 if places - len(typed) == 2 else 0.25)
+    if step == 2:
+        return kinds["twice"] / (4 * places) ** 2
+    if len(typed) < places:
+        return kinds["lost"] * (_LAST if meant.startswith(typed) else 1.0) / (places - 1 + _LAST)
+    if len(typed) > places:
+        return kinds["added"] / ((places + 1) * alphabet)
+    if sorted(meant) == sorted(typed):
+        return kinds["swapped"] / max(places - 1, 1)
+    return kinds["replaced"] / places * _replaced(meant, typed, alphabet)
+
+
+def _replaced(meant: str, typed: str, alphabet: int) -> float:
+    """How often one letter is put for another: mostly for one that looks like it or lies beside it on the keyboard."""
+    one, other = next(pair for pair in zip(meant, typed, strict=True) if pair[0] != pair[1])
+    near = _CONFUSED.get(one, "")
+    share = _NEARBY / len(near) if other in near else 0.0
+    return share + (1 - _NEARBY) / alphabet
+
+
+def latin(word: str) -> bool:
+    """Whether a folded word is in Latin letters."""
+    return "a" <= word[:1] <= "z"
