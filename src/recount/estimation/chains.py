@@ -15,6 +15,9 @@ _CLIMB = 20
 _JITTER = (-0.7, 0.2)
 """Some steps much shorter, by their log: a chain in a narrow place gets out of it."""
 
+_HOPELESS = 1.5
+"""Chains so far apart after a whole round sit on different answers, and more rounds would not bring them together."""
+
 _SHARES = (0.15, 0.15, 0.2, 0.3, 0.2)
 
 
@@ -48,12 +51,13 @@ def sample(table: Patterns, prior: Prior, effort: Effort, rng: np.random.Generat
         chains = _Chains(target, target.climbed(start(target, table, effort.chains, rng), _CLIMB), rng)
         chains.warm_up(effort.warm_up)
         chains.run(effort.kept)
+        agreed = convergence(chains.log_odds)
         for _ in range(effort.rounds - 1):
-            if convergence(chains.log_odds).settled:
+            if agreed.settled or agreed.rhat > _HOPELESS:
                 break
             chains.forget()
             chains.run(effort.kept)
-        agreed = convergence(chains.log_odds)
+            agreed = convergence(chains.log_odds)
     totals = table.observed + rng.negative_binomial(table.observed, 1 - chains.unseen).astype(float)
     return Sampled(totals, float(np.mean(chains.last)), float(np.mean(chains.accepted)), agreed)
 

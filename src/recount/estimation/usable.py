@@ -12,6 +12,7 @@ from recount.model.estimates import CaptureTable
 FEWEST_LISTS = 3
 MOST_LISTS = 7
 _MOST_READ = 16
+_MOST_PEOPLE = 10**10
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,6 +87,8 @@ def _well_formed(table: CaptureTable) -> None:
             raise NotEstimable(f"{where}: history {history} is not one 0 or 1 for each of {len(table.lists)} lists")
         if not isinstance(count, (int, float)) or not count >= 0 or count != count // 1:
             raise NotEstimable(f"{where}: {count!r} at {history} is not a whole number of victims; correct the count")
+        if count > _MOST_PEOPLE:
+            raise NotEstimable(f"{where}: {count:,} at {history} are more people than there are; correct the count")
 
 
 def _without_copies(table: Patterns) -> tuple[Patterns, list[str]]:
@@ -153,18 +156,15 @@ def _refusals(table: Patterns, every: Patterns) -> tuple[str, ...]:
     if every.observed == 0:
         return ("Nobody is on any list.",)
     if table.width <= 1:
-        return (f"Only {_counted(table.width)} can be used; one list cannot show who is missing from it.",)
+        usable = "Only 1 list" if table.width else "No list"
+        return (f"{usable} can be used; one list cannot show who is missing from it.",)
     if len(groups_that_meet(table)) > 1:
         return ("The lists share too few victims to be joined: no overlap says anything about who is on none of them.",)
     if table.width < FEWEST_LISTS:
         return (
-            f"Only {_counted(table.width)} can be used. Two lists give a total only if they are independent, which two "
+            f"Only {table.width} lists can be used. Two lists give a total only if they are independent, which two "
             "lists cannot show; a third list of the same deaths is needed.",
         )
     if table.width > MOST_LISTS:
         return (f"{table.width} lists are more than the models here can hold; merge similar lists to {MOST_LISTS}.",)
     return ()
-
-
-def _counted(lists: int) -> str:
-    return "no list" if lists == 0 else f"{lists} list{'' if lists == 1 else 's'}"
