@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from recount.extraction.arithmetic import made_up
 from recount.extraction.drafts import Draft
 from recount.extraction.ratios import ratio
 from recount.extraction.reads import Read
@@ -23,7 +24,7 @@ def resolved(draft: Draft, reads: Sequence[Read]) -> list[Read]:
         # A figure refers to one near it; the first figures of a report are its totals and stay in reach.
         before = done if len(done) <= _REACH else [*done[:_OPENING], *done[_OPENING - _REACH :]]
         done.append(_referred(draft, read, before, reads[index + 1 : index + 9]))
-    return done
+    return made_up(done)
 
 
 def _referred(draft: Draft, read: Read, before: Sequence[Read], after: Sequence[Read]) -> Read:

@@ -105,7 +105,7 @@ def _counted(text: Parsed, read: Read) -> Counted:
         detail=_details(text, suffered),
         names=_names(text, suffered),
         says=read.claim.claimant or "",
-        everyone=phrase.head in _EVERYONE or not phrase.known,
+        everyone=phrase.head in EVERYONE or not phrase.known,
         located=text.tokens[min(phrase.end, len(text.tokens) - 1)].key in _SPOTS,
         risen=bool(_RISEN.intersection(keys)),
         early=bool(_EARLY.intersection(keys)) or "at first" in " ".join(keys),
@@ -122,7 +122,7 @@ def _clause(text: Parsed, sentence: Sentence, at: int) -> list[str]:
     return keys[first:last]
 
 
-_EVERYONE = frozenset(
+EVERYONE = frozenset(
     {"people", "persons", "person", "civilians", "civilian", "dead", "deaths", "death", "fatalities", "bodies",
      "victims", "wounded", "injured", "lives", "killed", "individuals", "martyrs", "", "casualties"}
 )  # fmt: skip
