@@ -7,10 +7,12 @@ from markupsafe import Markup, escape
 
 from recount.model.interval import UNKNOWN, Interval, exactly
 from recount.publication.charts.months import months
+from recount.publication.charts.panels import Panel, panel, panel_scale
 from recount.publication.charts.repeats import Carried, repeat_strip, ribbons, voice_axis, voice_scale
 from recount.publication.charts.scale import Scale, scale_for
 from recount.publication.charts.strips import axis, band, drawing, grid, line, mark, rect, ruled, step, strip
 from recount.publication.charts.timeline import timeline
+from recount.publication.charts.upset import Overlap, upset
 from recount.publication.public import (
     PublicClaim,
     PublicEstimate,
@@ -119,6 +121,18 @@ class Charts:
     def voice_axis(self, scale: Scale) -> Markup:
         """The months of one voice."""
         return voice_axis(scale, self.say)
+
+    def upset(self, overlaps: Sequence[Overlap]) -> Markup:
+        """How lists overlap."""
+        return upset(overlaps, self.say, self.say("estimate.overlaps"))
+
+    def panel_scale(self, found: Sequence[Panel]) -> Scale:
+        """One scale for the panels of all parties."""
+        return panel_scale(found)
+
+    def panel(self, scale: Scale, one: Panel) -> Markup:
+        """One party's months."""
+        return panel(scale, one, self.say)
 
     def estimate_scale(self, estimate: PublicEstimate) -> Scale:
         """One scale for what is observed and what is estimated."""

@@ -21,7 +21,7 @@ Placed = TypeVar("Placed", PublicIncident, PublicPerson)
 
 INLINE = 60
 EVIDENCE_A_PAGE = 600
-PEOPLE_A_PAGE = 500
+PEOPLE_A_PAGE = 1_000
 CLAIMS_A_PAGE = 500
 INCIDENTS_A_PAGE = 300
 
@@ -188,6 +188,7 @@ def _single(site: PublicSite) -> Iterator[Page]:
     people: list[Shown] = [("people", "people/index.html")] if site.named or site.unnamed else []
     indexes = [*people, *indexes, ("lists", "lists/index.html"), ("figures", "figures/index.html")]
     yield Page("search.html", "search.html", "search", {"indexes": indexes})
+    yield Page("report-an-error.html", "report-error.html", "report", {})
     yield Page("method.html", "method.html", "method", _method(site))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from recount.model.codes import Kind, Outcome, Stance, Unit
 from recount.model.values import UNDETERMINED
+from recount.publication.charts.panels import Panel, panels
 from recount.publication.charts.places import drawable
 from recount.publication.public import (
     Public,
@@ -59,6 +60,7 @@ class AccountView(Public):
     all_discrepancies: int
     unmapped: int
     withheld: int
+    panels: tuple[Panel, ...]
 
 
 def account(site: PublicSite) -> AccountView:
@@ -77,6 +79,7 @@ def account(site: PublicSite) -> AccountView:
         all_discrepancies=len(site.discrepancies),
         unmapped=sum(i.place is None or not drawable(i.place) for i in site.incidents),
         withheld=sum(bool(_MONTH.match(name)) for name in site.withheld),
+        panels=tuple(panels(site.incidents)),
     )
 
 

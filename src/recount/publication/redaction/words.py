@@ -7,12 +7,19 @@ from recount.model.values import UNDETERMINED, Party, Place
 from recount.publication.public import PublicParty, PublicPlace, PublicScope, PublicWords
 from recount.publication.redaction.catalogue import Catalogue
 
+JOINT = "+"
+"""What stands between the ids of parties that an assessment names together."""
+
 _FINEST = list(PlacePrecision)
 
 
 def party(found: Catalogue, party_id: str) -> PublicParty:
     """A party by its id; one the case does not declare is called by its id."""
     known = found.parties.get(party_id)
+    if known is None and JOINT in party_id:
+        together = [party(found, one).words for one in party_id.split(JOINT)]
+        arabic = " و".join(one.ar for one in together) if all(one.ar for one in together) else ""
+        return PublicParty(party_id, PublicWords(" and ".join(one.en for one in together), arabic), None)
     if known is None:
         words = PublicWords("undetermined", "غير محدّدة") if party_id == UNDETERMINED else PublicWords(party_id)
         return PublicParty(party_id, words, None)
