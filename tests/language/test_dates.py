@@ -6,6 +6,7 @@ import pytest
 
 from recount.language.dates import dates
 from recount.language.lexicon import lexicon
+from recount.language.sentences import parse
 from recount.language.tokens import tokens
 
 PUBLISHED = date(2017, 12, 21)
@@ -42,3 +43,23 @@ def test_what_is_no_date_is_left_alone(text):
 
 def test_without_a_day_of_publication_a_month_alone_says_nothing():
     assert read("in July", None) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("في 17 كانون الثاني/يناير 2017", "2017-01-17", "2017-01-17"),
+        ("في السابع عشر من آذار 2017", "2017-03-17", "2017-03-17"),
+        ("في 3 آب (أغسطس) 2019", "2019-08-03", "2019-08-03"),
+        ("في الحادي والعشرين من تشرين الأول/أكتوبر 2016", "2016-10-21", "2016-10-21"),
+        ("في 1 محرم 1438", "2016-10-02", "2016-10-04"),
+        ("في 10 رمضان 1440", "2019-05-14", "2019-05-16"),
+        ("10–17 March 2019", "2019-03-10", "2019-03-17"),
+        ("March 3-9, 2018", "2018-03-03", "2018-03-09"),
+    ],
+)
+def test_both_names_of_a_month_ordinals_the_islamic_calendar_and_two_days_of_a_month(text, start, end):
+    language = "en" if "March" in text else "ar"
+    parsed = parse(text, lexicon(language))
+    (found,) = dates(parsed.tokens, parsed.marks, None)
+    assert (found.period.start.isoformat(), found.period.end.isoformat()) == (start, end)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeVar
 
+from recount.language.hijri import SIGHTING, YEARS, gregorian
 from recount.language.lexicon import Marks
 from recount.language.tokens import Token
 from recount.model.codes import Precision
@@ -54,15 +55,16 @@ def _may_open(text: Sequence[Token], marks: Sequence[Marks], at: int) -> bool:
         value = token.value
         year = isinstance(value, int) and 1900 <= value <= 2100
         return year or any("dates" in near for near in marks[at + 1 : at + 4])
-    ordinal = token.key[0].isdigit()
-    return (ordinal or "numbers" in here) and any("dates" in near for near in marks[at + 1 : at + 4])
+    ordinal = token.key[0].isdigit() or "days" in here
+    return (ordinal or "numbers" in here) and any("dates" in near for near in marks[at + 1 : at + 6])
 
 
+_DATING = frozenset({"dates", "numbers", "days"})
 _Reader = Callable[[Sequence[Token], Sequence[Marks], int, date | None], Dated | None]
 
 
 def _date_at(text: Sequence[Token], marks: Sequence[Marks], at: int, published: date | None) -> Dated | None:
-    if text[at].kind != "number" and not ("dates" in marks[at] or "numbers" in marks[at] or text[at].key[:1].isdigit()):
+    if text[at].kind != "number" and marks[at].keys().isdisjoint(_DATING) and not text[at].key[:1].isdigit():
         return None
     for reader in _READERS:
         found = reader(text, marks, at, published)
@@ -99,21 +101,54 @@ def _iso(text: Sequence[Token], _marks: Sequence[Marks], at: int, _published: da
 
 
 def _day_first(text: Sequence[Token], marks: Sequence[Marks], at: int, published: date | None) -> Dated | None:
-    day, middle = _number(text, at, 1, 31), _skip(text, at + 1, "of")
+    day, middle = _day(text, marks, at)
     month = _month(marks, middle)
     if day is None or month is None:
         return None
-    end = middle + marks[middle]["dates"].length
+    end = _past_month(text, marks, middle)
     last = _skip(text, end, ".", ",")
     year = _year(text, last)
     return _dated(at, end, month, day, published) if year is None else _on(at, last + 1, year, month, day)
+
+
+def _day(text: Sequence[Token], marks: Sequence[Marks], at: int) -> tuple[int | None, int]:
+    """A day in digits or, in Arabic, as an ordinal: `السابع عشر من آذار`; and where its month should stand."""
+    mark = marks[at].get("days")
+    if mark is not None:
+        return int(mark.means[1]), _skip(text, at + mark.length, "من")
+    return _number(text, at, 1, 31), _skip(text, at + 1, "of", "من")
+
+
+def _past_month(text: Sequence[Token], marks: Sequence[Marks], at: int) -> int:
+    """Where a month ends that is written by both its names: `كانون الثاني/يناير`, `آذار (مارس)`."""
+    end, month = at + marks[at]["dates"].length, _month(marks, at)
+    if end + 1 >= len(text) or text[end].key not in ("/", "(") or _month(marks, end + 1) != month:
+        return end
+    after = end + 1 + marks[end + 1]["dates"].length
+    return _skip(text, after, ")") if text[end].key == "(" else after
+
+
+def _hijri(text: Sequence[Token], marks: Sequence[Marks], at: int, _published: date | None) -> Dated | None:
+    """`12 رمضان 1438`: a day of the Islamic calendar, give or take the sighting of the moon."""
+    day, middle = _day(text, marks, at)
+    mark = marks[middle].get("dates") if middle < len(marks) else None
+    if day is None or mark is None or mark.first != "hijri":
+        return None
+    year = _number(text, middle + mark.length, YEARS.start, YEARS.stop - 1)
+    if year is None or day > _LONGEST_LUNAR_MONTH:
+        return None
+    when = gregorian(year, int(mark.means[1]), day)
+    return Dated(at, middle + mark.length + 1, Period(when - SIGHTING, when + SIGHTING, Precision.SPAN))
+
+
+_LONGEST_LUNAR_MONTH = 30
 
 
 def _month_first(text: Sequence[Token], marks: Sequence[Marks], at: int, published: date | None) -> Dated | None:
     month = _month(marks, at)
     if month is None:
         return None
-    after = _skip(text, at + marks[at]["dates"].length, ".")
+    after = _skip(text, _past_month(text, marks, at), ".")
     after = _skip(text, after, ",") if _year(text, after + 1) is not None else after
     year = _year(text, after)
     if year is not None:
@@ -153,7 +188,7 @@ def _bare_month(
 
 def _relative(text: Sequence[Token], marks: Sequence[Marks], at: int, published: date | None) -> Dated | None:
     mark = marks[at].get("dates")
-    if mark is None or published is None or mark.first in ("month", "opens", "last", "past"):
+    if mark is None or published is None or mark.first in ("month", "opens", "last", "past", "hijri"):
         return _ago(text, marks, at, published)
     value, last = int(mark.means[1]), at + mark.length
     if mark.first == "ago":
@@ -225,7 +260,7 @@ def _without(these: Sequence[_Any], first: int, last: int) -> Sequence[_Any]:
 
 
 _TO_DAY = frozenset({"to", "-", "–", "—", "until", "through", "الي", "حتي"})
-_READERS: tuple[_Reader, ...] = (_iso, _days_of_a_month, _day_first, _month_first, _relative, _year_alone)
+_READERS: tuple[_Reader, ...] = (_iso, _days_of_a_month, _hijri, _day_first, _month_first, _relative, _year_alone)
 
 
 def _year(text: Sequence[Token], at: int) -> int | None:
