@@ -27,7 +27,7 @@ def made_up(reads: Sequence[Read]) -> list[Read]:
 def _whole(read: Read) -> bool:
     held = read.claim.quantity.interval
     exact = held.low is not None and held.low >= 3 and held.high in (held.low, None)
-    everyone = read.suffered.phrase.head in EVERYONE  # six soldiers are not the three rebels and three guards after them
+    everyone = read.suffered.phrase.head in EVERYONE  # six soldiers are not the three rebels and three guards after
     counted = read.claim.outcome in HARM and read.claim.quantity.unit in COUNTED
     return exact and everyone and counted and read.claim.part_of is None
 

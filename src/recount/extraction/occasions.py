@@ -140,10 +140,15 @@ def recalls(draft: Draft, sentence: Sentence, first: int) -> bool:
     if draft.around.long:
         return False
     said = [at for at in range(sentence.first, sentence.last) if text.means(at, "openers") == "past"]
-    earlier = any(_EARLIER_EVENT.intersection(text.keys(at, at + text.length(at, "openers"))) for at in said)
+    earlier = any(
+        text.tokens[at].key not in _SPANS
+        and _EARLIER_EVENT.intersection(text.keys(at, at + text.length(at, "openers")))
+        for at in said
+    )
     return earlier or recalled(text, sentence)
 
 
+_SPANS = frozenset({"in", "over", "so", "since", "to", "every", "each"})
 _EARLIER_EVENT = frozenset({"previous", "similar", "earlier", "ago", "last", "day", "week", "month", "year"})
 
 

@@ -8,7 +8,7 @@ from recount.extraction.phrases import Counted
 from recount.extraction.reach import alongside, labelled, to_the_left, to_the_right
 from recount.extraction.triggers import Form, Trigger
 from recount.language.sentences import Parsed
-from recount.model.codes import Outcome, Unit
+from recount.model.codes import ClaimKind, Outcome, Unit
 
 __all__ = ["Suffered", "linked", "of_people"]
 
@@ -144,6 +144,8 @@ def _inherited(
     phrase = phrases[index]
     if said.outcome is None or (own is None and has_its_own_verb(text, phrase)):
         return None
+    if not phrase.known and phrase.quantity.kind is ClaimKind.VAGUE:
+        return None  # "injuring six people and millions in losses"
     loose = own is None or (own.trigger is not None and own.trigger.form is not Form.BEFORE)
     if loose and is_listed(text, phrases[index - 1], phrase):
         return Suffered(phrase, said.outcome, said.trigger, said.cost + 1, None, index - 1)
@@ -178,7 +180,7 @@ def _own(text: Parsed, phrases: Sequence[Counted], index: int, found: Sequence[T
     options = [
         option
         for option in (
-            to_the_right(text, phrases, index, found),
+            None if _agents(text, phrase) else to_the_right(text, phrases, index, found),
             to_the_left(text, phrases, index, found),
             alongside(text, phrase, found),
         )
@@ -187,6 +189,12 @@ def _own(text: Parsed, phrases: Sequence[Counted], index: int, found: Sequence[T
     if options:
         return min(options, key=lambda option: (option.outcome is Outcome.OTHER, option.cost))
     return None if phrase.outcome is None else Suffered(phrase, phrase.outcome)
+
+
+def _agents(text: Parsed, phrase: Counted) -> bool:
+    """`shot by several men, is in serious condition`: those who did it."""
+    at = phrase.first - 1
+    return text.language == "en" and at >= phrase.sentence.first and text.tokens[at].key == "by"
 
 
 _SLAYINGS = frozenset({"slaying", "slayings", "murder", "murders", "killing", "killings", "assassination", "deaths"})

@@ -84,8 +84,9 @@ def to_the_right(text: Parsed, phrases: Sequence[Counted], index: int, found: Se
 
 def _cut_by(text: Parsed, phrase: Counted, other: Counted, *, spoken: bool, aside: bool) -> bool:
     """Whether the verbs after another count are no more those of the phrase."""
-    if text.tokens[other.first - 1].key == "whom":
-        return True  # "nine casualties, of whom four died": the verb is theirs
+    theirs = other.head == "whom" and other.end < phrase.sentence.last and "triggers" in text.marks[other.end]
+    if theirs or text.tokens[other.first - 1].key == "whom":
+        return True  # "nine casualties, of whom four died", "20 rebels, 4 of whom died": the verb is theirs
     if aside:
         return False
     if spoken and has_its_own_verb(text, other):
@@ -138,7 +139,7 @@ def _suffers(phrase: Counted, trigger: Trigger, cost: float, distance: int) -> S
         return Suffered(phrase, trigger.outcome, trigger, cost)
     if trigger.form is Form.ADJACENT and distance <= 3 and cost < 3:
         return Suffered(phrase, trigger.outcome, trigger, cost)
-    if trigger.form is Form.AMONG and 0 < distance <= 3 and cost < 2:
+    if trigger.form is Form.AMONG and 0 < distance <= 3 and cost < 2 and not phrase.bare:
         return Suffered(phrase, trigger.outcome, trigger, cost)
     return None
 

@@ -128,6 +128,8 @@ def _backwards(
         span = a_person(text, first, end) if first < end else None
         if first > sentence.first and (text.means(first - 1, "functions") == "part" or _part_before(text, first)):
             break  # "six were killed, among them the attacker, and 14 injured"
+        if first > sentence.first and text.means(first - 1, "functions") in ("prep", "be", "have", "modal", "by"):
+            break  # "a nuisance in Latin America, and both were murdered"
         if span is None and first < end:
             span = _given_name(text, first, end, at)
             listed = listed or span is not None

@@ -64,7 +64,8 @@ def _before(text: Parsed, sentence: Sentence, trigger: Trigger) -> tuple[int, in
     if end != at and first > sentence.first and text.means(first - 1, "functions") in ("prep", "of", "by"):
         return None  # "the consul in Costa Rica, who came to help, was injured": not the country
     if singular and first > sentence.first and text.means(first - 1, "functions") in ("of", "prep"):
-        return _head_of(text, sentence, first - 1) or a_person(text, first, end)
+        known = any("heads" in text.marks[at] for at in range(first, end)) or text.tokens[first].key not in ("a", "an")
+        return _head_of(text, sentence, first - 1) or (a_person(text, first, end) if known else None)
     return a_person(text, first, end)
 
 
@@ -75,7 +76,7 @@ def _head_of(text: Parsed, sentence: Sentence, at: int) -> tuple[int, int] | Non
         while first > sentence.first and nominal(text, first - 1) and at - first < 7:
             first -= 1
         heads = [here for here in range(first, at) if "heads" in text.marks[here]]
-        if heads and text.means(first, "functions") == "det" and text.marks[heads[-1]]["heads"].means[-1] == "single":
+        if heads and text.marks[heads[-1]]["heads"].means[-1] == "single":
             return a_person(text, first, at)
         if first <= sentence.first or text.means(first - 1, "functions") not in ("of", "prep"):
             return None
@@ -116,6 +117,8 @@ def _after(text: Parsed, sentence: Sentence, trigger: Trigger) -> tuple[int, int
         return last, last + 1
     while last < sentence.last and nominal(text, last) and last - trigger.last < 7 and text.tokens[last].key != "dead":
         last += 1
+    if trigger.word == "massacre" and not any("heads" in text.marks[at] for at in range(trigger.last, last)):
+        return None  # "the massacre of San Francisco" is a place
     return a_person(text, trigger.last, last)
 
 

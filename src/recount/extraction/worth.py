@@ -59,6 +59,8 @@ def _referred(draft: Draft, suffered: Suffered, before: Sequence[Read]) -> Outco
     phrase = suffered.phrase
     if phrase.end < phrase.sentence.last and draft.text.tokens[phrase.end].key in ("said", "say", "answered"):
         return None  # a poll: "3 percent said the army"
+    if phrase.quantity.unit == "share" and _of_other_things(draft, suffered):
+        return None
     spoken = _spoken_of(draft, phrase.sentence)
     figure = any("figures" in draft.text.marks[at] for at in range(phrase.sentence.first, phrase.sentence.last))
     refers = phrase.quantity.another or phrase.head in ("victims", "them", "whom", "casualties")
@@ -72,6 +74,17 @@ def _referred(draft: Draft, suffered: Suffered, before: Sequence[Read]) -> Outco
     if refers and recent:
         return recent[-1].claim.outcome
     return spoken if phrase.quantity.unit == "ratio" or not phrase.of or _of_number(draft, phrase) else None
+
+
+_MOST_SHARES = 3
+
+
+def _of_other_things(draft: Draft, suffered: Suffered) -> bool:
+    """`theft 80 percent, crime 140 percent, murders 67 percent`, `most of them are forged`: shares of no people."""
+    phrase = suffered.phrase
+    shares = [each for each in within(draft.found, phrase.sentence) if each.unit == "share"]
+    verb = phrase.end < phrase.sentence.last and draft.text.tokens[phrase.end].key in ("are", "is")
+    return len(shares) > _MOST_SHARES or (verb and phrase.head in ("them", "whom") and suffered.trigger is None)
 
 
 def _of_number(draft: Draft, phrase: Counted) -> bool:
@@ -98,11 +111,15 @@ def _referred_count(draft: Draft, suffered: Suffered, before: Sequence[Read]) ->
     return _spoken_of(draft, phrase.sentence) if share and not phrase.known else None
 
 
+_ALSO_THINGS = frozenset({"burned", "burnt", "scarred", "mutilated", "beaten", "beat", "hit", "struck", "left"})
+
+
 def worth_reading(suffered: Suffered, outcome: Outcome) -> bool:
     """Whether a figure is a claim of harm, or of something counted beside it, rather than a passing number."""
     phrase = suffered.phrase
     low, high = phrase.quantity.interval.low or 0, phrase.quantity.interval.high
-    if suffered.denied or (phrase.quantity.kind is ClaimKind.VAGUE and high is None):
+    things = suffered.trigger is not None and suffered.trigger.word in _ALSO_THINGS and not phrase.known
+    if things or suffered.denied or (phrase.quantity.kind is ClaimKind.VAGUE and high is None):
         return False  # "many" is no figure
     if high == 0 and not (phrase.known or phrase.quantity.last - phrase.first > 1 or suffered.phrase.nobody):
         return False

@@ -77,8 +77,9 @@ def _a_month(marks: Sequence[Marks], at: int) -> bool:
 
 
 _SKIPPED = frozenset(
-    {"x", "of", "more", "full", "consecutive", "straight", "long", "square", "cubic", "additional", "metric"}
-)
+    {"destroyed", "damaged", "armored", "armoured", "burned", "military", "x", "of", "more", "full", "consecutive",
+     "straight", "long", "square", "cubic", "additional", "metric"}
+)  # fmt: skip
 
 
 def _named_by(text: Sequence[Token], marks: Sequence[Marks], quantity: "Quantity", before: Token) -> bool:
