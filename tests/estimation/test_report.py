@@ -14,6 +14,7 @@ from recount.estimation import NOT_ESTIMABLE, EstimationSettings, estimate
 from recount.estimation.note import method_note
 from recount.estimation.page import fragment, page
 from recount.estimation.report import as_plain, report
+from recount.store import encode
 from tests.estimation.tables import AUSTRALIA, KOREA, KOSOVO, NETHERLANDS, table
 
 QUICK = EstimationSettings(replicates=60)
@@ -84,6 +85,26 @@ def test_the_same_estimate_gives_the_same_page_and_note():
     one, other = report(KOREA, QUICK), report(KOREA, QUICK, workers=3)
     assert page(one, "x") == page(other, "x")
     assert method_note(one) == method_note(other)
+
+
+def test_how_long_a_method_took_is_on_no_page_and_in_no_estimate():
+    ticks = iter(range(1000))
+    slow, quick = report(KOREA, QUICK, clock=lambda: float(next(ticks))), report(KOREA, QUICK)
+    assert [voice.seconds for voice in slow.voices] != [voice.seconds for voice in quick.voices]
+    assert page(slow, "x") == page(quick, "x")
+    assert method_note(slow) == method_note(quick)
+    assert encode(estimate(KOREA, QUICK)) == encode(estimate(KOREA, QUICK, workers=2))
+    names = ("verdict", "reasons", "interval", "methods", "sensitivity", "digest")
+    assert [getattr(slow, name) for name in names] == [getattr(estimate(KOREA, QUICK), name) for name in names]
+
+
+def test_a_script_gets_exactly_the_fields_it_is_promised(kosovo):
+    told = as_plain(kosovo)
+    promised = "observed lists verdict reasons headline methods sensitivity data_digest seed"
+    assert set(promised.split()) <= set(told)
+    assert set(told["headline"]) >= {"low", "high", "disagreement"}
+    fields = "name settings estimate low high level rhat ess_bulk ess_tail converged beyond_21n seconds"
+    assert all(set(fields.split()) <= set(method) for method in told["methods"])
 
 
 def test_a_note_says_what_somebody_else_needs(kosovo):

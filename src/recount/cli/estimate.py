@@ -157,7 +157,8 @@ def _parts(shown: "Report", name: str, tested: list[str]) -> "Iterator[Renderabl
     for reason in shown.reasons:
         yield _hanging(reason)
     if shown.methods:
-        yield from ("", _methods(shown))
+        says = "What each method says; no line alone is the answer" if shown.sayable else "What was tried"
+        yield from (f"\n{says}", _methods(shown))
     yield from _changes(shown)
     yield from _section("How the range does on invented tables like this one", tested)
     yield from _section("What no list can show", shown.caveats)
@@ -181,7 +182,7 @@ def _methods(shown: "Report") -> "RenderableType":
     from rich.table import Table
 
     table = Table(box=None, padding=(0, 2, 0, 0))
-    for head in ("method", "median", "interval"):
+    for head in ("method", "middle", "range"):
         table.add_column(head, justify="left" if head == "method" else "right")
     ends = [end for one in shown.methods if one.interval for end in (one.interval.floor, one.interval.high or 0)]
     table.add_column(f"from {shown.observed:,} to {max(ends):,}" if ends else "", no_wrap=True)

@@ -17,7 +17,8 @@ padding:1rem}
 --b:#f0995c;--c:#9ccb62;--d:#cf9be6;--paper:#14191d}}
 .rc h1{font-size:1.5rem;line-height:1.25}.rc h2{font-size:1.15rem;margin-top:2rem}.rc .verdict{font-weight:700}
 .rc .lead{font-size:1.25rem}.rc .soft{color:var(--soft)}.rc figure{margin:1rem 0}
-.rc figcaption{color:var(--soft);font-size:.92rem}.rc svg{width:100%;height:auto;display:block}
+.rc figcaption{color:var(--soft);font-size:.92rem}.rc figcaption b{color:var(--ink)}
+.rc svg{width:100%;max-width:42rem;height:auto;display:block}
 .rc table{border-collapse:collapse;width:100%;font-size:.92rem}.rc .scroll{overflow-x:auto}
 .rc th,.rc td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid var(--rule);vertical-align:top}
 .rc td.n,.rc th.n{text-align:right;font-variant-numeric:tabular-nums}
@@ -33,6 +34,8 @@ padding:1rem}
 @media print{.rc{max-width:none}}
 """
 
+_AROUND = "body{margin:0}@media(prefers-color-scheme:dark){body{background:#14191d}}"
+
 
 def page(shown: Report, title: str) -> str:
     """The whole page."""
@@ -40,7 +43,7 @@ def page(shown: Report, title: str) -> str:
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-        f'<title>{escape(title)}: estimate</title></head><body style="margin:0">'
+        f"<title>{escape(title)}: estimate</title><style>{_AROUND}</style></head><body>"
         f"{fragment(shown, title)}</body></html>\n"
     )
 
@@ -55,24 +58,36 @@ def _parts(shown: Report, title: str) -> Iterator[str]:
     verdict, meaning = escape(shown.verdict.capitalize()), MEANINGS[shown.verdict]
     yield f'<p><span class="verdict">{verdict}.</span> {meaning} {_disagreement(shown)}</p>'
     yield _listed("Why", shown.reasons)
+    yield _listed("What no list can show", shown.caveats)
     if shown.voices:
         yield "<h2>What each method says</h2>"
-        yield _figure(plots.forest(shown), _FOREST if shown.sayable else _NO_RANGE)
+        yield _figure(plots.forest(shown), "Ranges", _FOREST if shown.sayable else _NO_RANGE)
         yield _methods(shown.methods)
-        yield _figure(plots.posterior(shown), "Draws of each method, as shares. Several peaks are several answers.")
+        yield _figure(plots.posterior(shown), "How likely each total is", _POSTERIOR)
     yield from _changes(shown)
-    yield "<h2>How the lists meet</h2>" + _figure(plots.overlaps(shown), "People on exactly these lists.")
+    yield "<h2>How the lists meet</h2>" + _figure(plots.overlaps(shown), "Who is on which lists", _OVERLAPS)
     yield _pairs(shown)
     yield from _sampled(shown)
-    yield _listed("What no list can show", shown.caveats)
     note = escape(method_note(shown))
     yield f"<h2>Method note</h2><details><summary>To make this again</summary><pre>{note}</pre></details>"
 
 
 _FOREST = (
-    "Line: interval; dot: median. The shaded band is the range over all methods, widened for wrong links; no line "
-    "alone is the answer."
+    "A line is what one method allows for, its dot the middle of that. The shaded band is the range over all methods "
+    "and what wrong links would do; no line alone is the answer. The broken line is the number documented."
 )
+_POSTERIOR = "A curve is one method: the higher, the more likely. Several peaks are several answers."
+_OVERLAPS = (
+    "A column is how many people are on exactly the lists whose dots are filled below it, the most frequent first."
+)
+_XI = (
+    "Suppose that being on all lists together is more (right) or less (left) likely than their overlaps in pairs and "
+    "threes make it; 1 is neither. Nothing in the lists speaks for or against any value."
+)
+_OUT = "The best log-linear total from the other lists. A dot far from the rest shows a list that decides the answer."
+_MERGED = "The best log-linear total with two lists taken for one, as if one had been made from the other."
+_TRACE = "One line a chain of draws of the total. Chains that agree lie on top of each other."
+_RANK = "Even bars: the chains agree. Sloping bars: one chain sees another total than the rest."
 
 
 _NO_RANGE = "Where the table cannot carry an estimate, no method's interval is shown either."
@@ -86,23 +101,28 @@ def _disagreement(shown: Report) -> str:
 
 def _changes(shown: Report) -> Iterator[str]:
     drawn = [
-        _figure(plots.interaction(shown), "No list speaks for or against any value of ξ."),
-        _figure(plots.answers(shown, "Each list left out", ("one list out",)), "Best log-linear total, a list less."),
-        _figure(plots.answers(shown, "Two lists as one", ("two lists merged",)), "Best log-linear total, two merged."),
+        _figure(plots.answers(shown, "Each list left out", ("one list out",)), "Each list left out", _OUT),
+        _figure(plots.answers(shown, "Two lists as one", ("two lists merged",)), "Two lists as one", _MERGED),
+        _figure(plots.interaction(shown), "What no list can tell: all lists together", _XI),
     ]
     if shown.sensitivity:
         yield f"<h2>What would change it</h2>{''.join(drawn)}{_answers(shown.sensitivity)}"
 
 
 def _sampled(shown: Report) -> Iterator[str]:
-    trace = _figure(plots.traces(shown), "One line a chain; the total grows upward.")
-    rank = _figure(plots.ranks(shown), "Even bars: the chains agree. Sloping bars: one chain sees another total.")
+    trace = _figure(plots.traces(shown), "Where the chains went", _TRACE)
+    rank = _figure(plots.ranks(shown), "Ranks, chain by chain", _RANK)
     if trace:
-        yield f"<h2>Chains</h2>{trace}{rank}"
+        summary = "<summary>For those who check the sampling of latent classes</summary>"
+        yield f"<h2>Chains</h2><details>{summary}{trace}{rank}</details>"
 
 
-def _figure(drawn: str, says: str) -> str:
-    return f"<figure>{drawn}<figcaption>{escape(says)}</figcaption></figure>" if drawn else ""
+def _figure(drawn: str, title: str, says: str) -> str:
+    """A picture under its title."""
+    if not drawn:
+        return ""
+    caption = f"<figcaption><b>{escape(title)}.</b> {escape(says)}</figcaption>"
+    return f"<figure>{caption}{drawn}</figure>"
 
 
 def _listed(title: str, said: Iterable[str]) -> str:
@@ -119,7 +139,7 @@ def _table(heads: str, rows: Iterable[list[str]]) -> str:
         f"<tr>{''.join(f'<td{kind}>{escape(cell)}</td>' for cell, kind in zip(row, kinds, strict=True))}</tr>"
         for row in rows
     )
-    return f'<div class="scroll"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+    return f'<div class="scroll" tabindex="0"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
 
 
 def _methods(methods: Iterable[MethodEstimate]) -> str:

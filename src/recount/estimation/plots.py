@@ -11,8 +11,10 @@ from recount.estimation.report import Report, headline
 from recount.estimation.sensitivity import unseen_if
 from recount.model.estimates import WhatIf
 
-WIDE, LEFT, RIGHT, ROW = 760.0, 250.0, 740.0, 30.0
-_BINS, _SHOWN = 60, 20
+WIDE, LEFT, RIGHT, ROW = 480.0, 14.0, 466.0, 42.0
+"""Narrow, so that the words can be read on a telephone; a label stands above its line, not beside it."""
+
+_BINS, _SHOWN, _NAMES, _ABREAST = 60, 12, 110.0, 5
 _XI = tuple(float(xi) for xi in np.geomspace(0.25, 4, 33))
 
 
@@ -23,18 +25,18 @@ def forest(shown: Report) -> str:
     hull = shown.interval
     ends = [] if hull is None else [hull.floor, hull.high or hull.floor]
     scale = scale_for([shown.observed, *known, *ends], LEFT, RIGHT)
-    bottom = 20 + ROW * (len(told) + 1)
+    bottom = 34 + ROW * len(told)
     parts = across(scale, 10, bottom)
     if hull is not None:
         parts.append(box((scale(ends[0]), 12), scale(ends[1]) - scale(ends[0]), bottom - 12, "hull"))
     parts.append(line((scale(shown.observed), 10), (scale(shown.observed), bottom), "floor"))
-    parts.append(words((scale(shown.observed) + 4, bottom - 6), f"{shown.observed:,} documented"))
+    parts.append(words((scale(shown.observed) + 4, bottom - 3), f"{shown.observed:,} documented", "start small"))
     for row, method in enumerate(told):
-        height = 28 + ROW * row
-        parts.append(words((LEFT - 12, height + 4), method.name, "end"))
+        height = 44 + ROW * row
+        parts.append(words((scale(shown.observed) + 6, height - 12), method.name))
         if method.interval is None:
             says = "gives no total" if method.median is None else f"its middle {method.median:,.0f}, no range"
-            parts.append(words(((LEFT + RIGHT) / 2, height + 4), says, "middle"))
+            parts.append(words((RIGHT, height + 4), says, "end"))
             continue
         low, high = method.interval.floor, method.interval.high or method.interval.floor
         parts.append(line((scale(low), height), (scale(high), height), "interval"))
@@ -49,7 +51,7 @@ def posterior(shown: Report) -> str:
     if not heard:
         return ""
     ends = [end for voice in heard for end in percentiles(voice.draws, 0.99)]
-    scale = scale_for(ends, 40, RIGHT)
+    scale = scale_for(ends, LEFT, RIGHT)
     edges = (
         np.geomspace(scale.low, scale.high, _BINS + 1) if scale.log else np.linspace(scale.low, scale.high, _BINS + 1)
     )
@@ -58,8 +60,8 @@ def posterior(shown: Report) -> str:
     parts = across(scale, 15, 200)
     for number, (voice, share) in enumerate(zip(heard, shares, strict=True)):
         parts.append(path(_outline(edges, share, scale, up), f"path m{number % 4}"))
-        parts.append(line((46, 256 + 20 * number), (86, 256 + 20 * number), f"path m{number % 4}"))
-        parts.append(words((94, 260 + 20 * number), voice.told.name))
+        parts.append(line((LEFT, 256 + 20 * number), (54, 256 + 20 * number), f"path m{number % 4}"))
+        parts.append(words((62, 260 + 20 * number), voice.told.name))
     says = "; ".join(f"{v.told.name}: half of it below {np.median(v.draws):,.0f}" for v in heard)
     return picture("How each method spreads the total", says, (WIDE, 256 + 20 * len(heard)), parts)
 
@@ -94,15 +96,15 @@ def answers(shown: Report, title: str, kinds: Sequence[str]) -> str:
     if not told:
         return ""
     hull = [] if shown.interval is None else [shown.interval.floor, shown.interval.high or 0]
-    scale = scale_for([shown.observed, *(what.total or 0 for what in told), *hull], LEFT + 90, RIGHT)
-    bottom = 20 + ROW * len(told)
+    scale = scale_for([shown.observed, *(what.total or 0 for what in told), *hull], LEFT, RIGHT)
+    bottom = 24 + ROW * len(told)
     parts = across(scale, 10, bottom)
     if hull:
         parts.append(box((scale(hull[0]), 12), scale(hull[1]) - scale(hull[0]), bottom - 12, "hull"))
     parts.append(line((scale(shown.observed), 10), (scale(shown.observed), bottom), "floor"))
     for row, what in enumerate(told):
-        height = 28 + ROW * row
-        parts.append(words((LEFT + 78, height + 4), _short(what), "end"))
+        height = 44 + ROW * row
+        parts.append(words((scale(shown.observed) + 6, height - 12), _short(what)))
         parts.append(dot((scale(what.total or 0), height)))
     says = "; ".join(f"{what.says}: {what.total:,.0f}" for what in told)
     return picture(title, says, (WIDE, bottom + 44), parts)
@@ -119,10 +121,13 @@ def overlaps(shown: Report) -> str:
     rows = rows[:_SHOWN]
     if not rows:
         return ""
-    right = Scale(0, len(rows), LEFT, RIGHT)
+    right = Scale(0, len(rows), _NAMES, RIGHT)
     up = Scale(0, float(rows[0][0]), 170, 24)
     bottom = 190 + 22 * len(table.lists)
-    parts = [words((LEFT - 16, 204 + 22 * place), name, "end") for place, name in enumerate(table.lists)]
+    parts = [
+        words((_NAMES - 10, 204 + 22 * place), name if len(name) < 15 else f"{name[:13]}…", "end")
+        for place, name in enumerate(table.lists)
+    ]
     for place, (count, history) in enumerate(rows):
         middle = (right(place) + right(place + 1)) / 2
         parts.append(box((middle - 9, up(count)), 18, 170 - up(count)))
@@ -168,14 +173,14 @@ def ranks(shown: Report) -> str:
     most = max(float(np.max(count)) for count in counts)
     parts = []
     for number, count in enumerate(counts):
-        left, top = 10 + number % 8 * 93, 20 + number // 8 * 90
+        left, top = 10 + number % _ABREAST * 93, 20 + number // _ABREAST * 90
         for place, many in enumerate(count):
             high = 60 * many / most
             parts.append(box((left + 8 * place, top + 60 - high), 7, high))
         parts.append(words((left, top + 76), f"chain {number + 1}", "start small"))
     says = f"Ranks of {len(chains)} chains in ten bins; the fullest bin holds {most:,.0f} of {chains.shape[1]:,} draws."
     return picture(
-        "Ranks, chain by chain (latent classes)", says, (WIDE, 20 + 90 * (1 + (len(counts) - 1) // 8)), parts
+        "Ranks, chain by chain (latent classes)", says, (WIDE, 20 + 90 * (1 + (len(counts) - 1) // _ABREAST)), parts
     )
 
 
