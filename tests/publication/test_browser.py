@@ -116,9 +116,11 @@ STANDS = "main a[href*='figures/'], main a[href*='counted.html#']"
 def leads_back(page: "Page") -> bool:
     """Whether a figure that rests on what is shown is reached from here, in one click or two, at the step that does."""
     page.locator(STANDS).first.click()
+    page.wait_for_load_state()
     if "counted.html" in page.url:
         assert page.locator(".one:visible").count() == 1
         page.locator(".one:visible a").first.click()
+        page.wait_for_load_state()
     return "/figures/" in page.url and page.locator("section:target, li:target").count() == 1
 
 

@@ -16,6 +16,9 @@ from recount.publication.record import public_record
 Value = str | int | float | bool | None
 Row = Mapping[str, Value]
 
+MANY = 20_000
+"""Rows up to which a table comes as JSON as well: beyond, its keys alone would weigh more than everything else."""
+
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -35,7 +38,8 @@ def downloads(site: PublicSite) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for name, rows in sorted(tables.items()):
         files[f"{name}.csv"] = as_csv(rows)
-        files[f"{name}.json"] = as_json(rows)
+        if len(rows) <= MANY:
+            files[f"{name}.json"] = as_json(rows)
     files["build.json"] = (json.dumps(asdict(public_record(site)), ensure_ascii=False) + "\n").encode()
     return files | packaged(site, tables)
 

@@ -36,14 +36,10 @@ def _one(cell: Simple) -> Value:
     match cell:
         case PublicEvidence() | PublicParty():
             return cell.id
-        case PublicCode():
-            return cell.value
-        case PublicSentence():
-            return cell.text
+        case PublicCode() | PublicSentence():
+            return cell.value if isinstance(cell, PublicCode) else cell.text
         case PublicWords():
             return cell.en or cell.ar
-        case Interval():
-            return str(cell) if cell.known else None
-        case date():
-            return cell.isoformat()
+        case Interval() | date():
+            return None if isinstance(cell, Interval) and not cell.known else str(cell)
     return cell

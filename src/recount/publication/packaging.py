@@ -18,7 +18,7 @@ def packaged(site: PublicSite, tables: Mapping[str, Sequence[Row]]) -> dict[str,
     return {
         "CITATION.cff": citation(site).encode(),
         "datapackage.json": _json(package(site, tables)),
-        "incidents.geojson": _json(places(site)),
+        "incidents.geojson": _lines(places(site)),
     }
 
 
@@ -110,6 +110,13 @@ def _feature(incident: PublicIncident) -> dict[str, object]:
             "page": f"en/{incident.href}",
         },
     }
+
+
+def _lines(collection: dict[str, object]) -> bytes:
+    """A collection with one feature a line."""
+    features = collection["features"]
+    lines = ",\n".join(json.dumps(one, ensure_ascii=False) for one in features) if isinstance(features, list) else ""
+    return f'{{"type": "FeatureCollection", "features": [\n{lines}\n]}}\n'.encode()
 
 
 def _json(value: object) -> bytes:

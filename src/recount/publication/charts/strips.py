@@ -59,7 +59,10 @@ def strip(scale: Scale, interval: Interval, say: Wording, title: str, css: str =
 
 def mark(scale: Scale, interval: Interval, css: str) -> Markup:
     """One interval beside its words, over the rules of its list: small, since there are tens of thousands."""
-    return Markup(f"<svg class=strip aria-hidden=true>{band(scale, interval, 6, 10, css)}</svg>")
+    inner = band(scale, interval, 6, 10, css)
+    if " edge" not in inner:
+        inner = inner.replace('"', "").replace("/>", " />")
+    return Markup(f"<svg class=strip aria-hidden=true>{inner}</svg>")
 
 
 def ruled(scale: Scale) -> str:
@@ -76,10 +79,9 @@ def axis(scale: Scale, say: Wording) -> Markup:
     for place, mark in enumerate(marks):
         x = scale.at(mark)
         side = "start" if _near_start(x, scale) else "end" if _near_end(x, scale) else "middle"
-        minor = " minor" if place % 2 else ""
+        minor = " class=minor" if place % 2 else ""
         anchor = "" if side == "middle" else f" text-anchor={side}"
-        texts.append(line(x, 0, 5, "tick"))
-        texts.append(f'<text class="scale{minor}" x="{pc(x)}" y="18"{anchor}>{say.number(mark)}</text>')
+        texts.append(f"<text x={pc(x)} y=16{minor}{anchor}>{say.number(mark)}</text>")
     return Markup(f'<svg class="strip axis" direction={say.direction} aria-hidden=true>{"".join(texts)}</svg>')
 
 

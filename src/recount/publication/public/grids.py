@@ -8,6 +8,10 @@ from recount.model.interval import Interval
 from recount.publication.public.scopes import Public, PublicEvidence, PublicParty, PublicWords
 
 
+NOBODY = PublicWords("")
+"""Where a table is about no one source."""
+
+
 @dataclass(frozen=True, slots=True)
 class PublicCode(Public):
     """A value of a closed list, with the family of messages that has its word."""
@@ -47,7 +51,7 @@ class PublicGrid(Public):
     name: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
-    about: PublicWords = PublicWords("")
+    about: PublicWords = NOBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +61,4 @@ class PublicGridPage(Public):
     href: str
     name: str
     grids: tuple[PublicGrid, ...]
-    about: PublicWords = PublicWords("")
+    about: PublicWords = NOBODY

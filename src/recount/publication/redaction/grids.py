@@ -1,4 +1,4 @@
-"""The register of positions, the evidence behind assessments, breakdowns, and what lists did from version to version."""
+"""The register of positions, the evidence behind assessments, breakdowns, and the versions of lists."""
 
 from collections.abc import Iterable, Sequence
 
