@@ -75,17 +75,19 @@ def _killed_and_hurt(text: Parsed, found: Sequence[Trigger]) -> list[Trigger]:
 
 
 def _past_adverbial(text: Parsed, sentence: Sentence, trigger: Trigger) -> Trigger:
-    """`قتل في الهجوم 25 شخصا`: when and where stand between the verb and its people."""
+    """`قتل في الهجوم 25 شخصا`, `قتلت غارة للتحالف سبعة`: what else the verb has stands before its people."""
     at = trigger.last
     if trigger.form is not Form.AFTER or at >= sentence.last or text.tokens[at].key in _OPEN_RANGES:
         return trigger
-    if text.means(at, "functions") not in ("prep", "adverb"):
+    if text.means(at, "functions") not in ("prep", "adverb") and "causes" not in text.marks[at]:
         return trigger
     for after in range(at + 1, min(at + _LONGEST_SUBJECT, sentence.last)):
         mark = text.marks[after]
         if text.tokens[after].kind == "number" or {"numbers", "comparators"} & mark.keys():
             return replace(trigger, last=after)
-        if text.tokens[after].kind != "word" or {"heads", "triggers"} & mark.keys() or mark.get("functions"):
+        if text.tokens[after].kind != "word" or {"heads", "triggers"} & mark.keys():
+            return trigger
+        if text.means(after, "functions") not in (None, "prep", "adverb"):
             return trigger
     return trigger
 
