@@ -55,7 +55,8 @@ def grown(found: Findings) -> Findings:
     events = [i for i in found.incidents if i.claims and all(c in rows for c in i.claims)]
     grades = {a.incident: a for a in found.assessments}
     copies = [(time, which) for which in RECORDERS for time in range(_times(which)) if time or which]
-    claims = [_claim(claim, *copy) for copy in copies for claim in rows.values()]
+    told_of = {key for event in events for key in event.claims}
+    claims = [_claim(claim, *copy) for copy in copies for key, claim in rows.items() if key in told_of]
     made = [_incident(event, time) for time in range(TIMES) for event in events]
     kept = [i for i in found.incidents if i not in set(events)]
     first = [grades[e.id] for e in events if e.id in grades]
