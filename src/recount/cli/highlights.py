@@ -12,7 +12,8 @@ _HEAD = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Claims</title>
 <style>body{font:1rem/1.6 Georgia,serif;max-width:42rem;margin:2rem auto;padding:0 1rem}
 article{white-space:pre-wrap;overflow-wrap:anywhere}h1{font-size:1.1rem}
-ol{font-size:.85rem;color:#444}mark{background:#ffe08a;color:#111;padding:0 .15em}mark.injured{background:#cfe3ff}mark.other{background:#e4e4e4}
+ol{font-size:.85rem;color:#444}
+mark{background:#ffe08a;color:#111;padding:0 .15em}mark.injured{background:#cfe3ff}mark.other{background:#e4e4e4}
 </style></head><body>
 <p><mark>killed</mark> <mark class="injured">injured</mark> <mark class="other">other</mark></p>
 """
