@@ -1,4 +1,4 @@
-"""Counts of people without rows, each kind by its own rule, and entries that a list has removed: nobody counts twice."""
+"""Counts of people without rows, each kind by its own rule, and entries that a list has removed."""
 
 from pathlib import Path
 
@@ -95,6 +95,7 @@ def test_a_removed_entry_leaves_the_count_and_stays_in_the_ledger_with_its_reaso
     assert line.amount == exactly(1)
     assert "found alive" in line.says
     assert len(findings.versions[0].changes) == 1
+    assert sum(number for _, number in findings.tables[0].counts) == 2
 
 
 def test_a_case_may_declare_that_removed_entries_stay_counted(tmp_path):

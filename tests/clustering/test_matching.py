@@ -39,7 +39,7 @@ def test_the_best_candidate_is_linked_and_the_second_best_is_kept_with_its_reaso
     found, candidates = match(an_answer(), a_strike("A"), a_strike("B", date(2021, 3, 19)))
     assert found.answer is Answer.MATCHED
     assert candidates == [(("A",), True), (("B",), False)]
-    assert [why for why, _ in found.candidates[1].why][0] == "2 days apart"
+    assert found.candidates[1].why[0] == ("2 days apart", 1.5)
     assert "the same day" in found.says
     assert "the next is" in found.says
 

@@ -1,4 +1,4 @@
-"""The law of totals: no order of merging, no order of files and no split of an aggregate into individuals changes one."""
+"""The law of totals: no order of merging or of files and no split of an aggregate into individuals changes one."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -106,7 +106,7 @@ def test_no_split_of_an_aggregate_into_individuals_changes_a_total(bodies, ident
 
 @given(st.integers(1, 40), st.integers(0, 40))
 def test_no_split_of_an_incidents_dead_into_named_people_changes_its_total(killed, named):
-    """People whom a list places in an incident by its code are its dead: they move out of the aggregate, not onto it."""
+    """People whom a list places in an incident by its code are its dead, not more of them."""
     named = min(killed, named)
     claim = a_claim("1", killed, place=OLD_TOWN, period=STRIKE, incident="A", parties=["alliance"])
     victims = tuple(a_victim(str(n), incidents=("A",)) for n in range(named))

@@ -38,6 +38,26 @@ def _gone(record: Record, last: Mapping[str, str]) -> bool:
     return record.source in last and record.list_version != last[record.source]
 
 
+def still_listed(
+    victims: Iterable[Victim],
+    records: Mapping[str, Record],
+    versions: Sequence[VersionStep],
+    settings: AssessmentSettings,
+) -> tuple[Victim, ...]:
+    """People as the last versions of the lists have them: on no list that has removed them, and not at all if on none."""
+    given = tuple(victims)
+    if settings.removed == STAYS or not versions:
+        return given
+    last = {step.source: step.after for step in versions if step.source not in settings.removed_stay}
+    found = []
+    for victim in given:
+        stands = {records[one].source for one in victim.records if one in records and not _gone(records[one], last)}
+        left = tuple(source for source in victim.sources if source in stands)
+        if left:
+            found.append(victim if left == victim.sources else replace(victim, sources=left))
+    return tuple(found)
+
+
 def without(people: Slice, gone: frozenset[str]) -> Slice:
     """A slice without some people, who are kept beside it as removed."""
     if not gone:

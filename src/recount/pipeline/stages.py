@@ -208,7 +208,7 @@ def account_of(line: Line, evidence: Evidence, people: People, events: Events) -
         Overview,
         lambda: overview(desk(), _matches(settings, evidence, events), settings.assessment),
     )
-    return Account(signed, grades, figures, *_estimated(line, evidence, people), versions, looked_at)
+    return Account(signed, grades, figures, *_estimated(line, evidence, people, versions), versions, looked_at)
 
 
 def _matches(settings: Settings, evidence: Evidence, events: Events) -> tuple[PositionMatch, ...]:
@@ -229,17 +229,19 @@ def _dossier(settings: Settings, evidence: Evidence, people: People, events: Eve
 
 
 def _estimated(
-    line: Line, evidence: Evidence, people: People
+    line: Line, evidence: Evidence, people: People, versions: Stored[tuple[VersionStep, ...]]
 ) -> tuple[Stored[tuple[CaptureTable, ...]], Stored[tuple[Estimate, ...]]]:
     settings, chosen = line.settings, line.settings.estimation
     tables = line.step(
         "tabulate",
         [
-            *(people.resolution, people.records, evidence.sources),
-            *(settings.case.scope, settings.assessment.status, settings.assessment.register, chosen.lists, chosen.by),
+            *(people.resolution, people.records, evidence.sources, versions, settings.assessment),
+            *(settings.case.scope, chosen.lists, chosen.by),
         ],
         _Tables,
-        lambda: tabulated(people.resolution.value, people.records.value, evidence.sources, settings),
+        lambda: tabulated(
+            people.resolution.value, people.records.value, evidence.sources, versions.value, settings
+        ),
     )
     totals = line.step(
         "estimate", [tables, chosen], _Estimates, lambda: tuple(estimate(table, chosen) for table in tables.value)

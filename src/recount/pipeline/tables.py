@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from recount.assessment.people import belongs, within
+from recount.assessment.removals import still_listed
 from recount.assessment.status import declared
 from recount.config import Settings
 from recount.estimation import redrawn, tabulate
@@ -11,19 +12,33 @@ from recount.model.assertions import Record
 from recount.model.estimates import CaptureTable
 from recount.model.evidence import Rows, Source
 from recount.model.people import Resolution, Victim
+from recount.model.versions import VersionStep
 
 Change = tuple[tuple[Victim, ...], tuple[Victim, ...]]
 
 
 def tabulated(
-    people: Resolution, records: Sequence[Record], sources: Sequence[Source], settings: Settings
+    people: Resolution,
+    records: Sequence[Record],
+    sources: Sequence[Source],
+    versions: Sequence[VersionStep],
+    settings: Settings,
 ) -> tuple[CaptureTable, ...]:
-    """The table of everybody in scope, then one a stratum, each with its counts in the draws of the linkage."""
+    """The table of everybody in scope, then one a stratum, each with its counts in the draws of the linkage.
+
+    A list captures nobody whom its last version has removed, where the case's policy says that they leave the count.
+    """
     lists, by = settings.estimation.lists or _lists_of_people(sources), settings.estimation.by
     if not lists:
         return ()
-    victims = within(people, settings.case.scope).victims
-    linkages = [_in_scope(change, records, sources, settings) for change in changes(records, people)]
+    by_id = {record.id: record for record in records}
+
+    def listed(victims: Sequence[Victim]) -> tuple[Victim, ...]:
+        return still_listed(victims, by_id, versions, settings.assessment)
+
+    victims = listed(within(people, settings.case.scope).victims)
+    inside = (_in_scope(change, records, sources, settings) for change in changes(records, people))
+    linkages = [(listed(gone), listed(come)) for gone, come in inside]
     whole = redrawn(tabulate(victims, lists), linkages, lists)
     strata = redrawn(tabulate(victims, lists, by), linkages, lists, by) if by else {}
     return (*whole.values(), *(strata[name] for name in sorted(strata)))

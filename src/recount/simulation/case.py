@@ -4,6 +4,7 @@ from dataclasses import astuple
 from pathlib import Path
 
 from recount.model.ids import digest
+from recount.simulation.evidence import count_table, evidence_table, evidence_tomls
 from recount.simulation.folder import LICENCE, case_toml, source_tomls
 from recount.simulation.inclusion import lists
 from recount.simulation.listings import csv_text, write_listing, write_text
@@ -47,14 +48,15 @@ def simulate(out: Path, settings: SimulationSettings | None = None) -> None:
     incidents = incident_table(records, settings)
     tally = tally_table(world, incidents, settings)
     claims = (incidents, tally, position_table(said), proposition_table(records))
-    for listing in (*persons, *claims):
+    beside = (evidence_table(records), count_table(settings))
+    for listing in (*persons, *claims, *beside):
         write_listing(out, listing)
     write_text(out / "sources" / "morgue" / "hand" / "corrections.csv", corrections(persons[0], world.people))
     for story in reports:
         write_text(out / story.path, story.text)
-    for source, text in source_tomls(reports, settings).items():
+    for source, text in (source_tomls(reports, settings) | evidence_tomls()).items():
         write_text(out / "sources" / source / "source.toml", text)
-    _custody(out, [listing.path for listing in (*persons, *claims)] + [story.path for story in reports])
+    _custody(out, [listing.path for listing in (*persons, *claims, *beside)] + [story.path for story in reports])
     write_text(out / "recount.toml", case_toml(settings))
     write_text(out / "places.csv", _gazetteer())
     rows = settings.register_size

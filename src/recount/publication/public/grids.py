@@ -7,7 +7,6 @@ from typing import TypeAlias
 from recount.model.interval import Interval
 from recount.publication.public.scopes import Public, PublicEvidence, PublicParty, PublicWords
 
-
 NOBODY = PublicWords("")
 """Where a table is about no one source."""
 
