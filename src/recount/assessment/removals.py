@@ -44,7 +44,7 @@ def still_listed(
     versions: Sequence[VersionStep],
     settings: AssessmentSettings,
 ) -> tuple[Victim, ...]:
-    """People as the last versions of the lists have them: on no list that has removed them, and not at all if on none."""
+    """People as the last versions of the lists have them: on no list that removed them, and not at all if on none."""
     given = tuple(victims)
     if settings.removed == STAYS or not versions:
         return given

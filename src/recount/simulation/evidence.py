@@ -62,7 +62,7 @@ def _evidence(record: Recorded) -> tuple[tuple[str, ...], ...]:
 
 
 def count_table(settings: SimulationSettings) -> Listing:
-    """One mason's headstones, a part that no total may add, and the dead of flight and hunger, a figure of their own."""
+    """One mason's headstones, which no total may add, and the dead of flight and hunger, a figure of their own."""
     part, more = settings.deaths // _A_MASON, settings.deaths // _AFTERWARDS
     city, after = spots()["zaytara"].name, (settings.end + timedelta(days=200)).isoformat()
     days = (settings.start.isoformat(), settings.end.isoformat())
