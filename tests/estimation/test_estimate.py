@@ -225,3 +225,9 @@ def test_what_enters_neither_range_nor_verdict_can_be_left_out():
     whole, brief = (ask(part, QUICK, "all") for ask in (hear, judge))
     assert (whole.verdict, whole.reasons, whole.methods) == (brief.verdict, brief.reasons, brief.methods)
     assert len(whole.sensitivity) > len(brief.sensitivity)
+
+
+@pytest.mark.slow
+def test_latent_classes_in_two_processes_give_the_same_estimate():
+    asked = EstimationSettings(method="latent-classes", replicates=20)
+    assert estimate(KOREA, asked, workers=2) == estimate(KOREA, asked)

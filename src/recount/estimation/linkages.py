@@ -16,6 +16,7 @@ from recount.estimation.intervals import people, percentiles
 from recount.estimation.loglinear import resample_each
 from recount.estimation.loglinear_voices import AVERAGED, LOG_LINEAR, LogLinear, rivals
 from recount.estimation.patterns import Floats, Patterns, canonical
+from recount.estimation.processes import each
 from recount.estimation.settings import EstimationSettings
 from recount.estimation.work import Voice, Work
 from recount.model.estimates import CaptureTable, Estimate, WhatIf
@@ -63,7 +64,8 @@ def over_linkages(
         again = _resampled(found, linkages, work)
         draws = {LOG_LINEAR: [again[0]], AVERAGED: [again[1]]}
     for (name, method), voice in zip(others.items(), voices[len(found.voices) :], strict=True):
-        draws[voice.told.name] = list(_heard(method, linkages[: _HEARD.get(name, _HEARD_BY_OTHERS)], work))
+        workers = 1 if name in _HEARD else work.workers
+        draws[voice.told.name] = _heard(method, linkages[: _HEARD.get(name, _HEARD_BY_OTHERS)], work, workers)
     floor = min(work.table.observed, *(table.observed for table in linkages))
     return tuple(_pooled(voice, draws[voice.told.name], work.settings.level, floor) for voice in voices)
 
@@ -75,9 +77,10 @@ def _resampled(found: LogLinear, linkages: Sequence[Patterns], work: Work) -> tu
     return drawn.chosen, drawn.averaged
 
 
-def _heard(method: Callable[[Work], Voice], linkages: Sequence[Patterns], work: Work) -> Iterator[Floats]:
-    for number, table in enumerate(linkages):
-        yield method(Work(canonical(table), work.settings, _seed(work, number + 1), work.workers)).draws
+def _heard(method: Callable[[Work], Voice], linkages: Sequence[Patterns], work: Work, workers: int) -> list[Floats]:
+    """The draws of one method on each linkage; quick methods are not worth a process."""
+    jobs = [Work(canonical(table), work.settings, _seed(work, n + 1)) for n, table in enumerate(linkages)]
+    return [voice.draws for voice in each(workers, method, jobs)]
 
 
 def _seed(work: Work, number: int) -> np.random.SeedSequence:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
@@ -25,6 +26,7 @@ from recount.estimation.linkages import accepted_alone, over_linkages
 from recount.estimation.loglinear_voices import LogLinear, log_linear, silent
 from recount.estimation.mislinked import Doubt, doubt
 from recount.estimation.patterns import Patterns, canonical
+from recount.estimation.processes import begun
 from recount.estimation.profile import profiled
 from recount.estimation.sensitivity import highest_order, one_list_out, out_of_reach, two_lists_merged
 from recount.estimation.settings import EstimationSettings
@@ -39,10 +41,12 @@ Method = Callable[[Work], Voice]
 """A method of estimation: what it says of a table, and its draws of the total. Others arrive by the entry point
 `recount.methods`; several are joined as in `standard+theirs`."""
 
-METHODS: dict[str, Method] = {"decomposable-graphs": decomposable_graphs, "latent-classes": latent_classes}
+LATENT_NAME = "latent-classes"
+_GLANCED = 5
+METHODS: dict[str, Method] = {"decomposable-graphs": decomposable_graphs, LATENT_NAME: latent_classes}
 SETS = {
     "standard": ("log-linear", "decomposable-graphs"),
-    "suite": ("log-linear", "decomposable-graphs", "latent-classes"),
+    "suite": ("log-linear", "decomposable-graphs", LATENT_NAME),
 }
 
 
@@ -74,12 +78,15 @@ def hear(
     part: Usable, settings: EstimationSettings, stratum: str, workers: int = 1, *, clock: Clock = _timeless
 ) -> Heard:
     """Ask every method, judge what they say together, and ask what would change it; the clock only times them."""
-    heard = judge(part, settings, stratum, workers, clock=clock)
     ordered = canonical(part.patterns)
+    glances = LATENT_NAME in _chosen(settings.method) and ordered.width <= _GLANCED
+    with begun(workers if glances else 1, partial(_glances, ordered, settings.seed)) as asked_again:
+        heard = judge(part, settings, stratum, workers, clock=clock)
+        settled = any(voice.told.name == LATENT_CLASSES and voice.told.settled for voice in heard.voices)
+        again = asked_again() if glances and settled else ()
     wrong = heard.linkage.told(heard.models[0].estimate) if heard.linkage is not None and heard.models else ()
     linked = [what for what in heard.sensitivity if what.kind == ACCEPTED]
     beyond = out_of_reach(middle(heard.methods)) if heard.verdict != NOT_ESTIMABLE else ()
-    again = _again(ordered, settings, heard.voices)
     asked = (*_sensitivity(part.patterns, ordered), *again, *wrong, *linked, *beyond)
     return replace(heard, sensitivity=asked)
 
@@ -201,11 +208,9 @@ def _sensitivity(table: Patterns, ordered: Patterns) -> Iterator[WhatIf]:
     yield from if_independent(table)
 
 
-def _again(table: Patterns, settings: EstimationSettings, voices: Sequence[Voice]) -> Iterator[WhatIf]:
-    """Latent classes under other priors, where they were asked and gave a total."""
-    settled = any(voice.told.name == LATENT_CLASSES and voice.told.settled for voice in voices)
-    if settled and table.width <= 5:
-        yield from other_classes(table, settings.seed)
+def _glances(table: Patterns, seed: int) -> tuple[WhatIf, ...]:
+    """Latent classes under other priors."""
+    return tuple(other_classes(table, seed))
 
 
 def middle(methods: Sequence[MethodEstimate]) -> float | None:
