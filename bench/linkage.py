@@ -154,20 +154,22 @@ def febrl(folder: Path) -> None:
 
 
 def _of_febrl(row: dict[str, str], side: str, *, ssn: bool) -> Record:
-    """Names, year of birth and address; the day of birth stands as a code, since Recount compares no days of birth."""
+    """Names, day of birth, address, and the number where it is asked for."""
     from recount.model.codes import PlacePrecision
     from recount.model.values import Place
 
     name = " ".join(row[field] for field in ("given_name", "surname") if row[field])
     born = row["date_of_birth"]
-    year = int(born[:4]) if born[:4].isdecimal() else None
-    path = tuple(part for part in (row["state"], row["postcode"], row["suburb"], row["address_1"]) if part)
+    try:
+        birth = date(int(born[:4]), int(born[4:6]), int(born[6:]))
+    except ValueError:
+        birth = None
+    path = tuple(part for part in (row["state"], row["postcode"], row["suburb"]) if part)
     place = Place(path, PlacePrecision.BUILDING, row["address_1"]) if path else None
     number = row["soc_sec_id"] if ssn else None
     names = (written(name),) if name else ()
     return Record(
-        row["rec_id"], Locator(side), side, names, birth_year=year, place=place, own_code=born or None,
-        official_id=number or None,
+        row["rec_id"], Locator(side), side, names, birth_date=birth, place=place, official_id=number or None,
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ Ints = NDArray[np.int64]
 
 MISTYPED = 0.06
 """How often a word is damaged by typing, or loses letters on the way out of a PDF."""
-_KINDS_OF_DAMAGE = {"swapped": 0.25, "lost": 0.35, "replaced": 0.2, "added": 0.08, "cut": 0.08, "twice": 0.04}
+_KINDS_OF_DAMAGE = {"swapped": 0.22, "lost": 0.32, "replaced": 0.2, "added": 0.14, "cut": 0.08, "twice": 0.04}
 _LAST = 3.0
 """How much oftener the last letter is lost than any other: on the way out of a PDF its final form goes first."""
 _NEARBY = 0.7

@@ -24,6 +24,9 @@ Ints = NDArray[np.int64]
 GIVEN, FATHER, GRANDFATHER, FAMILY = range(4)
 _FAMILY_FIRST = 0.01
 _FAMILY_ALONE = 0.05
+_BOTH_UNNAMED = 1.5
+_ONE_UNNAMED = -2.0
+"""Few are entered as somebody's infant; who is so on one list mostly is on the other, or has a name by then."""
 PARTS = ("given name", "father's name", "grandfather's name", "family name")
 
 
@@ -31,7 +34,7 @@ PARTS = ("given name", "father's name", "grandfather's name", "family name")
 class NameTable:
     """Every name of every record: its record, its words by number (-1 where there is none), and how many parts.
 
-    `first` and `count` say where the names of each record stand.
+    `first` and `count` say where the names of each record stand, `unnamed` which are of infants without a name.
     """
 
     record: Ints
@@ -39,6 +42,7 @@ class NameTable:
     parts: Ints
     first: Ints
     count: Ints
+    unnamed: NDArray[np.bool_]
 
 
 def name_table(columns: Columns, words: Words) -> NameTable:
@@ -50,7 +54,9 @@ def name_table(columns: Columns, words: Words) -> NameTable:
     record = np.array([record for record, _ in rows], dtype=np.int64)
     count = np.bincount(record, minlength=len(columns.records)).astype(np.int64)
     first = np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(count)])[:-1]
-    return NameTable(record, table, np.array([len(parts) for _, parts in rows], dtype=np.int64), first, count)
+    sizes = np.array([len(parts) for _, parts in rows], dtype=np.int64)
+    unnamed = np.array([name.unnamed for names in columns.names for name in names], dtype=bool)
+    return NameTable(record, table, sizes, first, count, unnamed)
 
 
 @lru_cache(maxsize=64)
@@ -126,7 +132,18 @@ def align(table: NameTable, weights: TokenWeights, pairs: Pairs) -> Aligned:
             names = np.stack([table.first[pairs.left[rows]] + a, table.first[pairs.right[rows]] + b], axis=1)
             for shape in _shapes(table, rows, names):
                 _keep_better(found, best, shape, table, weights)
+    _infants(found, table)
     return found
+
+
+def _infants(found: Aligned, table: NameTable) -> None:
+    """Say, in place, what it means that one name or both are of an infant without a name."""
+    if not table.unnamed.any():
+        return
+    there = found.names[:, 0] >= 0
+    one, other = (np.where(there, table.unnamed[found.names[:, side]], False) for side in (0, 1))
+    found.bits[one & other, GIVEN] = _BOTH_UNNAMED
+    found.bits[one ^ other, GIVEN] = _ONE_UNNAMED
 
 
 @dataclass(frozen=True)

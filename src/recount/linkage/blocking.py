@@ -21,8 +21,14 @@ from recount.linkage.vocabulary import Words
 
 Ints = NDArray[np.int64]
 
-NAME, DAY, OFFICIAL, CODE = range(4)
-_KINDS = {CODE: "a list's own code", DAY: "a name and a day", OFFICIAL: "an official id", NAME: "parts of a name"}
+NAME, DAY, OFFICIAL, CODE, BORN = range(5)
+_KINDS = {
+    CODE: "a list's own code",
+    DAY: "a name and a day",
+    OFFICIAL: "an official id",
+    NAME: "parts of a name",
+    BORN: "a day of birth",
+}
 _PORTION = 1_500_000
 
 
@@ -70,7 +76,7 @@ def blocks(columns: Columns, words: Words, table: NameTable, largest: int) -> Bl
     kept: list[tuple[NDArray[np.int32], Ints]] = []
     common: dict[int, list[int]] = {}
     for kind, keys, rows in _keys(columns, table, bones, facts):
-        for part, large in refined(keys, rows, facts, largest, finer=kind in (NAME, DAY)):
+        for part, large in refined(keys, rows, facts, largest, finer=kind in (NAME, DAY, BORN)):
             kept.append(part)
             common.setdefault(kind, []).extend(large)
     return Blocks(*joined(kept), _told(common))
@@ -91,6 +97,7 @@ def _keys(
     """Every kind of key with the records that bear it."""
     yield NAME, *_of_names(table, bones)
     yield DAY, *_of_days(table, bones, facts)
+    yield BORN, *_of_births(columns)
     for kind, values in ((OFFICIAL, columns.official), (CODE, columns.code)):
         codes = numbered(values)
         yield kind, codes[codes >= 0], np.nonzero(codes >= 0)[0]
@@ -117,6 +124,13 @@ def _of_days(table: NameTable, bones: NDArray[np.int32], facts: Facts) -> tuple[
         keys.append(part[there][name].astype(np.int64) * facts.days.size + day)
         rows.append(table.record[there][name])
     return np.concatenate(keys), np.concatenate(rows)
+
+
+def _of_births(columns: Columns) -> tuple[Ints, Ints]:
+    """The day of birth, alone: whose given name is written as another still shares it."""
+    born = numbered(columns.born)
+    rows = np.nonzero(born >= 0)[0]
+    return born[rows], rows
 
 
 def _told(common: dict[int, list[int]]) -> tuple[str, ...]:

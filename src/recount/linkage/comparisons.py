@@ -31,6 +31,10 @@ class Comparison:
 _OTHERWISE = "ELSE"
 _DAY_GAP = "greatest(died_first_l - died_last_r, died_first_r - died_last_l)"
 _SWAPPED = "died_first_l = died_swapped_r or died_first_r = died_swapped_l"
+_BORN_SWAPPED = (
+    "left(born_l, 4) = left(born_r, 4) "
+    "and substr(born_l, 5, 2) = substr(born_r, 7, 2) and substr(born_l, 7, 2) = substr(born_r, 5, 2)"
+)
 _YEARS = "greatest(age_low_l - age_high_r, age_low_r - age_high_l)"
 _DIGITS = "damerau_levenshtein(cast(age_low_l as varchar), cast(age_low_r as varchar)) <= 1"
 _LAG = "coalesce(registered_l - died_last_r, registered_r - died_last_l)"
@@ -47,7 +51,7 @@ COMPARISONS = (
     ),
     Comparison(
         "age",
-        "age_low_l is null or age_low_r is null",
+        "age_low_l is null or age_low_r is null or (born_l is not null and born_r is not null)",
         (
             Level("same age", "age_low_l = age_low_r and age_high_l = age_high_r", 0.75, 0.02),
             Level("age within a year", f"{_YEARS} <= 1", 0.18, 0.05),
@@ -56,6 +60,18 @@ COMPARISONS = (
             Level("ages one digit apart", _DIGITS, 0.02, 0.15),
             Level("age more than ten years apart", _OTHERWISE, 0.01, 0.49),
         ),
+    ),
+    Comparison(
+        "date of birth",
+        "born_l is null or born_r is null",
+        (
+            Level("same day of birth", "born_l = born_r", 0.85, 0.00006),
+            Level("day and month of birth swapped", _BORN_SWAPPED, 0.02, 0.00006),
+            Level("days of birth one slip apart", "damerau_levenshtein(born_l, born_r) <= 1", 0.07, 0.002),
+            Level("same year of birth", "left(born_l, 4) = left(born_r, 4)", 0.02, 0.02),
+            Level("another day of birth", _OTHERWISE, 0.04, 0.978),
+        ),
+        cap=14.0,
     ),
     Comparison(
         "date of death",
@@ -102,6 +118,17 @@ COMPARISONS = (
         ),
         shared_by_kin=True,
         cap=8.0,
+    ),
+    Comparison(
+        "address",
+        "address_l is null or address_r is null",
+        (
+            Level("same address", "address_l = address_r", 0.7, 0.001),
+            Level("addresses alike", "jaro_winkler_similarity(address_l, address_r) >= 0.9", 0.15, 0.005),
+            Level("another address", _OTHERWISE, 0.15, 0.994),
+        ),
+        shared_by_kin=True,
+        cap=10.0,
     ),
     Comparison(
         "cause",

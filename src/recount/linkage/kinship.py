@@ -29,6 +29,9 @@ _USUAL_KIN = 3.0
 _ROUNDS = 12
 _LEANING = 30.0
 CODES = ("official id", "list's own code")
+BORN = "date of birth"
+_BORN_TOGETHER = 0.01
+"""How often near kin on the lists were born on one day."""
 _WRONG_CODE = 0.002
 """How often the code of one relative is given to another."""
 _SHARED = {comparison.name: comparison.shared_by_kin for comparison in COMPARISONS}
@@ -82,14 +85,16 @@ def _first(one: Evidence) -> Floats:
     usual, chance = np.array(one.usual), np.array(one.chance)
     if one.comparison in CODES:
         return np.asarray((1 - _WRONG_CODE) * chance + _WRONG_CODE * usual)
+    if one.comparison == BORN:
+        return np.asarray((1 - _BORN_TOGETHER) * chance + _BORN_TOGETHER * usual)
     if one.comparison == "age":
         return np.asarray((1 - _TWINS) * chance + _TWINS * usual)
     return np.asarray((usual + chance) / 2 if _SHARED.get(one.comparison, False) else chance)
 
 
 def _learned(one: Evidence, level: NDArray[np.int16], sure: Floats) -> Floats:
-    """How often kin meet each level; codes are a person's own, so pairs that share one teach nothing about kin."""
-    if one.comparison in CODES:
+    """How often kin meet each level; pairs that share a code or a day of birth teach nothing about kin."""
+    if one.comparison in (*CODES, BORN):
         return _first(one)
     counts = np.bincount(level[level >= 0], weights=sure[level >= 0], minlength=len(one.chance))
     leaning = counts + _LEANING * _first(one)

@@ -11,7 +11,7 @@ from recount.linkage.audit import Audit, audit
 from recount.linkage.blocking import blocks
 from recount.linkage.columns import Columns, columns
 from recount.linkage.engine import Engine, Evidence, engine
-from recount.linkage.kinship import CODES, kinship
+from recount.linkage.kinship import BORN, CODES, kinship
 from recount.linkage.learning import relearned
 from recount.linkage.missed import FLOOR, missed
 from recount.linkage.pairs import Pairs
@@ -58,7 +58,7 @@ class Case:
 
     def _compared(self, pairs: Pairs, aligned: Aligned, evidence: Sequence[Evidence]) -> tuple[Compared, Floats]:
         kin = kinship(aligned.bits, evidence, self.kin, len(self.columns.records))
-        return Compared(pairs, aligned, [_doubted(one, aligned) for one in evidence]), kin
+        return Compared(pairs, aligned, [_doubted(one, aligned, _born_together(evidence)) for one in evidence]), kin
 
     def screen(self, found: Iterable[Pairs], weights: TokenWeights, least: float) -> Screened:
         """The pairs whose names come to so many bits at least, or that share a code."""
@@ -116,11 +116,19 @@ def _taught(spellings: list[Spelled], compared: Compared, scores: Scores) -> lis
     return learned(spellings, met[there].astype(np.int64), weight[there])
 
 
-def _doubted(evidence: Evidence, names: Aligned) -> Evidence:
-    """A code shared by two people of different given names says nothing: an error to review, not a merge."""
+def _born_together(evidence: Sequence[Evidence]) -> NDArray[np.bool_]:
+    """Pairs that give one day of birth."""
+    return next((one.level == 0 for one in evidence if one.comparison == BORN), np.zeros(1, dtype=bool))
+
+
+def _doubted(evidence: Evidence, names: Aligned, born_together: NDArray[np.bool_]) -> Evidence:
+    """A code shared by two people of different given names says nothing: an error to review, not a merge.
+
+    Unless they were born on one day: then it is the name that is wrong, and twins do not share codes.
+    """
     if evidence.comparison not in CODES:
         return evidence
-    wrong = (evidence.bits > 0) & (names.bits[:, GIVEN] < _OTHER_NAME)
+    wrong = (evidence.bits > 0) & (names.bits[:, GIVEN] < _OTHER_NAME) & ~born_together
     return replace(
         evidence,
         bits=np.where(wrong, 0.0, evidence.bits),

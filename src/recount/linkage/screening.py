@@ -21,6 +21,8 @@ from recount.linkage.tokens import TokenWeights
 T = TypeVar("T")
 R = TypeVar("R")
 
+_BORN_ON_ONE_DAY = -9.0
+"""Bits of two names from which a pair with one day of birth is looked at, whatever the names alone would say."""
 _PORTION = 50_000
 """So many pairs fit in the nearest memory with all their words."""
 
@@ -41,12 +43,17 @@ class Codes:
     official: NDArray[np.int64]
     own: NDArray[np.int64]
     source: NDArray[np.int64]
+    born: NDArray[np.int64]
 
     @staticmethod
     def of(columns: Columns) -> "Codes":
         """The codes of all records."""
         sources = [record.source for record in columns.records]
-        return Codes(numbered(columns.official), numbered(columns.code), numbered(sources))
+        return Codes(numbered(columns.official), numbered(columns.code), numbered(sources), numbered(columns.born))
+
+    def born_together(self, found: Pairs) -> NDArray[np.bool_]:
+        """Pairs with one day of birth."""
+        return np.asarray((self.born[found.left] == self.born[found.right]) & (self.born[found.left] >= 0))
 
     def shared(self, found: Pairs) -> NDArray[np.bool_]:
         """Pairs that share a code; records without a name are compared through a code only."""
@@ -61,7 +68,8 @@ def screened(found: Iterable[Pairs], table: NameTable, codes: Codes, weights: To
 
     def screen(pairs: Pairs) -> tuple[Pairs, Aligned]:
         aligned = align(table, weights, pairs)
-        kept = (aligned.total > least) | codes.shared(pairs)
+        enough = np.where(codes.born_together(pairs), _BORN_ON_ONE_DAY, least)
+        kept = (aligned.total > enough) | codes.shared(pairs)
         return pairs.where(kept), aligned.where(kept)
 
     counted: list[int] = []

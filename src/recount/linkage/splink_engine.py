@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 
 COLUMNS = (
     "source", "sex", "age_low", "age_high", "died_first", "died_last", "died_swapped", "registered", "place", "wider",
-    "cause", "incident", "official", "code",
+    "cause", "incident", "official", "code", "born", "address",
 )  # fmt: skip
 """What the comparisons read of a record."""
 _MEMORY = "1GB"
@@ -217,6 +217,8 @@ def arrow_table(columns: Columns) -> Any:
             "incident": pyarrow.array([r.incident for r in columns.records], pyarrow.string()),
             "official": pyarrow.array(columns.official, pyarrow.string()),
             "code": pyarrow.array(columns.code, pyarrow.string()),
+            "born": pyarrow.array(columns.born, pyarrow.string()),
+            "address": pyarrow.array(columns.address, pyarrow.string()),
         }
     )
 
