@@ -58,7 +58,13 @@ def _splink(columns: Columns, blocks: Blocks, seed: int) -> Engine:
     return SplinkEngine(columns, blocks, seed)
 
 
-ENGINES: dict[str, EngineMaker] = {"splink": _splink}
+def _spark(columns: Columns, blocks: Blocks, seed: int) -> Engine:
+    from recount.linkage.spark_engine import SparkEngine
+
+    return SparkEngine(columns, blocks, seed)
+
+
+ENGINES: dict[str, EngineMaker] = {"splink": _splink, "spark": _spark}
 """Engines that come with Recount, by the name `recount.toml` calls them."""
 
 

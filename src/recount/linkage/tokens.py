@@ -29,6 +29,7 @@ _UNSEEN = 0.02
 _LEAST = 2.0**-45
 _SHARPER = 2.0
 _HOPELESS = 2.0**-16
+_SELDOM = 2.0**-14
 _NOTHING = -12.0
 """Bits at which two words are as surely two names as any two that share nothing."""
 _ROWS = 1_000
@@ -88,10 +89,11 @@ def spelled(words: Words, channels: str = "") -> list[Spelled]:
     meant = [_meant(matrix, words.meant(script)) for matrix, script in zip(typed, words.scripts, strict=True)]
     read = _read(words, channels)
     across, others = read.held, read.others @ typed[1]
+    habits = _telling(_two_habits(texts[1], read, channels), words.shares(latin))
     return [
         Spelled(meant[0] @ across @ typed[1], arabic, latin, others),
         Spelled(meant[0] @ typed[0], arabic, arabic, np.zeros(len(texts[0]))),
-        Spelled(meant[1] @ _two_habits(texts[1], read, channels) @ typed[1], latin, latin, others),
+        Spelled(_telling(meant[1] @ habits @ typed[1], words.shares(latin)), latin, latin, others),
     ]
 
 
@@ -142,6 +144,15 @@ def _two_habits(latin: Sequence[str], read: _Read, channels: str) -> Any:
         differ = known[one] * known[found.indices[some]] * (1.0 - np.minimum(_ENOUGH * shared, 1.0))
         found.data[some] *= np.maximum(1.0 - differ, UNRELATED)
     return found
+
+
+def _telling(found: Any, shares: Floats) -> Any:
+    """Without the spellings that chance makes so much oftener, either way, that they say nothing."""
+    usual = np.min([found.T @ shares[:, kind] for kind in KINDS], axis=0)
+    likely = found.tocsr(copy=True)
+    likely.data = np.where(likely.data < usual[likely.indices] * _SELDOM, 0.0, 1.0)
+    likely.eliminate_zeros()
+    return found.multiply(likely.maximum(likely.T)).tocsr()
 
 
 def _shared(name_of: Any, one: Ints, other: Ints) -> Floats:
