@@ -51,6 +51,20 @@ def test_a_later_identification_moves_a_person_and_does_not_change_the_total(tmp
     assert documented(elsewhere).interval == exactly(23)
 
 
+def test_bodies_without_a_name_may_be_children_and_may_lie_in_any_quarter(tmp_path):
+    from recount.case import open_case
+    from recount.model.codes import Population
+    from recount.model.scope import Scope
+    from recount.pipeline import counted, walk
+
+    of(tmp_path, "B,bodies without a name,15,30,,,yes,rescuers")
+    built_case = walk(open_case(tmp_path / "case"))
+    whole: Scope = built_case.case.settings.case.scope
+    children = Scope(whole.outcome, Population.CHILDREN, None, whole.place, whole.period, whole.kind)
+    assert counted(built_case, whole).interval == Interval(18, 33)
+    assert counted(built_case, children).interval == Interval(0, 30)
+
+
 def test_indirect_deaths_are_a_figure_of_their_own(tmp_path):
     findings = of(tmp_path, "I,indirect deaths,40,60,,,,doctors")
     assert [figure.interval for figure in findings.figures if figure.name == "indirect"] == [Interval(40, 60)]

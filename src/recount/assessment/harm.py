@@ -34,7 +34,9 @@ def harm(incident: Incident, dossier: Dossier) -> Harm:
     standing = current(dossier.positions[one] for one in incident.acknowledgements)
     accepted = conceded(one for one in standing if one.outcome is Outcome.KILLED)
     if accepted.known and any(dossier.answering[one.id] > 1 for one in standing):
-        accepted = Interval(0, accepted.high)  # of one concession for several events nobody can say where the dead lie
+        # Of one concession for several events nobody can say where the dead lie.
+        here = conceded(one for one in standing if one.outcome is Outcome.KILLED and dossier.answering[one.id] == 1)
+        accepted = Interval(here.floor, accepted.high)
     told = (dossier.claims[one] for one in incident.claims)
     claims = figures_first(claim for claim in told if claim.outcome is Outcome.KILLED)
     claimed = hull_of([claim.closed for claim in claims])

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from recount.assessment.dossier import Dossier
-from recount.model.codes import Outcome, TallyKind
+from recount.model.codes import Outcome, Population, TallyKind
 from recount.model.exhibits import Tally
 from recount.model.interval import Interval
 from recount.model.ledger import Effect, Figure, Line
@@ -29,7 +29,9 @@ def tally_lines(dossier: Dossier, scope: Scope) -> tuple[list[Line], list[Line]]
         if tally.kind is TallyKind.PART:
             beside.append(_line(tally, tally.number, PART))
         elif tally.kind is TallyKind.BODIES:
-            (beside if tally.incident else counted).append(_line(tally, _left(tally, identified), BODIES, identified))
+            left = _left(tally, identified)
+            left = left if _surely(tally, scope, dossier.scope) else Interval(0, left.high)
+            (beside if tally.incident else counted).append(_line(tally, left, BODIES, identified))
         elif tally.kind is TallyKind.MISSING:
             left = Interval(0, _left(tally, identified).high)
             (beside if tally.incident else counted).append(_line(tally, left, MISSING, identified))
@@ -41,6 +43,17 @@ def within_scope(tally: Tally, scope: Scope) -> bool:
     here = tally.place is None or scope.place is None or not tally.place.path or tally.place.inside(scope.place)
     then = tally.period is None or scope.period is None or tally.period.overlaps(scope.period)
     return here and then and scope.outcome in (Outcome.KILLED, Outcome.MISSING) and scope.parties is None
+
+
+def _surely(tally: Tally, scope: Scope, whole: Scope) -> bool:
+    """Whether everybody a tally counts belongs to a scope: of children, or of a part of the case, that may be open."""
+    if scope.population is not Population.PEOPLE:
+        return False
+    here = scope.place == whole.place or (tally.place is not None and scope.place and tally.place.inside(scope.place))
+    then = scope.period == whole.period or (
+        tally.period is not None and scope.period is not None and tally.period.inside(scope.period)
+    )
+    return bool(here and then)
 
 
 def _moves(identified: Tally, tally: Tally, dossier: Dossier) -> bool:
