@@ -1,6 +1,6 @@
 """The killed and injured of short incident texts, written for this test in the manner of news briefs and event lists.
 
-`incidents.csv` gives each text its totals: `8../21` is at least 8 killed and 21 injured, `-` is nothing told, `;` parts
+All are invented; names of places and groups are there to read them by. `incidents.csv` gives each text its totals: `8../21` is at least 8 killed and 21 injured, `-` is nothing told, `;` parts
 events, the main one first.
 """
 
@@ -44,10 +44,16 @@ def test_the_totals_of_incident_texts_keep_their_floors():
     wrong = [one for one in found if one[0] != one[1]]
     killed = sum(one[0][0].split("/")[0] == one[1][0].split("/")[0] for one in found) / len(found)
     injured = sum(one[0][0].split("/")[1] == one[1][0].split("/")[1] for one in found) / len(found)
-    assert killed >= 0.95, wrong
-    assert injured >= 0.96, wrong
+    assert killed >= 0.96, wrong
+    assert injured >= 0.985, wrong
+
+
+def test_the_lower_bound_of_the_killed_keeps_its_floor():
+    lows = [(one[0][0].split("/")[0].split(".")[0], one[1][0].split("/")[0].split(".")[0]) for one in measured()]
+    told_of = [(expected, found) for expected, found in lows if expected != "-"]
+    assert sum(expected == found for expected, found in told_of) / len(told_of) >= 0.96
 
 
 def test_events_are_told_apart_and_the_main_one_is_first():
     found = measured()
-    assert sum(len(one[0]) == len(one[1]) for one in found) / len(found) >= 0.97
+    assert sum(len(one[0]) == len(one[1]) for one in found) / len(found) >= 0.99

@@ -40,7 +40,10 @@ def is_part(text: Parsed, whole: Counted, part: Counted) -> bool:
     if text.keys(whole.end, part.first) == ["("]:
         return True
     parts = [at for at in between if text.means(at, "functions") == "part"] if len(between) <= 16 else []
-    if parts and (parts[-1] >= part.first - 4 or _names_only(text, parts[-1] + 1, part.first)):
+    told = part.outcome is not None or (part.end < part.sentence.last and "triggers" in text.marks[part.end])
+    named = bool(parts) and not told and _names_only(text, parts[-1] + 1, part.first)
+    near = bool(parts) and parts[-1] >= part.first - 4 and not (told and text.tokens[part.first - 2].key == ",")
+    if near or named:
         return all(text.tokens[at].key not in BREAKS for at in between)
     one = (
         text.keys(whole.end, part.first) == [","]

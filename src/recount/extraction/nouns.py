@@ -62,9 +62,9 @@ def noun(text: Parsed, at: int, last: int, starts: Container[int]) -> tuple[int,
             break
         trigger = text.marks[at].get("triggers")
         if trigger is not None:
-            if trigger.means[1] != "participle" or not _adjective(text, at, last):
+            if trigger.means[1] not in ("participle", "context") or not _adjective(text, at, last):
                 break
-            outcome = OUTCOMES[trigger.first]
+            outcome = OUTCOMES[trigger.first] if trigger.means[1] == "participle" else outcome
         at += 1
         end = end if heads else at
     return end, heads, outcome

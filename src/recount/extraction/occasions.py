@@ -201,6 +201,6 @@ def _earlier(draft: Draft, dated: Dated) -> bool:
     days = [each.period for each in draft.around.dates if each.period.precision is Precision.DAY]
     main = days[0].end if days else draft.published
     if main is None:
-        return False
+        return dated.period.precision is Precision.YEAR  # "where, in 2013, a bombing left 52 dead"
     end = dated.period.end if dated.period.end is not None else dated.period.start
     return end is not None and (main - end).days > _EARLIER_DAYS

@@ -142,7 +142,8 @@ def _inherited(
 ) -> Suffered | None:
     """The outcome of the phrase before, for one that is listed with it or leaves the verb out."""
     phrase = phrases[index]
-    if said.outcome is None or (own is None and has_its_own_verb(text, phrase)):
+    found = said.trigger is None and said.phrase.unit is Unit.BODIES  # "the bodies of a man and four children were"
+    if said.outcome is None or (own is None and not found and has_its_own_verb(text, phrase)):
         return None
     if not phrase.known and phrase.quantity.kind is ClaimKind.VAGUE:
         return None  # "injuring six people and millions in losses"
@@ -186,9 +187,18 @@ def _own(text: Parsed, phrases: Sequence[Counted], index: int, found: Sequence[T
         )
         if option is not None
     ]
+    if phrase.outcome is Outcome.CASUALTY:  # "nine casualties, three killed and six injured"
+        options = [each for each in options if not _beyond(phrases, index, each.trigger)]
     if options:
         return min(options, key=lambda option: (option.outcome is Outcome.OTHER, option.cost))
     return None if phrase.outcome is None else Suffered(phrase, phrase.outcome)
+
+
+def _beyond(phrases: Sequence[Counted], index: int, trigger: Trigger | None) -> bool:
+    """Whether another count stands between a count of casualties and a verb after it."""
+    return trigger is not None and any(
+        phrases[index].end <= other.first < trigger.first for other in phrases[index + 1 :]
+    )
 
 
 def _agents(text: Parsed, phrase: Counted) -> bool:

@@ -61,6 +61,11 @@ def _described(text: Parsed, phrase: Counted, heads: Sequence[tuple[str, ...]]) 
     said = [POPULATIONS[head[1]] for head in heads if head[1] in POPULATIONS]
     if quantity.interval.high == 0 and text.tokens[phrase.end - 1].key == "victims":
         outcome = Outcome.CASUALTY  # "there were no victims"
+    if text.tokens[phrase.end - 1].key == "victims" and text.keys(quantity.first - 2, quantity.first) == [
+        "names",
+        "of",
+    ]:
+        outcome = Outcome.KILLED
     for head in heads:
         outcome = _head_outcome(text, quantity, head) or outcome
     if unit is Unit.PEOPLE and bodies_before(text, quantity.first):

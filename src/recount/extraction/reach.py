@@ -139,6 +139,8 @@ def _suffers(phrase: Counted, trigger: Trigger, cost: float, distance: int) -> S
         return Suffered(phrase, trigger.outcome, trigger, cost)
     if trigger.form is Form.ADJACENT and distance <= 3 and cost < 3:
         return Suffered(phrase, trigger.outcome, trigger, cost)
+    if trigger.form is Form.AMONG and distance == 0 and trigger.word in ("killed", "dead", "wounded", "injured"):
+        return Suffered(phrase, trigger.outcome, trigger, cost)  # "the ten people killed included"
     if trigger.form is Form.AMONG and 0 < distance <= 3 and cost < 2 and not phrase.bare:
         return Suffered(phrase, trigger.outcome, trigger, cost)
     return None
@@ -200,7 +202,7 @@ def to_the_left(text: Parsed, phrases: Sequence[Counted], index: int, found: Seq
     while at >= first:
         trigger = ends.get(at)
         if trigger is not None:
-            named = trigger.form is Form.AFTER and _names_between(text, trigger.last, phrase.first)
+            named = trigger.form is Form.AFTER and _names_between(text, trigger.last, phrase)
             return _taken(text, phrase, trigger, min(cost, 2.0) if named else cost)
         if at in others and at != phrase.first and not is_listed(text, others[at], phrase):
             return None
@@ -218,8 +220,14 @@ def _right_before(text: Parsed, last: int, first: int) -> bool:
     return last == first or (last == first - 1 and text.means(last, "functions") == "det")
 
 
-def _names_between(text: Parsed, first: int, last: int) -> bool:
+def _names_between(text: Parsed, first: int, phrase: Counted) -> bool:
     """`killed the mayor, his driver and two guards`: only nouns, commas and joints of a list stand between."""
+    last = phrase.first
+    goes_on = phrase.end < phrase.sentence.last and (
+        text.tokens[phrase.end].key == "," or text.means(phrase.end, "functions") == "and"
+    )
+    if not goes_on and not any(text.means(at, "functions") == "and" for at in range(first, last)):
+        return False  # "after the assassination of Galan, the 4,015 judges decided"
     if last - first > 12 or not any(
         text.means(at, "functions") == "and" or text.tokens[at].key == "," for at in range(first, last)
     ):

@@ -192,7 +192,10 @@ def _in_capitals(text: Parsed, first: int, last: int) -> tuple[int, int] | None:
     if text.language != "en" or not 2 <= last - first <= 6:
         return None
     known = any(text.means(at, "functions") is not None or _thing(text, at) for at in range(first, last))
-    return None if known else (first, last)
+    return None if known or _VERBS.intersection(text.keys(first, last)) else (first, last)
+
+
+_VERBS = frozenset({"took", "place", "occurred", "taken", "leadership", "away", "began", "happened", "remains"})
 
 
 def _thing(text: Parsed, at: int) -> bool:

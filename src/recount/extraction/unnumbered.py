@@ -22,7 +22,7 @@ def singles(text: Parsed, sentence: Sentence, covered: Container[int]) -> list[C
             continue
         if text.tokens[at].key in ("himself", "herself") and _by_own_hand(text, at):
             found.extend(filter(None, [_himself(text, sentence, at)]))
-        if text.tokens[at].key in ("any", "without") and text.language == "en":
+        if text.tokens[at].key in ("any", "without", "neither") and text.language == "en":
             found.extend(filter(None, [_none_of(text, sentence, at)]))
         if text.tokens[at].key in ("only", "sole") and text.tokens[at - 1].key == "the" and at + 1 < sentence.last:
             found.extend(filter(None, [_single(text, sentence, at)]))
@@ -73,7 +73,7 @@ def _none_of(text: Parsed, sentence: Sentence, at: int) -> Counted | None:
     """`did not suffer any casualties`, `without casualties`: nobody."""
     key = text.tokens[at].key
     near = text.keys(max(sentence.first, at - 6), at)
-    if not (key == "without" or (key == "any" and {"not", "without", "nor", "never"}.intersection(near))):
+    if not (key in ("without", "neither") or (key == "any" and {"not", "without", "nor", "never"}.intersection(near))):
         return None
     end, heads, outcome = noun(text, at + 1, min(sentence.last, at + 6), ())
     said = outcome or (OUTCOMES.get(heads[-1][2]) if heads else None)
@@ -83,7 +83,7 @@ def _none_of(text: Parsed, sentence: Sentence, at: int) -> Counted | None:
     return Counted(quantity, sentence, end, outcome=said, known=True, head=text.tokens[end - 1].key)
 
 
-_OPENERS = _DETERMINERS | {"himself", "herself", "any", "without", "only", "sole"}
+_OPENERS = _DETERMINERS | {"himself", "herself", "any", "without", "neither", "only", "sole"}
 _PAIRS = frozenset({"parents", "grandparents", "twins", "twin"})
 
 
@@ -142,10 +142,18 @@ def _another(text: Parsed, sentence: Sentence, at: int) -> Counted | None:
     return Counted(quantity, sentence, after, known=True, bare=True, head="another")
 
 
+def _a_noun_follows(text: Parsed, sentence: Sentence, at: int) -> bool:
+    if at >= sentence.last or text.tokens[at].kind != "word" or text.means(at, "functions") is not None:
+        return False
+    return not {"triggers", "reporting", "speech"} & text.marks[at].keys()
+
+
 def _single(text: Parsed, sentence: Sentence, at: int) -> Counted | None:
     end, heads, outcome = noun(text, at + 1, min(sentence.last, at + 7), ())
     if not heads or heads[-1][-1] != "single" or heads[-1][0] not in ("people", "bodies"):
         return None
+    if "nation" in heads[-1] and _a_noun_follows(text, sentence, end):
+        return None  # "a Honduran helicopter"
     quantity = Quantity(at, end, Interval(1, 1), Comparator.EXACT, ClaimKind.EXACT)
     said = [POPULATIONS[head[1]] for head in heads if head[1] in POPULATIONS]
     body = bodies_before(text, at)

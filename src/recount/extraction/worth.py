@@ -79,12 +79,23 @@ def _referred(draft: Draft, suffered: Suffered, before: Sequence[Read]) -> Outco
 _MOST_SHARES = 3
 
 
+def _where_they_were(draft: Draft, phrase: Counted) -> bool:
+    """`most of the victims were in cars`: where they were, not what happened to them."""
+    keys = draft.text.keys(phrase.end, min(phrase.end + 2, phrase.sentence.last))
+    return keys[:1] in (["were"], ["was"]) and keys[1:] in (["in"], ["at"], ["on"], ["from"], ["aboard"])
+
+
 def _of_other_things(draft: Draft, suffered: Suffered) -> bool:
     """`theft 80 percent, crime 140 percent, murders 67 percent`, `most of them are forged`: shares of no people."""
     phrase = suffered.phrase
     shares = [each for each in within(draft.found, phrase.sentence) if each.unit == "share"]
     verb = phrase.end < phrase.sentence.last and draft.text.tokens[phrase.end].key in ("are", "is")
-    return len(shares) > _MOST_SHARES or (verb and phrase.head in ("them", "whom") and suffered.trigger is None)
+    somewhere = _where_they_were(draft, phrase)
+    return (
+        len(shares) > _MOST_SHARES
+        or somewhere
+        or (verb and phrase.head in ("them", "whom") and suffered.trigger is None)
+    )
 
 
 def _of_number(draft: Draft, phrase: Counted) -> bool:
