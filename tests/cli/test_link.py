@@ -156,3 +156,43 @@ def test_the_same_lists_give_the_same_bytes(two, tmp_path):
     for name in ("one", "two"):
         run(*two, "--out", tmp_path / f"{name}.csv", "--html", tmp_path / f"{name}.html")
     assert (tmp_path / "one.csv").read_bytes() == (tmp_path / "two.csv").read_bytes()
+
+
+def test_headers_below_a_title_are_found_and_told(tmp_path):
+    book = Workbook()
+    for row in (["List of the dead"], [], list(ARABIC), ["سالم ناظم كمال الدباغ", 31.0, "ذكر", 1]):
+        book.active.append(row)
+    book.save(tmp_path / "register.xlsx")
+    other = a_list(tmp_path / "ngo.csv", "names")
+    found = CliRunner().invoke(
+        _app(),
+        [str(tmp_path / "register.xlsx"), str(other), "--out", str(tmp_path / "out.csv")],
+        catch_exceptions=False,
+    )
+    assert "register: 1 people read from 1 rows" in found.stdout
+    assert "its headers were found in row 3" in found.stderr
+
+
+def test_a_list_of_arabic_windows_is_read_without_being_asked_and_told(tmp_path):
+    text = "الاسم;العمر\nسالم ناظم كمال الدباغ;31\n"
+    (tmp_path / "ministry.csv").write_bytes(text.encode("cp1256"))
+    other = a_list(tmp_path / "ngo.csv", "names")
+    found = CliRunner().invoke(
+        _app(), [str(tmp_path / "ministry.csv"), str(other), "--out", str(tmp_path / "out.csv")], catch_exceptions=False
+    )
+    assert "was read as cp1256" in found.stderr
+    assert rows(tmp_path / "out.csv")[0]["الاسم"] == "سالم ناظم كمال الدباغ"
+
+
+def test_a_column_may_be_named_of_one_list_alone(tmp_path):
+    one = a_list(tmp_path / "one.csv", "morgue", ("who", "years", "sex", "no"))
+    other = a_list(tmp_path / "two.csv", "names", ("who", "Full name", "sex", "no"))
+    found = run(one, other, "--out", tmp_path / "out.csv", "--map", "one:name=who,two:name=who,one:age=years")
+    assert "(name = who, age = years)" in found.stdout
+    assert "(name = who)" in found.stdout
+
+
+def _app() -> Typer:
+    app = Typer()
+    app.command()(link)
+    return app

@@ -31,6 +31,8 @@ def test_a_mapping_names_columns_of_any_list_and_takes_what_is_there():
         "age": ("years",),
     }
     assert mapped("name=a+b", ["a", "b"]) == {"name": ("a", "b")}
+    assert mapped("ngo:name=a,name=b", ["a", "b"], "ngo") == {"name": ("a",)}
+    assert mapped("ngo:name=a,name=b", ["a", "b"], "register") == {"name": ("b",)}
     with pytest.raises(UnknownSubject, match="--map nme=x: write FIELD=COLUMN"):
         mapped("nme=x", ["x"])
 

@@ -27,7 +27,9 @@ def link(
     html: Annotated[Path | None, typer.Option(help="A page that explains the doubtful pairs.")] = None,
     columns: Annotated[
         str,
-        typer.Option("--map", metavar="FIELD=COLUMN,...", help="name=A+B,sex=C,age=D instead of the usual headers."),
+        typer.Option(
+            "--map", metavar="FIELD=COLUMN,...", help="name=A+B,sex=C,ngo:age=D instead of the usual headers."
+        ),
     ] = "",
     threshold: Annotated[
         float, typer.Option(min=0.01, max=0.99, help="From which probability two rows are one person.")
@@ -39,9 +41,13 @@ def link(
         str, typer.Option(metavar="FOLDER", help="Channels of your own, as `recount names train` writes them.")
     ] = "",
     seed: Annotated[int, typer.Option(min=0, help="Seed of everything random.")] = _USUAL.seed,
-    encoding: Annotated[str, typer.Option(help="Encoding of text files.")] = "utf-8",
+    encoding: Annotated[
+        str, typer.Option(help="Encoding of text files; UTF-8, or that of Arabic Windows, where not given.")
+    ] = "",
     sheet: Annotated[str | None, typer.Option(help="The sheet of a workbook; the first where not given.")] = None,
-    header_row: Annotated[int, typer.Option(min=1, help="The row the headers stand in.")] = 1,
+    header_row: Annotated[
+        int | None, typer.Option(min=1, help="The row the headers stand in; looked for where not given.")
+    ] = None,
     excel: Annotated[bool, typer.Option("--excel", help="Mark the CSV as UTF-8, so that Excel shows Arabic.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Write over files that exist.")] = False,
     quiet: Quiet = False,
@@ -103,6 +109,6 @@ def _refuse_overwriting(lists: Sequence[Path], written: Sequence[Path], *, force
 def _tell_unread(read: Sequence["List"]) -> None:
     told = [str(one) for each in read for one in each.told]
     for line in told[:_TOLD]:
-        typer.echo(f"  could not be used: {line}", err=True)
+        typer.echo(f"  please note: {line}", err=True)
     if len(told) > _TOLD:
-        typer.echo(f"  and {len(told) - _TOLD:,} more such cells", err=True)
+        typer.echo(f"  and {len(told) - _TOLD:,} more such notes", err=True)

@@ -19,6 +19,9 @@ from recount.model.evidence import Document, Mapping, Row, Rows, SetAside, Sourc
 from recount.model.ids import content_id
 from recount.model.values import Place
 
+_NAMES = frozenset({"name", "name_arabic", "name_latin"})
+_TRIED = 10
+
 
 @dataclass(frozen=True)
 class List:
@@ -46,9 +49,14 @@ class Wishes:
     """What the person at the keyboard said about reading: `--map`, `--encoding`, `--sheet`, `--header-row`."""
 
     columns: str = ""
-    encoding: str = "utf-8"
+    encoding: str = ""
     sheet: str | None = None
-    header_row: int = 1
+    header_row: int | None = None
+
+    @property
+    def row(self) -> int:
+        """The row the headers stand in, the first where nobody said."""
+        return self.header_row or 1
 
 
 def lists(paths: Sequence[Path], wishes: Wishes) -> Iterator[List]:
@@ -66,14 +74,61 @@ def lists(paths: Sequence[Path], wishes: Wishes) -> Iterator[List]:
 
 
 def _list(path: Path, name: str, wishes: Wishes) -> List:
-    table, told = _table(path, wishes)
-    columns = drafted(table.header) if not wishes.columns else mapped(wishes.columns, table.header)
-    if not {"name", "name_arabic", "name_latin"} & set(columns):
+    read_as = _with_encoding(path, wishes)
+    table, columns, told = _recognised(path, name, read_as)
+    if not wishes.encoding and read_as.encoding != "utf-8":
+        guess = SetAside(str(path), f"is not UTF-8 and was read as {read_as.encoding}", "say --encoding if it is not")
+        told = (guess, *told)
+    if not _NAMES & set(columns):
         headers = ", ".join(repr(column) for column in table.header if column)
         wanted = f"none of {', '.join(asked_for(wishes.columns))} is" if wishes.columns else "no column is known to be"
         raise CaseError(f"{path}: {wanted} its names; its columns are {headers}; say --map name=COLUMN,age=COLUMN")
     people, unread = _people(path, name, table, columns)
     return List(name, table, columns, people, (*told, *unread))
+
+
+def _recognised(path: Path, name: str, wishes: Wishes) -> tuple[Table, Columns, tuple[SetAside, ...]]:
+    """The table with its columns. A title may stand above the headers: the first rows are tried until one is known."""
+    first = _tried(path, name, wishes)
+    if wishes.header_row is not None or _NAMES & set(first[1]):
+        return first
+    for row in range(2, _TRIED + 1):
+        try:
+            table, columns, told = _tried(path, name, replace(wishes, header_row=row))
+        except CaseError:
+            continue
+        if _NAMES & set(columns):
+            note = SetAside(str(path), f"its headers were found in row {row}", "say --header-row if they are elsewhere")
+            return table, columns, (note, *told)
+    return first
+
+
+def _tried(path: Path, name: str, wishes: Wishes) -> tuple[Table, Columns, tuple[SetAside, ...]]:
+    table, told = _table(path, wishes)
+    columns = mapped(wishes.columns, table.header, name) if wishes.columns else drafted(table.header)
+    return table, columns, told
+
+
+def _with_encoding(path: Path, wishes: Wishes) -> Wishes:
+    """UTF-8 where a text file is that or nobody knows, else the encoding of Arabic Windows where it gives Arabic."""
+    if wishes.encoding or path.suffix.lower() not in (".csv", ".tsv", ".txt"):
+        return wishes if wishes.encoding else replace(wishes, encoding="utf-8")
+    data = path.read_bytes()
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or _decodes(data, "utf-8"):
+        return replace(wishes, encoding="utf-8")
+    text = data.decode("cp1256", "replace")
+    arabic = sum("\u0621" <= letter <= "\u064a" for letter in text)
+    if arabic * 3 > sum(letter.isalpha() for letter in text):
+        return replace(wishes, encoding="cp1256")
+    return replace(wishes, encoding="cp1252" if _decodes(data, "cp1252") else "utf-8")
+
+
+def _decodes(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _table(path: Path, wishes: Wishes) -> tuple[Table, tuple[SetAside, ...]]:
@@ -86,7 +141,7 @@ def _table(path: Path, wishes: Wishes) -> tuple[Table, tuple[SetAside, ...]]:
         raise CaseError(f"{path}: is no table that can be read; save it as .csv, .tsv, .xlsx or .ods")
     data = path.read_bytes()
     columns = _header(data, wishes) if form.reader == "delimited" else ()
-    job = Job(str(path), str(path), form.reader, wishes.encoding, columns, (), wishes.sheet, wishes.header_row, True)
+    job = Job(str(path), str(path), form.reader, wishes.encoding, columns, (), wishes.sheet, wishes.row, True)
     if form.apart:
         with Sandbox(IngestionSettings()) as sandbox:
             reading = sandbox.read(job)
@@ -102,7 +157,7 @@ def _table(path: Path, wishes: Wishes) -> tuple[Table, tuple[SetAside, ...]]:
 def _header(data: bytes, wishes: Wishes) -> tuple[str, ...]:
     """The header cut by the delimiter it shows most of, so that the reader knows which one is meant."""
     lines = data.decode(wishes.encoding, "replace").removeprefix("\ufeff").splitlines()
-    first = lines[wishes.header_row - 1] if len(lines) >= wishes.header_row else ""
+    first = lines[wishes.row - 1] if len(lines) >= wishes.row else ""
     delimiter = max(",;\t", key=first.count)
     return tuple(next(csv.reader(io.StringIO(first), delimiter=delimiter), []))
 

@@ -43,10 +43,11 @@ def _in_order(parts: dict[int, str]) -> tuple[str, ...]:
     return (parts[0],) if 0 in parts else tuple(parts[number] for number in sorted(parts))
 
 
-def mapped(asked: str, header: Sequence[str]) -> Columns:
+def mapped(asked: str, header: Sequence[str], of: str = "") -> Columns:
     """The fields as a person names them, `name=COLUMN,age=COLUMN`; parts of a name are joined by `+`.
 
-    A column of another list may be named too: what this list does not have is left out.
+    A column of another list may be named too: what this list does not have is left out. `ngo:name=COLUMN` is said of
+    the list of that name alone, and `of` is the name of this one.
 
     Raises:
         UnknownSubject: no such field, or not written so.
@@ -55,6 +56,10 @@ def mapped(asked: str, header: Sequence[str]) -> Columns:
     found: Columns = {}
     for piece in filter(None, (part.strip() for part in asked.split(","))):
         field, equals, written = (part.strip() for part in piece.partition("="))
+        among, colon, bare = field.rpartition(":")
+        if colon and among.strip() != of and bare.strip() in FIELDS and equals:
+            continue
+        field = bare.strip()
         if field not in FIELDS or not equals:
             raise UnknownSubject(f"--map {piece}: write FIELD=COLUMN with a field of {', '.join(FIELDS)}")
         whole = columns.get(visible(written).casefold())
