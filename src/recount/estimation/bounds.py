@@ -77,6 +77,17 @@ def if_independent(table: Patterns) -> Iterator[WhatIf]:
             yield WhatIf("requires independence", says, pair.total)
 
 
+def leaning(table: Patterns) -> Iterator[str]:
+    """Which way a total errs where half of the pairs of lists or more attract each other."""
+    every = pairs(table)
+    drawn = sum(pair.attracting for pair in every)
+    if 2 * drawn >= len(every):
+        yield (
+            f"In {drawn} of {len(every)} pairs of lists, being on one makes being on the other more likely. "
+            "Where lists attract each other, a total is more often too low than too high."
+        )
+
+
 def least(table: Patterns) -> WhatIf:
     """Chao's lower bound, with whether it is one here."""
     bound = lower_bound(table).total

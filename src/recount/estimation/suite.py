@@ -7,7 +7,7 @@ from functools import partial
 import numpy as np
 
 from recount.estimation.bayes import decomposable_graphs, other_priors
-from recount.estimation.bounds import if_independent, least
+from recount.estimation.bounds import if_independent, leaning, least
 from recount.estimation.classes import LATENT_CLASSES, latent_classes, other_classes
 from recount.estimation.headline import (
     METHOD,
@@ -137,7 +137,7 @@ def told(table: CaptureTable, part: Usable, heard: Heard, settings: EstimationSe
         interval=hull if sayable else None,
         median=middle(heard.methods) if sayable else None,
         models=heard.models,
-        caveats=(*part.notes, *caveats(table), *(links(settings, len(table.linkages)) if sayable else ())),
+        caveats=(*part.notes, *caveats(table), *(_leanings(table, part, settings) if sayable else ())),
         settings=(*written(settings, len(table.linkages)), *_dropped(part)),
         digest=fingerprint(table),
         methods=heard.methods if sayable else without_ranges(heard.methods),
@@ -211,6 +211,12 @@ def _sensitivity(table: Patterns, ordered: Patterns) -> Iterator[WhatIf]:
 def _glances(table: Patterns, seed: int) -> tuple[WhatIf, ...]:
     """Latent classes under other priors."""
     return tuple(other_classes(table, seed))
+
+
+def _leanings(table: CaptureTable, part: Usable, settings: EstimationSettings) -> Iterator[str]:
+    """What a range leans on, and which way it may err."""
+    yield from leaning(part.patterns)
+    yield from links(settings, len(table.linkages))
 
 
 def middle(methods: Sequence[MethodEstimate]) -> float | None:
