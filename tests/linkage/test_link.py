@@ -85,6 +85,13 @@ def test_linking_again_gives_the_same(links):
     assert link(CITY) == links
 
 
+@pytest.mark.parametrize("processors", [1, 4])
+def test_the_number_of_processors_is_immaterial(links, monkeypatch, processors: int):
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: set(range(processors)), raising=False)
+    monkeypatch.setattr("recount.linkage.screening._PORTION", 97)
+    assert link(CITY) == links
+
+
 @pytest.mark.parametrize(
     ("arabic", "latin"),
     [("حسن", "Hussein"), ("حسين", "Hassan"), ("محمد", "Mahmoud"), ("محمود", "Mohammed"), ("أحمد", "Hamid"),

@@ -17,6 +17,7 @@ th { font-weight: normal; color: var(--soft); white-space: nowrap; } section { b
 h2 { font-size: 1.1rem; } pre { white-space: pre-wrap; } td.bits { text-align: end; white-space: nowrap; width: 4rem; }
 svg { display: block; width: 14rem; height: .8rem; } .more { fill: var(--more); } .less { fill: var(--less); }
 .zero { stroke: var(--soft); } p.note { color: var(--soft); }
+@media (max-width: 40rem) { svg { width: 4rem; } th { white-space: normal; } td, bdi { overflow-wrap: anywhere; } }
 """
 
 
