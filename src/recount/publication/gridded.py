@@ -16,7 +16,7 @@ def tables(pages: Sequence[PublicGridPage]) -> dict[str, list[dict[str, Value]]]
     for page in pages:
         for grid in page.grids:
             name = grid.name.replace("_", "-")
-            about = {"list": page.about.en} if page.about.en else {}
+            about = {} if page.about is None else {"list": page.about.en}
             found.setdefault(name, []).extend({**about, **row} for row in _rows(grid))
     return found
 

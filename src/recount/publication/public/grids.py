@@ -7,9 +7,6 @@ from typing import TypeAlias
 from recount.model.interval import Interval
 from recount.publication.public.scopes import Public, PublicEvidence, PublicParty, PublicWords
 
-NOBODY = PublicWords("")
-"""Where a table is about no one source."""
-
 
 @dataclass(frozen=True, slots=True)
 class PublicCode(Public):
@@ -50,7 +47,7 @@ class PublicGrid(Public):
     name: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
-    about: PublicWords = NOBODY
+    about: PublicWords | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,4 +57,4 @@ class PublicGridPage(Public):
     href: str
     name: str
     grids: tuple[PublicGrid, ...]
-    about: PublicWords = NOBODY
+    about: PublicWords | None = None

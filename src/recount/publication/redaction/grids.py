@@ -31,7 +31,7 @@ def pages(resolve: Resolver) -> tuple[PublicGridPage, ...]:
 
 def _grid(name: str, columns: str, rows: Rows, about: PublicWords | None = None) -> list[PublicGrid]:
     found = tuple(rows)
-    return [PublicGrid(name, tuple(columns.split()), found, about or PublicWords(""))] if found else []
+    return [PublicGrid(name, tuple(columns.split()), found, about)] if found else []
 
 
 def _register(resolve: Resolver) -> PublicGridPage:
