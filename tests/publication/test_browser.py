@@ -41,6 +41,8 @@ KINDS = (
     "set-aside",
     "downloads",
     "search",
+    "changes",
+    "report-an-error",
 )
 
 

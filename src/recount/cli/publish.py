@@ -17,6 +17,9 @@ def publish(
     preview: Annotated[
         bool, typer.Option("--preview", help="Only say what would be kept back, and why; write no release.")
     ] = False,
+    since: Annotated[
+        Path | None, typer.Option("--since", help="The folder of the last release: pages say what changed since.")
+    ] = None,
     workers: Workers = 1,
     quiet: Quiet = False,
 ) -> None:
@@ -44,5 +47,5 @@ def publish(
         print(f"  {one.count:>7,}  {one.what}: {one.why}")
     if preview or out is None:
         return
-    release = write(findings, out, settings)
+    release = write(findings, out, settings, since)
     print(f"{out}: {len(release.files):,} files. Head of the release, to be announced: {release.head}")

@@ -12,13 +12,14 @@ if TYPE_CHECKING:
 __all__ = ["PublicationSettings", "publish", "withheld"]
 
 
-def publish(findings: Findings, out: Path, settings: PublicationSettings) -> Release:
+def publish(findings: Findings, out: Path, settings: PublicationSettings, last: Path | None = None) -> Release:
     """Write the site of a case, in every language of its settings, and seal it.
 
     Args:
         findings: everything a build found.
         out: the folder of the site; a release that stands there is replaced once the new one is whole.
         settings: naming policy, languages and what else the case chose.
+        last: the folder of the release before, where the pages are to say what changed since.
 
     Raises:
         Unfounded: a number that would be published rests on no evidence.
@@ -26,7 +27,7 @@ def publish(findings: Findings, out: Path, settings: PublicationSettings) -> Rel
     """
     from recount.publication.publishing import publish as write
 
-    return write(findings, out, settings)
+    return write(findings, out, settings, last)
 
 
 def withheld(findings: Findings, settings: PublicationSettings) -> "tuple[Withheld, ...]":

@@ -231,5 +231,6 @@ def _victims(site: PublicSite) -> Iterable[Row]:
             "parties": ";".join(_named(named) or "" for named in person.attributions) or None,
             "rows": len(person.entries),
             "joined": person.joined,
+            "rows_at": ";".join(entry.href or "" for entry in person.entries),
             "page": f"en/{person.href}",
         }

@@ -11,13 +11,14 @@ from recount.publication.backward import PAGE, combinations
 from recount.publication.charts.places import drawable, months_and_parties, spots
 from recount.publication.charts.repeats import carried, sides
 from recount.publication.public import Public, PublicIncident, PublicLine, PublicPerson, PublicSite, PublicSource
+from recount.publication.public.since import PublicGone
 from recount.publication.redaction.catalogue import ROWS_A_PAGE, rows_href
 from recount.publication.views import account, runs
 
 Shown: TypeAlias = "Public | Interval | date | str | int | float | bool | Sequence[Shown] | Mapping[str, Shown] | None"
 """What a page may be given: public values and plain numbers, never a noun of the model that names somebody."""
 
-Placed = TypeVar("Placed", PublicIncident, PublicPerson)
+Placed = TypeVar("Placed", PublicIncident, PublicPerson, PublicGone)
 
 INLINE = 60
 EVIDENCE_A_PAGE = 600
@@ -93,8 +94,11 @@ def _incidents(site: PublicSite) -> Iterator[Page]:
     values = {"spots": found, "months": months, "parties": [named[key] for key in parties]}
     values["located"] = sum(len(spot.incidents) for spot in found if drawable(spot.place))
     yield Page("incidents/places.html", "places.html", "incidents", values)
-    for path, those in by_page(site.incidents):
-        yield Page(path, "incident.html", "incidents", {"incidents": those})
+    gone = {} if site.since is None else dict(by_page(one for one in site.since.gone if one.kind == "incident"))
+    there = dict(by_page(site.incidents))
+    for path in sorted({*there, *gone}):
+        shown: dict[str, Shown] = {"incidents": there.get(path, []), "gone": gone.get(path, [])}
+        yield Page(path, "incident.html", "incidents", shown)
 
 
 def by_page(found: Iterable[Placed]) -> list[tuple[str, list[Placed]]]:
@@ -119,8 +123,10 @@ def _people(site: PublicSite) -> Iterator[Page]:
         values |= {"current": number, "naming": site.naming, "k": site.k}
         values |= {"named": by_name.get("documented/named"), "unnamed": by_name.get("documented/unnamed")}
         yield Page(path, "people.html", "people", values)
-    for path, those in by_page(site.people):
-        yield Page(path, "persons.html", "people", {"people": those})
+    gone = {} if site.since is None else dict(by_page(one for one in site.since.gone if one.kind == "person"))
+    there = dict(by_page(site.people))
+    for path in sorted({*there, *gone}):
+        yield Page(path, "persons.html", "people", {"people": there.get(path, []), "gone": gone.get(path, [])})
 
 
 def _claims(site: PublicSite) -> Iterator[Page]:
@@ -188,8 +194,14 @@ def _single(site: PublicSite) -> Iterator[Page]:
     people: list[Shown] = [("people", "people/index.html")] if site.named or site.unnamed else []
     indexes = [*people, *indexes, ("lists", "lists/index.html"), ("figures", "figures/index.html")]
     yield Page("search.html", "search.html", "search", {"indexes": indexes})
+    yield Page("changes.html", "changes.html", "changes", _since(site))
     yield Page("report-an-error.html", "report-error.html", "report", {})
     yield Page("method.html", "method.html", "method", _method(site))
+
+
+def _since(site: PublicSite) -> dict[str, Shown]:
+    hrefs: dict[str, Shown] = {figure.name: figure.href for figure in site.figures}
+    return {"since": site.since, "hrefs": hrefs}
 
 
 def _origins(site: PublicSite) -> dict[str, Shown]:

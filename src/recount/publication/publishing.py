@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from recount.publication.data import downloads
 from recount.publication.pages import Page, Shown, pages
 from recount.publication.public import PublicSite
 from recount.publication.redaction import redact
+from recount.publication.redaction.since import since
 from recount.publication.release import put_in_place, seal, workplace, write
 from recount.publication.rendering import Press, press
 from recount.publication.searching import FILE, index
@@ -20,10 +22,10 @@ from recount.publication.settings import PublicationSettings
 from recount.publication.wording import Wording, wording
 
 
-def publish(findings: Findings, out: Path, settings: PublicationSettings) -> Release:
+def publish(findings: Findings, out: Path, settings: PublicationSettings, last: Path | None = None) -> Release:
     """Write the site of a case, in every language of its settings, and seal it.
 
-    The same findings and settings give the same bytes.
+    The same findings, settings and last release give the same bytes.
 
     Raises:
         Unfounded: a number that would be published rests on no evidence.
@@ -31,6 +33,8 @@ def publish(findings: Findings, out: Path, settings: PublicationSettings) -> Rel
     """
     with uncollected():
         site = redact(findings, settings)
+        if last is not None:
+            site = replace(site, since=since(site, last))
         folder = workplace(out)
         release = _publish(site, folder, settings)
     put_in_place(folder, out)

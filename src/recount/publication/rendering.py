@@ -122,7 +122,7 @@ def _chrome(environment: Environment, site: PublicSite, others: tuple[Wording, .
     return {
         (root, key): Markup(template.render(root=root, section=key, sections=sections, switch=switch, path=_PATH))
         for root in _ROOTS
-        for key in (*dict(SECTIONS), "set_aside", "decisions", "downloads", "search", "report")
+        for key in (*dict(SECTIONS), "set_aside", "decisions", "downloads", "search", "report", "changes")
     }
 
 

@@ -9,6 +9,7 @@ from recount.publication.public.grids import PublicGridPage
 from recount.publication.public.lists import PublicPerson, PublicSource
 from recount.publication.public.numbers import PublicDiscrepancy, PublicEstimate, PublicFigure, PublicUse
 from recount.publication.public.scopes import Public, PublicEvidence, PublicParty, PublicScope, PublicWords
+from recount.publication.public.since import PublicSince
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +89,4 @@ class PublicSite(Public):
     withheld: tuple[str, ...]
     resting: Mapping[str, tuple[PublicUse, ...]]
     grids: tuple[PublicGridPage, ...] = ()
+    since: PublicSince | None = None
