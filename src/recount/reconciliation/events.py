@@ -54,7 +54,7 @@ def _dates(incident: Incident, claims: list[Claim]) -> Iterator[Discrepancy]:
         pair = (str(a.period), str(b.period))
         if pair not in seen:
             seen.add(pair)
-            says = f"{named(a)} dates the event {a.period}, {named(b)} {b.period}."
+            says = f"{named(a)} dates the event {a.period}; {b.period} is the day that {named(b)} gives."
             yield discrepancy(DiscrepancyKind.DATE, f"When: {a.period} or {b.period}", says, (incident.id, a.id, b.id))
 
 
