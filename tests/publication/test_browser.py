@@ -241,3 +241,31 @@ def test_names_that_may_not_be_shown_are_not_in_the_index(tmp_path: Path) -> Non
     assert "Old Town" in index
     assert "Mahmoud" not in index
     assert "محمود" not in index
+
+
+def test_with_javascript_lists_are_filtered_and_the_other_language_keeps_the_place(
+    site: Path, reader: "tuple[BrowserContext, list[str]]"
+) -> None:
+    page = reader[0].browser.new_page()  # type: ignore[union-attr]
+    page.goto((site / "en/people/index.html").as_uri())
+    page.locator("form.filter input").fill("omar")
+    assert [name.strip() for name in page.locator("#list li:visible a").all_inner_texts()] == ["Omar Salim Dawud"]
+    page.goto((site / "en/people/1.html").as_uri() + "#v-1")
+    assert page.title().startswith("Ali Hasan Mahmoud")
+    page.locator("a.switch[hreflang=ar]").click()
+    page.wait_for_load_state()
+    assert page.url.endswith("/ar/people/1.html#v-1")
+    page.close()
+
+
+def test_with_javascript_the_map_picks_out_a_month_and_comes_closer(
+    site: Path, reader: "tuple[BrowserContext, list[str]]"
+) -> None:
+    page = reader[0].browser.new_page()  # type: ignore[union-attr]
+    page.goto((site / "en/incidents/places.html").as_uri())
+    page.locator("#picks select[name=from]").select_option(label="March 2021")
+    assert page.locator("#picks output").inner_text() == "1 of 2 incidents"
+    assert page.locator(".mapped a[data-e]:visible").count() == 1
+    page.locator("#picks button[name=in]").click()
+    assert page.locator(".mapped .land").get_attribute("width") == "160%"
+    page.close()
