@@ -4,6 +4,7 @@ Letters are recoded before any edit distance, so that one letter is one step in 
 noisy channels: the probability that one is a spelling of the other.
 """
 
+import csv
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib import resources
@@ -114,6 +115,13 @@ def common_names() -> tuple[tuple[str, float], ...]:
     text = resources.files("recount.language").joinpath("data", "names", "common.csv").read_text("utf-8")
     rows = (line.split(",") for line in text.splitlines()[1:])
     return tuple(sorted((word, float(share) / 1000) for word, share in rows))
+
+
+@lru_cache(maxsize=1)
+def usual_spellings() -> dict[str, str]:
+    """Usual Latin spellings that stand for one common Arabic name, folded: Samira is never Samir."""
+    text = resources.files("recount.language").joinpath("data", "names", "spelled.csv").read_text("utf-8")
+    return {row["latin"]: row["arabic"] for row in csv.DictReader(text.splitlines())}
 
 
 def random_words(words: Sequence[str]) -> Floats:

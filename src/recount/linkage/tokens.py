@@ -7,6 +7,7 @@ Words may be mistyped on either side, so a word stands for every word it may hav
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -14,7 +15,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from recount.language.damage import Likenesses, mistypings
-from recount.language.similarity import common_names, random_words, spellings
+from recount.language.similarity import common_names, random_words, spellings, usual_spellings
 from recount.linkage.vocabulary import KINDS, Words
 
 Floats = NDArray[np.float64]
@@ -34,6 +35,8 @@ _NOTHING = -12.0
 """Bits at which two words are as surely two names as any two that share nothing."""
 _ROWS = 1_000
 _ENOUGH = 4.0
+_OTHER_NAME = 0.002
+"""How much seldomer than any other slip or spelling is the one that makes another common name of a common name."""
 _TRUST = 12.0
 """So many times must a word be met before what it was met with weighs as much as what its letters say."""
 
@@ -85,7 +88,7 @@ def spelled(words: Words, channels: str = "") -> list[Spelled]:
     """
     arabic, latin = words.scripts
     texts = words.words[arabic], words.words[latin]
-    typed = [_matrix(mistypings(text), len(text), len(text)) for text in texts]
+    typed = [_two_names(_matrix(mistypings(text), len(text), len(text)), text, text) for text in texts]
     meant = [_meant(matrix, words.meant(script)) for matrix, script in zip(typed, words.scripts, strict=True)]
     read = _read(words, channels)
     across, others = read.held, read.others @ typed[1]
@@ -124,14 +127,31 @@ def _read(words: Words, channels: str) -> _Read:
     held = words.words[arabic]
     others = [(word, share) for word, share in common_names() if word not in words.number]
     found = spellings((*held, *(word for word, _ in others)), words.words[latin], channels)
-    matrix = _matrix(found, len(held) + len(others), len(words.words[latin]))
+    rows = (*held, *(word for word, _ in others))
+    matrix = _two_names(_matrix(found, len(rows), len(words.words[latin])), rows, words.words[latin])
     common = np.concatenate([words.shares(arabic).mean(axis=1), np.array([share for _, share in others])])
     return _Read(_sharpened(matrix, common), common, len(held))
 
 
+def _two_names(matrix: Any, left: Sequence[str], right: Sequence[str]) -> Any:
+    """Lessen what would make two common names, each in a usual spelling, one name: Samir and Samira."""
+    found = matrix.tocoo()
+    order = {name: number for number, name in enumerate(sorted({*_names_known().values()}))}
+    sides = [np.array([order.get(_names_known().get(word, ""), -1) for word in side] + [-1]) for side in (left, right)]
+    one, other = sides[0][found.coords[0]], sides[1][found.coords[1]]
+    found.data = np.where((one >= 0) & (other >= 0) & (one != other), found.data * _OTHER_NAME, found.data)
+    return found.tocsr()
+
+
+@lru_cache(maxsize=1)
+def _names_known() -> dict[str, str]:
+    """Common names in either script, and the Arabic name each is."""
+    return {**{word: word for word, _ in common_names()}, **usual_spellings()}
+
+
 def _two_habits(latin: Sequence[str], read: _Read, channels: str) -> Any:
     """P(Latin word | Latin word) by letters, lessened where the two are known spellings of different names."""
-    found = _matrix(spellings(latin, latin, channels), len(latin), len(latin)).tocsr()
+    found = _two_names(_matrix(spellings(latin, latin, channels), len(latin), len(latin)), latin, latin)
     joint = sparse.diags_array(read.common) @ read.matrix
     total = np.asarray(joint.sum(axis=0)).ravel() + _UNSEEN * 2.0 ** random_words(latin) + _LEAST
     name_of = (joint @ sparse.diags_array(1.0 / total)).T.tocsr()
