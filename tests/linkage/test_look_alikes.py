@@ -14,7 +14,8 @@ ARABIC = [
 ]  # fmt: skip
 LATIN = [
     ("Hasan", "Hussein"), ("Muhammad", "Mahmud"), ("Ahmad", "Hamid"), ("Ali", "Alaa"), ("Salim", "Salam"),
-    ("Salim", "Salma"), ("Nur", "Nura"), ("Samir", "Samira"), ("Amina", "Amna"), ("Karim", "Karima"), ("Jamil", "Jamal"),
+    ("Salim", "Salma"), ("Nur", "Nura"), ("Samir", "Samira"), ("Amina", "Amna"), ("Karim", "Karima"),
+    ("Jamil", "Jamal"),
     ("Salih", "Salah"), ("Khalid", "Khulud"), ("Majid", "Majida"), ("Omar", "Ammar"),
 ]  # fmt: skip
 ACROSS = [("حسن", "Hussein"), ("محمود", "Muhammad"), ("أحمد", "Hamid"), ("علي", "Alaa"), ("سمير", "Samira"),
