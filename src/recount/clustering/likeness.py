@@ -20,7 +20,7 @@ SAME_DAY = (0.86, 0.055, 0.012, 0.005)
 """Share of tellings of one event that are that many days off, on each side; newspapers give their own day for it."""
 ONE_QUARTER, WITHIN, ELSEWHERE = 0.86, 0.10, 0.03
 """The same place is named; one names a wider place than the other; a neighbouring place is named by mistake."""
-POINT_COPIED, COPIED_KM, NEAR_KM = 0.45, 0.02, 1.0
+POINT_COPIED, COPIED_KM = 0.45, 0.02
 """Points of one event are often copied from source to source, and rarely as near to each other where they are not."""
 STRANGERS_POINT = 0.04
 """Two events of one quarter lie as close together as copied points do."""
@@ -29,6 +29,8 @@ FAR_POINTS = 0.2
 CAUSE_KEPT, CAUSE_OTHER = 0.85, 0.1
 NUMBERS_MEET, NUMBERS_APART = 0.65, 0.27
 PARTY_AGREES, PARTY_DIFFERS = 1.4, 0.4
+HARDLY = log(0.005)
+"""Odds below which a telling is not even a rival."""
 _VAGUE = {
     Cause.BOMBARDMENT: {Cause.AIRSTRIKE, Cause.ARTILLERY, Cause.COLLAPSE, Cause.FIGHTING},
     Cause.COLLAPSE: {Cause.AIRSTRIKE, Cause.ARTILLERY, Cause.EXPLOSIVE, Cause.BOMBARDMENT, Cause.FIGHTING},
@@ -39,82 +41,99 @@ _VAGUE = {
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
-    """Log odds, with the part each feature has in them, for people to read."""
+class Expected:
+    """What agreement with one telling is worth, among all that another source tells: logs of likelihood ratios."""
 
-    parts: tuple[tuple[str, float], ...]
+    rarity: float
+    cause: float
+    number_meets: float
+    number_close: float
+    number_far: float
 
     @property
-    def log_odds(self) -> float:
-        """All parts together."""
-        return sum(weight for _, weight in self.parts)
+    def most(self) -> float:
+        """More than any telling of the source can have for it, day and place left aside."""
+        return self.rarity + max(0.0, self.cause) + max(0.0, self.number_meets) + log(PARTY_AGREES)
 
 
-def likeness(one: Telling, other: Telling, around: Surroundings, settings: ClusteringSettings) -> Likeness | None:
-    """How much `other` looks like the event of `one`; `around` is what the source of `other` tells besides.
+def expected(one: Telling, around: Surroundings) -> Expected:
+    """What agreement with a telling is worth among what a source tells."""
+    meet = around.share_of_numbers(one.killed)
+    close = max(0.05, around.share_of_numbers(_wide(one.killed)) - meet)
+    return Expected(
+        -log(around.a_day(one.place)),
+        log(CAUSE_KEPT / around.share_of_cause(one.cause)) if one.cause is not None else 0.0,
+        log(NUMBERS_MEET / meet),
+        log(NUMBERS_APART / close),
+        log((1 - NUMBERS_MEET - NUMBERS_APART) / max(1 - meet - close, 0.05)),
+    )
 
-    None where day or place rule it out.
+
+def likeness(one: Telling, other: Telling, worth: Expected, settings: ClusteringSettings) -> float | None:
+    """Log odds that `other` tells of the event of `one`; `worth` is what agreement means among its source's tellings.
+
+    None where day or place rule it out, or where nothing else could make up for them.
     """
     gap = gap_days(one.period, other.period)
-    place = _place(one, other, settings)
-    if gap is None or gap > settings.days or gap >= len(SAME_DAY) or place is None:
+    if gap is None or gap > settings.days or gap >= len(SAME_DAY):
         return None
-    spread = max(len(one.days), len(other.days))
-    density = max(around.a_day(one.place), around.a_day(other.place) if place < WITHIN else 0.0)
-    parts = (
-        ("day", log(SAME_DAY[gap] / spread)),
-        ("place", log(place)),
-        ("events around", -log(density)),
-        ("point", _point(one, other, settings)),
-        ("cause", _cause(one.cause, other.cause, around)),
-        ("number", _number(one.killed, other.killed, around)),
-        ("party", _party(one.parties, other.parties)),
+    away = None if one.point is None or other.point is None else distance_km(one.place, other.place)
+    place = _place(one, other, away, settings)
+    if place is None:
+        return None
+    where = log(SAME_DAY[gap] * place / max(len(one.days), len(other.days))) + _point(one, other, away, settings)
+    if where + worth.most < HARDLY:
+        return None
+    party = _party(one.parties, other.parties)
+    return (
+        where + worth.rarity + _cause(one.cause, other.cause, worth) + _number(one.killed, other.killed, worth) + party
     )
-    return Likeness(parts)
 
 
-def _place(one: Telling, other: Telling, settings: ClusteringSettings) -> float | None:
+def _place(one: Telling, other: Telling, away: float | None, settings: ClusteringSettings) -> float | None:
     if one.place.path == other.place.path and one.place.path:
         return ONE_QUARTER
     if one.place.inside(other.place) or other.place.inside(one.place):
         return WITHIN
-    gap = distance_km(one.place, other.place)
-    if gap is not None and gap <= COPIED_KM:
+    if away is not None and away <= COPIED_KM:
         return ELSEWHERE
     return WITHIN if one_place(one.place, other.place, settings) else None
 
 
-def _point(one: Telling, other: Telling, settings: ClusteringSettings) -> float:
-    if one.point is None or other.point is None:
+def _point(one: Telling, other: Telling, away: float | None, settings: ClusteringSettings) -> float:
+    if away is None:
         return 0.0
-    gap = distance_km(one.place, other.place) or 0.0
-    if gap <= COPIED_KM:
+    if away <= COPIED_KM:
         return log(POINT_COPIED / STRANGERS_POINT)
     reach = settings.radius_km + (one.place.radius_km or 0) + (other.place.radius_km or 0)
-    return log(1 - POINT_COPIED) if gap <= reach else log(FAR_POINTS)
+    return log(1 - POINT_COPIED) if away <= reach else log(FAR_POINTS)
 
 
-def _cause(one: Cause | None, other: Cause | None, around: Surroundings) -> float:
+def _cause(one: Cause | None, other: Cause | None, worth: Expected) -> float:
     if one is None or other is None:
         return 0.0
     if one is other:
-        return log(CAUSE_KEPT / around.share_of_cause(other))
+        return worth.cause
     vague = other in _VAGUE.get(one, ()) or one in _VAGUE.get(other, ())
     return 0.0 if vague else log(CAUSE_OTHER)
 
 
-def _number(one: Interval, other: Interval, around: Surroundings) -> float:
+def _number(one: Interval, other: Interval, worth: Expected) -> float:
     """Numbers that meet, weighed by how many of the source's events have such a number; those that do not."""
     if one.low is None or one.high is None or other.low is None or other.high is None:
         return 0.0
-    meets = one.low <= other.high and other.low <= one.high
-    if meets:
-        return log(NUMBERS_MEET / around.share_of_numbers(one))
-    wide = Interval(one.low // 2, one.high * 2 + 1)
-    close = around.share_of_numbers(wide) - around.share_of_numbers(one)
-    if other.low <= (wide.high or 0) and (wide.low or 0) <= other.high:
-        return log(NUMBERS_APART / max(close, 0.05))
-    return log((1 - NUMBERS_MEET - NUMBERS_APART) / max(1 - close, 0.05))
+    if one.low <= other.high and other.low <= one.high:
+        return worth.number_meets
+    wide = _wide(one)
+    close = other.low <= (wide.high or 0) and (wide.low or 0) <= other.high
+    return worth.number_close if close else worth.number_far
+
+
+def _wide(killed: Interval) -> Interval:
+    """From half to twice a number: how far apart first and last tolls of one event usually are."""
+    if killed.low is None or killed.high is None:
+        return killed
+    return Interval(killed.low // 2, killed.high * 2 + 1)
 
 
 def _party(one: frozenset[str], other: frozenset[str]) -> float:

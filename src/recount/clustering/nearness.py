@@ -41,12 +41,6 @@ def cell(lat: float, lon: float) -> tuple[int, int]:
     return floor(lat * 100), floor(lon * 100)
 
 
-def cells_around(lat: float, lon: float) -> list[tuple[int, int]]:
-    """The square a point lies in, and the eight around it."""
-    row, column = cell(lat, lon)
-    return [(row + down, column + right) for down in (-1, 0, 1) for right in (-1, 0, 1)]
-
-
 def one_place(a: Place, b: Place, settings: ClusteringSettings) -> bool:
     """Whether one place lies in the other, or their points are near given how poorly each is known."""
     if a.inside(b) or b.inside(a):

@@ -1,9 +1,10 @@
 """How well an incident fits a position: points for day, place, count and party, each with its reason (rule 28)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from recount.clustering.nearness import FINE, distance_km, locates_an_event
 from recount.clustering.settings import ClusteringSettings
+from recount.clustering.shelf import Shelf
 from recount.model.assertions import Acknowledgement, Claim
 from recount.model.codes import Position
 from recount.model.incidents import Incident
@@ -15,6 +16,8 @@ Reason = tuple[str, float]
 RULED_OUT = -8.0
 """What a day or a place that cannot be the same takes away."""
 _FAR_TIMES = 3
+_KEPT = 12
+"""How many candidates of a position are looked at again; the rest are further behind."""
 
 
 class Incidents:
@@ -22,31 +25,38 @@ class Incidents:
 
     def __init__(self, incidents: Sequence[Incident], claims: Mapping[str, Claim]) -> None:
         self.by_id = {incident.id: incident for incident in incidents}
-        self._days: dict[int, list[Incident]] = {}
+        self._shelf: Shelf[Incident] = Shelf()
         self._codes: dict[str, list[Incident]] = {}
         self._claims = claims
+        self._parties: dict[str, frozenset[str]] = {}
         for incident in incidents:
             for code in incident.codes:
                 self._codes.setdefault(code, []).append(incident)
             if incident.period is not None and incident.period.start is not None:
-                self._days.setdefault(incident.period.start.toordinal(), []).append(incident)
+                self._shelf.put(incident.id, incident, incident.place, [incident.period.start.toordinal()])
 
     def coded(self, answers: str | None) -> list[Incident]:
         """The incidents that a position names by their codes, with `;` between them."""
         codes = [code.strip() for code in (answers or "").split(";")]
         return list({one.id: one for code in codes for one in self._codes.get(code, ())}.values())
 
-    def around(self, period: Period | None, days: int) -> Iterator[Incident]:
-        """The incidents that began within so many days of a period."""
+    def around(self, position: Acknowledgement, settings: ClusteringSettings) -> list[Incident]:
+        """The incidents that began within the days of a position's event, and are not surely elsewhere."""
+        period, place = position.period, position.place
         if period is None or period.start is None or period.end is None:
-            return
-        for day in range(period.start.toordinal() - days, period.end.toordinal() + days + 1):
-            yield from self._days.get(day, ())
+            return []
+        days = settings.position_days
+        span = range(period.start.toordinal() - days, period.end.toordinal() + days + 1)
+        reach = settings.radius_km + (place.radius_km or 0 if place is not None else 0)
+        return self._shelf.near(place, span, _FAR_TIMES * reach)
 
-    def parties(self, incident: Incident) -> set[str]:
+    def parties(self, incident: Incident) -> frozenset[str]:
         """Whom the incident's claims name."""
-        told = (self._claims[one].attribution for one in incident.claims)
-        return {party for each in told if each is not None for party in each.parties} - {UNDETERMINED}
+        if incident.id not in self._parties:
+            told = (self._claims[one].attribution for one in incident.claims)
+            named = {party for each in told if each is not None for party in each.parties}
+            self._parties[incident.id] = frozenset(named - {UNDETERMINED})
+        return self._parties[incident.id]
 
 
 def ranked(position: Acknowledgement, known: Incidents, settings: ClusteringSettings) -> list[Candidate]:
@@ -56,15 +66,16 @@ def ranked(position: Acknowledgement, known: Incidents, settings: ClusteringSett
     """
     if position.of_total:
         return []
-    coded = known.coded(position.answers)
-    near = list(known.around(position.period, settings.position_days)) if _dated(position) else []
-    incidents = {incident.id: incident for incident in (*coded, *near)}
-    made = []
-    for incident in incidents.values():
-        why = reasons(position, incident, known, settings)
-        if incident in coded or not any(points <= RULED_OUT for _, points in why):
-            made.append(Candidate(incident.id, round(sum(points for _, points in why), 2), tuple(why)))
-    return sorted(made, key=lambda one: (-one.points, one.incident))
+    coded = {incident.id: incident for incident in known.coded(position.answers)}
+    near = known.around(position, settings) if _dated(position) else []
+    weighed = []
+    for incident in {one.id: one for one in (*coded.values(), *near)}.values():
+        why = reasons(position, incident, known, settings, even_if_ruled_out=incident.id in coded)
+        if why is not None:
+            weighed.append((-round(sum(points for _, points in why), 2), incident.id, why))
+    weighed.sort(key=lambda one: one[:2])
+    kept = [one for n, one in enumerate(weighed) if n < _KEPT or one[1] in coded]
+    return [Candidate(incident, -points, tuple(why)) for points, incident, why in kept]
 
 
 def _dated(position: Acknowledgement) -> bool:
@@ -74,16 +85,20 @@ def _dated(position: Acknowledgement) -> bool:
 
 
 def reasons(
-    position: Acknowledgement, incident: Incident, known: Incidents, settings: ClusteringSettings
-) -> list[Reason]:
-    """Why an incident fits a position, and why it does not."""
-    found = [
-        _day(position.period, incident.period, settings),
-        _place(position.place, incident.place, settings),
-        _count(position, incident),
-        _party(position.party, known.parties(incident)),
-    ]
-    return [one for one in found if one is not None]
+    position: Acknowledgement,
+    incident: Incident,
+    known: Incidents,
+    settings: ClusteringSettings,
+    *,
+    even_if_ruled_out: bool = True,
+) -> list[Reason] | None:
+    """Why an incident fits a position, and why it does not; None where its day or place rule it out."""
+    where = [_day(position.period, incident.period, settings), _place(position.place, incident.place, settings)]
+    found = [one for one in where if one is not None]
+    if not even_if_ruled_out and any(points <= RULED_OUT for _, points in found):
+        return None
+    more = (_count(position, incident), _party(position.party, known.parties(incident)))
+    return [*found, *(one for one in more if one is not None)]
 
 
 def _day(a: Period | None, b: Period | None, settings: ClusteringSettings) -> Reason | None:
@@ -138,7 +153,7 @@ def _count(position: Acknowledgement, incident: Incident) -> Reason | None:
     return ("less is conceded than is claimed", 0.0)
 
 
-def _party(party: str, named: set[str]) -> Reason | None:
+def _party(party: str, named: frozenset[str]) -> Reason | None:
     if not named:
         return None
     if any(party_inside(party, one) or party_inside(one, party) for one in named):
