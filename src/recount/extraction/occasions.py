@@ -96,7 +96,7 @@ def _proper(text: Parsed, at: int) -> bool:
 def past(draft: Draft, counted: Counted) -> bool:
     """Whether a count is of an earlier event: `last month a similar attack killed 50`, `since 2014`."""
     text, sentence, at = draft.text, counted.sentence, counted.first
-    for here in range(sentence.first, sentence.last):
+    for here in range(_from(sentence, at), min(sentence.last, at + _LONGEST)):
         means = text.means(here, "openers")
         before = here < at
         if means == "follows" and before:
@@ -123,10 +123,18 @@ def _long_ago(dated: Dated) -> bool:
 _MONTHS_AND_YEARS = 3
 
 
+_LONGEST = 250
+
+
+def _from(sentence: Sentence, first: int) -> int:
+    """Where to begin to look: a list that hangs on one lead is longer than any sentence."""
+    return max(sentence.first, first - _LONGEST)
+
+
 def over(text: Parsed, counted: Counted) -> bool:
     """`sentenced for the murder of`, `the anniversary of the massacre of 800`: long over, and none of the event."""
     sentence = counted.sentence
-    return any(text.means(at, "openers") == "over" for at in range(sentence.first, counted.first))
+    return any(text.means(at, "openers") == "over" for at in range(_from(sentence, counted.first), counted.first))
 
 
 def recalls(draft: Draft, sentence: Sentence, first: int) -> bool:
@@ -135,11 +143,15 @@ def recalls(draft: Draft, sentence: Sentence, first: int) -> bool:
     Only what the words themselves say counts here; a date that merely lies before the others does not.
     """
     text = draft.text
-    if any(text.means(at, "openers") in ("over", "follows") for at in range(sentence.first, first)):
+    if any(text.means(at, "openers") in ("over", "follows") for at in range(_from(sentence, first), first)):
         return True
     if draft.around.long:
         return False
-    said = [at for at in range(sentence.first, sentence.last) if text.means(at, "openers") == "past"]
+    said = [
+        at
+        for at in range(_from(sentence, first), min(sentence.last, first + _LONGEST))
+        if text.means(at, "openers") == "past"
+    ]
     earlier = any(
         text.tokens[at].key not in _SPANS
         and _EARLIER_EVENT.intersection(text.keys(at, at + text.length(at, "openers")))
@@ -155,7 +167,7 @@ _EARLIER_EVENT = frozenset({"previous", "similar", "earlier", "ago", "last", "da
 def follows_on(text: Parsed, counted: Counted) -> bool:
     """`Minutes later a second bomber killed four medics`: in addition to those told before."""
     sentence = counted.sentence
-    return any(text.means(at, "openers") == "next" for at in range(sentence.first, counted.first))
+    return any(text.means(at, "openers") == "next" for at in range(_from(sentence, counted.first), counted.first))
 
 
 def recalled(text: Parsed, sentence: Sentence) -> bool:

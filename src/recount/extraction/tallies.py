@@ -54,16 +54,19 @@ def tallied(text: Parsed, reads: Sequence[Read]) -> list[Counted]:
     """The counts of a report that are whole in themselves: no parts, shares, conditions or past events."""
     unclear = {read.claim.id: read for read in reads if read.claim.outcome is Outcome.CASUALTY}
     counts = [_counted(text, read) for read in reads if _counts(read, unclear)]
-    return counts + [each for read in unclear.values() for each in _the_others(text, read, counts)]
+    by_sentence: dict[Sentence, list[Counted]] = {}
+    for each in counts:
+        by_sentence.setdefault(each.sentence, []).append(each)
+    return counts + [each for read in unclear.values() for each in _the_others(text, read, by_sentence)]
 
 
-def _the_others(text: Parsed, read: Read, counts: Sequence[Counted]) -> Iterable[Counted]:
+def _the_others(text: Parsed, read: Read, counts: dict[Sentence, list[Counted]]) -> Iterable[Counted]:
     """`Nine casualties, of whom four died`, `three were shot, one fatally`: the others lived."""
     whole = read.claim.quantity.interval
-    here = [each for each in counts if each.sentence == read.suffered.phrase.sentence]
+    here = counts.get(read.suffered.phrase.sentence, [])
     following = next(iter(text.near(read.suffered.phrase.sentence, 0, 1)), None)
     if not here and following is not None and text.keys(following.first + 1, following.first + 3) == ["of", "them"]:
-        here = [each for each in counts if each.sentence == following]
+        here = counts.get(following, [])
     killed = [each for each in here if each.outcome is Outcome.KILLED]
     if not whole.exact or len(here) != 1 or not killed or not killed[0].amount.exact:
         return
@@ -115,8 +118,9 @@ def _counted(text: Parsed, read: Read) -> Counted:
 
 def _clause(text: Parsed, sentence: Sentence, at: int) -> list[str]:
     """The words of a sentence from its start, or the last semicolon, to its end or the next."""
-    keys = text.keys(sentence.first, sentence.last)
-    here = at - sentence.first
+    opening = max(sentence.first, at - 250)
+    keys = text.keys(opening, min(sentence.last, at + 250))
+    here = at - opening
     first = max((place for place in range(here) if keys[place] == ";"), default=0)
     last = next((place for place in range(here, len(keys)) if keys[place] == ";"), len(keys))
     return keys[first:last]
@@ -140,7 +144,11 @@ _CONTRAST = frozenset(
 
 def _details(text: Parsed, suffered: Suffered) -> int:
     phrase = suffered.phrase
-    marks = (at for at in range(phrase.sentence.first, phrase.first) if text.tokens[at].key in _OPENERS)
+    marks = (
+        at
+        for at in range(max(phrase.sentence.first, phrase.first - 250), phrase.first)
+        if text.tokens[at].key in _OPENERS
+    )
     opened = max((at for at in marks if not _closed(text, at, phrase.first)), default=-1)
     lines = sum(token.kind == "break" for token in text.tokens[phrase.sentence.first : phrase.first])
     return -1 if lines > 1 and text.tokens[opened].key == "-" else opened

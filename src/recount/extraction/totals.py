@@ -16,6 +16,9 @@ from recount.language.sentences import Parsed, Sentence
 from recount.model.codes import Outcome, Population
 from recount.model.interval import Interval
 
+_REMEMBERED = 30
+"""How many sentences back a place or day counts as told of, so that reading takes time in proportion to the text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Totals:
