@@ -150,7 +150,9 @@ def _details(text: Parsed, suffered: Suffered) -> int:
         if text.tokens[at].key in _OPENERS
     )
     opened = max((at for at in marks if not _closed(text, at, phrase.first)), default=-1)
-    lines = sum(token.kind == "break" for token in text.tokens[phrase.sentence.first : phrase.first])
+    lines = sum(
+        token.kind == "break" for token in text.tokens[max(phrase.sentence.first, phrase.first - 250) : phrase.first]
+    )
     return -1 if lines > 1 and text.tokens[opened].key == "-" else opened
 
 
