@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from recount.linkage.history import History, history
 from recount.linkage.settings import LinkageSettings
 from recount.model.assertions import Assertions, Record
 from recount.model.decisions import Verdict
 from recount.model.people import Links, Resolution, Victim
 
-__all__ = ["LinkageSettings", "changes", "drawn", "link", "records", "resolve"]
+__all__ = ["History", "LinkageSettings", "changes", "drawn", "history", "link", "records", "resolve"]
 
 
 def records(assertions: Assertions | Iterable[Assertions]) -> tuple[Record, ...]:
