@@ -171,6 +171,8 @@ _ELSEWHERE = frozenset({"in", "at", "near", "outside", "on", "aboard", "inside",
 def _own(text: Parsed, phrases: Sequence[Counted], index: int, found: Sequence[Trigger]) -> Suffered | None:
     """The outcome a phrase has by its own noun or by the nearest trigger on either side."""
     phrase = phrases[index]
+    if phrase.nobody:
+        found = [trigger for trigger in found if _touches(trigger, phrase)]
     if phrase.outcome is not None and phrase.outcome is not Outcome.CASUALTY:
         return _died_of_it(text, phrases, index, found) or Suffered(phrase, phrase.outcome)
     if _possessed(text, phrase):
@@ -192,6 +194,14 @@ def _own(text: Parsed, phrases: Sequence[Counted], index: int, found: Sequence[T
     if options:
         return min(options, key=lambda option: (option.outcome is Outcome.OTHER, option.cost))
     return None if phrase.outcome is None else Suffered(phrase, phrase.outcome)
+
+
+_VERB_OF_NOBODY = 4
+
+
+def _touches(trigger: Trigger, phrase: Counted) -> bool:
+    """Whether a trigger is the verb of `nobody`: `nobody was hurt`, `killed no one`, not `the dead, whom nobody named`."""
+    return 0 <= trigger.first - phrase.end <= _VERB_OF_NOBODY or 0 <= phrase.first - trigger.last <= 1
 
 
 def _beyond(phrases: Sequence[Counted], index: int, trigger: Trigger | None) -> bool:
