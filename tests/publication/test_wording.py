@@ -64,6 +64,11 @@ BY_VALUE = [
     "document_count",
     "source_count",
     "without_figure",
+    "answer",
+    "class",
+    "held",
+    "turn",
+    "turned",
 ]
 
 
