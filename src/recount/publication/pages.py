@@ -196,7 +196,7 @@ def _single(site: PublicSite) -> Iterator[Page]:
     yield Page("search.html", "search.html", "search", {"indexes": indexes})
     yield Page("changes.html", "changes.html", "changes", _since(site))
     yield Page("report-an-error.html", "report-error.html", "report", {})
-    yield Page("method.html", "method.html", "method", _method(site))
+    yield Page("method.html", "method.html", "method", method(site))
 
 
 def _since(site: PublicSite) -> dict[str, Shown]:
@@ -219,7 +219,8 @@ def _origins(site: PublicSite) -> dict[str, Shown]:
     }
 
 
-def _method(site: PublicSite) -> dict[str, Shown]:
+def method(site: PublicSite) -> dict[str, Shown]:
+    """What the page on the method is made of."""
     counts = {
         "documents": sum(len(s.documents) + len({t.document for t in s.tables}) for s in site.sources),
         "sources": len(site.sources),
