@@ -24,14 +24,15 @@ _GLUED_ARTICLE = re.compile(r"^(?:al|el)(?=[bcdfghjklmnpqrstvwxz])(?=.{5,})")
 def joined(words: Words, script: Script) -> Words:
     """Words put together to parts, as written and folded."""
     found: Words = []
-    position = 0
-    while position < len(words):
-        rest = [word for _, word in words[position:]]
-        taken = (1, rest[0]) if position == 0 and rest[0] in CALLED_SO else _compound(rest, script)
-        text = " ".join(text for text, _ in words[position : position + taken[0]])
-        if taken[1]:
-            found.append((text, taken[1]))
-        position += taken[0]
+    position, rest = 0, [word for _, word in words]
+    while rest:
+        taken, word = (1, rest[0]) if position == 0 and rest[0] in CALLED_SO else _compound(rest, script)
+        if word:
+            text = (
+                words[position][0] if taken == 1 else " ".join([text for text, _ in words[position : position + taken]])
+            )
+            found.append((text, word))
+        position, rest = position + taken, rest[taken:]
     return found
 
 

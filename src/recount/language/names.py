@@ -72,12 +72,18 @@ def parse(text: str) -> Name:
     found = joined(alone.words, script)[:_MOST]
     if script is Script.ARABIC and len(found) > 1:
         found[-1] = (found[-1][0], arabic.mended_article(found[-1][1]))
-    plain = arabic.plain_compound if script is Script.ARABIC else transliteration.plain_compound
     roles = _roles(len(found), unnamed=alone.unnamed, kunya=alone.kunya)
-    parts = tuple(Part(text, plain(word), role) for (text, word), role in zip(found, roles, strict=True))
+    parts = tuple(Part(text, _plain(word, script), role) for (text, word), role in zip(found, roles, strict=True))
     return Name(script, parts, alone.kunya, alone.unnamed)
 
 
+@lru_cache(maxsize=1 << 17)
+def _plain(word: str, script: Script) -> str:
+    """A folded word with its compounds in one form."""
+    return arabic.plain_compound(word) if script is Script.ARABIC else transliteration.plain_compound(word)
+
+
+@lru_cache(maxsize=1 << 17)
 def _fold(word: str, script: Script) -> str:
     if script is Script.ARABIC:
         return "".join(letter for letter in fold(word) if letter.isalpha())

@@ -1,6 +1,7 @@
 """Which script a text is written in, and the invisible marks that must not part equal names."""
 
 import unicodedata
+from functools import lru_cache
 
 from recount.model.assertions import Script, WrittenName
 
@@ -20,13 +21,13 @@ _INVISIBLE = dict.fromkeys(
     )
 )
 """Zero-width, bidirectional and soft-hyphen marks."""
+_UNSEEN = _INVISIBLE | dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " ")
+"""The same, and control characters as white space."""
 
 
 def visible(text: str) -> str:
     """The text without zero-width, bidirectional and control characters, in NFC, its white space made single."""
-    kept = text.translate(_INVISIBLE)
-    plain = "".join(" " if unicodedata.category(letter) == "Cc" else letter for letter in kept)
-    return " ".join(unicodedata.normalize("NFC", plain).split())
+    return " ".join(unicodedata.normalize("NFC", text.translate(_UNSEEN)).split())
 
 
 def arabic_letter(letter: str) -> bool:
@@ -39,11 +40,21 @@ def arabic_letter(letter: str) -> bool:
 
 def script_of(text: str) -> Script:
     """The script most letters of a text are of; OTHER where it has no letter of Arabic or Latin script."""
-    arabic = sum(1 for letter in text if arabic_letter(letter) and letter.isalpha())
-    latin = sum(1 for letter in text if letter.isalpha() and "LATIN" in unicodedata.name(letter, ""))
+    scripts = [_letter_script(letter) for letter in text]
+    arabic, latin = scripts.count(Script.ARABIC), scripts.count(Script.LATIN)
     if arabic == latin == 0:
         return Script.OTHER
     return Script.ARABIC if arabic >= latin else Script.LATIN
+
+
+@lru_cache(maxsize=1 << 12)
+def _letter_script(letter: str) -> Script:
+    """The script of one letter; OTHER for what is none."""
+    if not letter.isalpha():
+        return Script.OTHER
+    if arabic_letter(letter):
+        return Script.ARABIC
+    return Script.LATIN if "LATIN" in unicodedata.name(letter, "") else Script.OTHER
 
 
 def written(text: str) -> WrittenName:

@@ -60,7 +60,7 @@ class SparkEngine(SplinkEngine):
 
 
 def _in_spark(sql: str) -> str:
-    """SQL of DuckDB in the words of Spark."""
+    """SQL of DuckDB in the words of Spark, and of the functions that Splink brings to it."""
     import sqlglot
 
-    return sqlglot.transpile(sql, read="duckdb", write="spark")[0]
+    return sqlglot.transpile(sql, read="duckdb", write="spark")[0].replace("JAROWINKLER_SIMILARITY", "JARO_WINKLER")
