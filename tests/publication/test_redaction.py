@@ -14,12 +14,9 @@ from recount.model.interval import exactly
 from recount.publication import PublicationSettings, publish
 from recount.publication.redaction.people import cells
 from tests.publication import invented
+from tests.publication.opening import everything
 
 NAMES = ("Ali Hasan Mahmoud", "Omar Salim Dawud", "علي حسن محمود", "زينب حسن محمود")
-
-
-def everything(folder: Path) -> str:
-    return "\n".join(path.read_text("utf-8") for path in sorted(folder.rglob("*")) if path.is_file())
 
 
 def published(tmp_path: Path, settings: PublicationSettings) -> str:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recount.publication import PublicationSettings, publish
-from recount.publication.data import neutral
+from recount.publication.formats.plain import neutral
 from tests.publication import invented
 
 OPEN = PublicationSettings(naming="full", minors="full", show_rows=True)
@@ -81,8 +81,13 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_data_package_names_every_table_with_the_columns_it_has(data: Path) -> None:
     package = json.loads((data / "datapackage.json").read_text("utf-8"))
-    assert {resource["path"] for resource in package["resources"]} == {path.name for path in data.glob("*.csv")}
+    there = {path.name for path in data.iterdir()} - {"datapackage.json"}
+    assert {resource["path"] for resource in package["resources"]} == there
     for resource in package["resources"]:
+        content = (data / resource["path"]).read_bytes()
+        assert (resource["bytes"], resource["hash"]) == (len(content), "sha256:" + hashlib.sha256(content).hexdigest())
+        if resource["format"] != "csv":
+            continue
         with (data / resource["path"]).open(encoding="utf-8-sig", newline="") as file:
             header = next(csv.reader(file), [])
         assert [field["name"] for field in resource["schema"]["fields"]] == header

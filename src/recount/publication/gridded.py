@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from recount.model.interval import Interval
+from recount.model.tables import Value
 from recount.publication.public.grids import Cell, PublicCode, PublicGrid, PublicGridPage, PublicSentence, Simple
 from recount.publication.public.scopes import PublicEvidence, PublicParty, PublicWords
-
-Value = str | int | float | bool | None
 
 
 def tables(pages: Sequence[PublicGridPage]) -> dict[str, list[dict[str, Value]]]:

@@ -4,27 +4,38 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 
+from recount.model.ids import digest
+from recount.model.tables import OpenColumn, OpenTable
+from recount.publication.formats.database import described
 from recount.publication.public import PublicIncident, PublicSite
 
-Value = str | int | float | bool | None
-Row = Mapping[str, Value]
-
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
-_DATES = frozenset({"start", "end", "published", "stated", "day"})
+_MEDIA = {
+    "csv": "text/csv",
+    "parquet": "application/vnd.apache.parquet",
+    "sqlite": "application/vnd.sqlite3",
+    "json": "application/json",
+    "geojson": "application/geo+json",
+    "cff": "application/yaml",
+}
+_DIALECTS = {"hxl.csv": {"headerRows": [1], "commentRows": [2]}}
 
 
-def packaged(site: PublicSite, tables: Mapping[str, Sequence[Row]]) -> dict[str, bytes]:
-    """The files beside the tables, by name."""
-    return {
-        "CITATION.cff": citation(site).encode(),
-        "datapackage.json": _json(package(site, tables)),
-        "incidents.geojson": _lines(places(site)),
-    }
-
-
-def package(site: PublicSite, tables: Mapping[str, Sequence[Row]]) -> dict[str, object]:
-    """A Frictionless data package: every table with its columns and their types."""
+def packaged(site: PublicSite, tables: Sequence[OpenTable], files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files beside the tables, by name; the package names them all, with their checksums."""
     case = site.case
+    beside = {
+        "CITATION.cff": citation(site).encode(),
+        "incidents.geojson": _lines(places(site)),
+        "metadata.json": _json(described(case.words.en, case.about.en, tables)),
+    }
+    return beside | {"datapackage.json": _json(package(site, tables, {**files, **beside}))}
+
+
+def package(site: PublicSite, tables: Sequence[OpenTable], files: Mapping[str, bytes]) -> dict[str, object]:
+    """A Frictionless data package: every file with its checksum, every table with its columns and their types."""
+    case = site.case
+    by_name = {table.name: table for table in tables}
     found: dict[str, object] = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": _NOT_IN_NAMES.sub("-", case.words.en.casefold()).strip("-") or "case",
@@ -32,35 +43,44 @@ def package(site: PublicSite, tables: Mapping[str, Sequence[Row]]) -> dict[str, 
         "description": case.about.en,
         "version": case.version,
         **({"contributors": [{"title": case.publisher, "roles": ["publisher"]}]} if case.publisher else {}),
-        "resources": [_resource(name, rows) for name, rows in sorted(tables.items())],
+        "resources": [_resource(path, content, by_name) for path, content in sorted(files.items())],
     }
     return found if case.as_of is None else found | {"created": f"{case.as_of.isoformat()}T00:00:00Z"}
 
 
-def _resource(name: str, rows: Sequence[Row]) -> dict[str, object]:
-    columns = list(rows[0]) if rows else []
-    fields = [{"name": column, "type": _type(column, [row[column] for row in rows])} for column in columns]
-    return {
-        "name": name,
-        "path": f"{name}.csv",
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "schema": {"fields": fields, "missingValues": [""]},
+def _resource(path: str, content: bytes, tables: Mapping[str, OpenTable]) -> dict[str, object]:
+    stem, _, kind = path.partition(".")
+    ending = kind.rpartition(".")[2]
+    table = tables.get(stem) if kind in ("csv", "hxl.csv", "parquet") else None
+    text = ending not in ("parquet", "sqlite")
+    found: dict[str, object] = {
+        "name": stem.casefold() if kind == "csv" else _NOT_IN_NAMES.sub("-", path.casefold()),
+        "path": path,
+        "format": ending,
+        "mediatype": _MEDIA[ending],
+        **({"encoding": "utf-8"} if text else {}),
+        "bytes": len(content),
+        "hash": f"sha256:{digest(content)}",
     }
+    if table is None:
+        return found
+    dialect = {"dialect": _DIALECTS[kind]} if kind in _DIALECTS else {}
+    columns = [column for column in table.columns if column.hxl] if kind == "hxl.csv" else table.columns
+    return found | {"type": "table", "description": table.about, **dialect, "schema": _schema(table, columns)}
 
 
-def _type(column: str, values: Sequence[Value]) -> str:
-    given = [value for value in values if value is not None]
-    if column in _DATES:
-        return "date"
-    if given and all(isinstance(value, bool) for value in given):
-        return "boolean"
-    if given and all(isinstance(value, int) and not isinstance(value, bool) for value in given):
-        return "integer"
-    if given and all(isinstance(value, (int, float)) and not isinstance(value, bool) for value in given):
-        return "number"
-    return "string"
+def _schema(table: OpenTable, columns: Sequence[OpenColumn]) -> dict[str, object]:
+    names = {column.name for column in columns}
+    found: dict[str, object] = {
+        "fields": [{"name": one.name, "type": one.type.value, "description": one.about} for one in columns],
+        "missingValues": [""],
+    }
+    if table.key and names.issuperset(table.key):
+        found["primaryKey"] = list(table.key)
+    references = [
+        {"fields": [one.name], "reference": {"resource": one.of, "fields": ["id"]}} for one in columns if one.of
+    ]
+    return found | ({"foreignKeys": references} if references else {})
 
 
 def citation(site: PublicSite) -> str:

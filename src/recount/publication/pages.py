@@ -94,7 +94,7 @@ def _incidents(site: PublicSite) -> Iterator[Page]:
     values = {"spots": found, "months": months, "parties": [named[key] for key in parties]}
     values["located"] = sum(len(spot.incidents) for spot in found if drawable(spot.place))
     yield Page("incidents/places.html", "places.html", "incidents", values)
-    gone = {} if site.since is None else dict(by_page(one for one in site.since.gone if one.kind == "incident"))
+    gone = dict(by_page(one for one in _gone(site) if one.kind == "incident"))
     there = dict(by_page(site.incidents))
     for path in sorted({*there, *gone}):
         shown: dict[str, Shown] = {"incidents": there.get(path, []), "gone": gone.get(path, [])}
@@ -123,7 +123,7 @@ def _people(site: PublicSite) -> Iterator[Page]:
         values |= {"current": number, "naming": site.naming, "k": site.k}
         values |= {"named": by_name.get("documented/named"), "unnamed": by_name.get("documented/unnamed")}
         yield Page(path, "people.html", "people", values)
-    gone = {} if site.since is None else dict(by_page(one for one in site.since.gone if one.kind == "person"))
+    gone = dict(by_page(one for one in _gone(site) if one.kind == "person"))
     there = dict(by_page(site.people))
     for path in sorted({*there, *gone}):
         yield Page(path, "persons.html", "people", {"people": there.get(path, []), "gone": gone.get(path, [])})
@@ -197,6 +197,11 @@ def _single(site: PublicSite) -> Iterator[Page]:
     yield Page("changes.html", "changes.html", "changes", _since(site))
     yield Page("report-an-error.html", "report-error.html", "report", {})
     yield Page("method.html", "method.html", "method", method(site))
+
+
+def _gone(site: PublicSite) -> Sequence[PublicGone]:
+    """What any earlier release showed and this one does not."""
+    return () if site.since is None else (*site.since.gone, *site.since.earlier)
 
 
 def _since(site: PublicSite) -> dict[str, Shown]:

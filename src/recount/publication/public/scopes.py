@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from recount.model.codes import Kind, Outcome, PlacePrecision, Population
+from recount.model.codes import Kind, Outcome, PartyKind, PlacePrecision, Population
 from recount.model.interval import Interval
 from recount.model.values import Period
 
@@ -27,6 +27,7 @@ class PublicParty(Public):
     id: str
     words: PublicWords
     hue: int | None
+    kind: PartyKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,18 +19,20 @@ class PublicChange(Public):
 class PublicGone(Public):
     """A person or an incident that the last release showed and this one does not.
 
-    `heirs` are those that hold its rows or claims now.
+    `heirs` are those that hold its rows or claims now, `reason` is why it is gone, `last_in` the version that had it.
     """
 
     kind: str
     id: str
     href: str
     heirs: tuple[PublicEvidence, ...]
+    reason: str = ""
+    last_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PublicSince(Public):
-    """The last release, and all that differs from it."""
+    """The last release, and all that differs from it; `earlier` went before it, and keep their addresses."""
 
     version: str
     as_of: str
@@ -39,3 +41,4 @@ class PublicSince(Public):
     gone: tuple[PublicGone, ...]
     new_people: int
     new_incidents: int
+    earlier: tuple[PublicGone, ...] = ()

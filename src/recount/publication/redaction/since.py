@@ -2,7 +2,8 @@
 
 import csv
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from recount.errors import RecountError
@@ -10,6 +11,7 @@ from recount.model.interval import Interval, Number
 from recount.publication.public import PublicEvidence, PublicSite, PublicWords
 from recount.publication.public.since import PublicChange, PublicGone, PublicSince
 from recount.publication.redaction.catalogue import incident_href, person_href
+from recount.publication.redaction.gone import DIVIDED, JOINED, REMOVED, ROWS_NOT_SHOWN, gone_before
 
 Row = Mapping[str, str]
 
@@ -27,15 +29,18 @@ def since(site: PublicSite, last: Path) -> PublicSince:
     except (OSError, ValueError, KeyError) as error:
         why = f"{last}: holds no release that can be compared ({error}); name a published folder"
         raise RecountError(why) from error
+    gone = [*_gone_people(site, people), *_gone_incidents(site, incidents, claims)]
+    version = str(release.get("version", ""))
     known = {row["id"] for row in people}, {row["id"] for row in incidents}
     return PublicSince(
-        version=str(release.get("version", "")),
+        version=version,
         as_of=str(release.get("as_of", "")),
         head=str(release.get("head", "")),
         changes=changes,
-        gone=(*_gone_people(site, people), *_gone_incidents(site, incidents, claims)),
+        gone=tuple(replace(one, last_in=version) for one in gone),
         new_people=sum(person.id not in known[0] for person in site.people),
         new_incidents=sum(incident.id not in known[1] for incident in site.incidents),
+        earlier=gone_before(site, last, gone),
     )
 
 
@@ -71,7 +76,7 @@ def _gone_people(site: PublicSite, before: Iterable[Row]) -> Iterator[PublicGone
         if row["id"] not in now:
             places = [place for place in row.get("rows_at", "").split(";") if place in holder]
             heirs = tuple({holder[place].id: holder[place] for place in places}.values())
-            yield PublicGone("person", row["id"], person_href(row["id"]), heirs)
+            yield PublicGone("person", row["id"], person_href(row["id"]), heirs, _reason(heirs, shown=bool(holder)))
 
 
 def _gone_incidents(site: PublicSite, before: Iterable[Row], claims: Iterable[Row]) -> Iterator[PublicGone]:
@@ -84,4 +89,12 @@ def _gone_incidents(site: PublicSite, before: Iterable[Row], claims: Iterable[Ro
     for row in before:
         if row["id"] not in now:
             heirs = {held[key].id: held[key] for key in told.get(row["id"], ()) if key in held}
-            yield PublicGone("incident", row["id"], incident_href(row["id"]), tuple(heirs.values()))
+            found = tuple(heirs.values())
+            yield PublicGone("incident", row["id"], incident_href(row["id"]), found, _reason(found, shown=True))
+
+
+def _reason(heirs: Sequence[PublicEvidence], *, shown: bool) -> str:
+    """Why something is gone; `shown` says whether this release shows the rows that could tell."""
+    if heirs:
+        return JOINED if len(heirs) == 1 else DIVIDED
+    return REMOVED if shown else ROWS_NOT_SHOWN

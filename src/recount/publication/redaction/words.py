@@ -27,7 +27,7 @@ def party(found: Catalogue, party_id: str) -> PublicParty:
 
 
 def _party(known: Party) -> PublicParty:
-    return PublicParty(known.id, PublicWords(known.name, known.name_ar), known.hue)
+    return PublicParty(known.id, PublicWords(known.name, known.name_ar), known.hue, known.kind)
 
 
 def parties(found: Catalogue, ids: tuple[str, ...] | None) -> tuple[PublicParty, ...] | None:

@@ -1,0 +1,1 @@
+"""The same tables in the formats of others: spreadsheets, data frames, databases, humanitarian data, investigations."""
