@@ -35,10 +35,10 @@ class Roster:
 
     def mentions(self, text: Parsed) -> list[Named]:
         """Every mention of a party in a text, longest names first where they overlap."""
-        found, at = [], 0
-        while at < len(text.tokens):
-            if text.tokens[at].key not in self.names and text.tokens[at].key not in self.adjectives:
-                at += 1
+        found: list[Named] = []
+        end = 0
+        for at in self._may_open(text):
+            if at < end:
                 continue
             named = _at(self.names, text, at)
             weak = None if named is not None else _at(self.adjectives, text, at)
@@ -46,8 +46,13 @@ class Roster:
                 found.append(named)
             elif weak is not None and _before_arms(text, self, weak):
                 found.append(Named(weak.first, weak.last, weak.party, weak=True))
-            at = named.last if named is not None else at + 1
+            end = named.last if named is not None else at + 1
         return found
+
+    def _may_open(self, text: Parsed) -> list[int]:
+        """The tokens at which a name of a party may begin, in order."""
+        keys = text.keyed.keys()
+        return sorted(at for key in keys if key in self.names or key in self.adjectives for at in text.keyed[key])
 
 
 def _at(names: _Names, text: Parsed, at: int) -> Named | None:

@@ -13,7 +13,7 @@ def cause_of(text: Parsed, suffered: Suffered) -> Cause | None:
     sentence = suffered.phrase.sentence
     at = suffered.trigger.first if suffered.trigger is not None else suffered.phrase.first
     named: dict[Cause, int] = {}
-    for here in range(max(sentence.first, at - _REACH), min(sentence.last, at + _REACH)):
+    for here in text.having("causes", max(sentence.first, at - _REACH), min(sentence.last, at + _REACH)):
         meaning = text.means(here, "causes")
         if meaning is not None and text.quoted[here] == text.quoted[at]:
             cause = Cause[meaning]

@@ -14,7 +14,7 @@ _EARLIER_DAYS = 3
 
 def another(text: Parsed, sentence: Sentence) -> bool:
     """Whether a sentence opens another event: `In a separate incident, ...`."""
-    opening = range(sentence.first, min(sentence.last, sentence.first + _OPENING))
+    opening = text.having("openers", sentence.first, min(sentence.last, sentence.first + _OPENING))
     return any(text.means(at, "openers") == "another" for at in opening)
 
 
@@ -134,7 +134,8 @@ def _from(sentence: Sentence, first: int) -> int:
 def over(text: Parsed, counted: Counted) -> bool:
     """`sentenced for the murder of`, `the anniversary of the massacre of 800`: long over, and none of the event."""
     sentence = counted.sentence
-    return any(text.means(at, "openers") == "over" for at in range(_from(sentence, counted.first), counted.first))
+    before = text.having("openers", _from(sentence, counted.first), counted.first)
+    return any(text.means(at, "openers") == "over" for at in before)
 
 
 def recalls(draft: Draft, sentence: Sentence, first: int) -> bool:
@@ -143,13 +144,13 @@ def recalls(draft: Draft, sentence: Sentence, first: int) -> bool:
     Only what the words themselves say counts here; a date that merely lies before the others does not.
     """
     text = draft.text
-    if any(text.means(at, "openers") in ("over", "follows") for at in range(_from(sentence, first), first)):
+    if any(text.means(at, "openers") in ("over", "follows") for at in text.having("openers", _from(sentence, first), first)):
         return True
     if draft.around.long:
         return False
     said = [
         at
-        for at in range(_from(sentence, first), min(sentence.last, first + _LONGEST))
+        for at in text.having("openers", _from(sentence, first), min(sentence.last, first + _LONGEST))
         if text.means(at, "openers") == "past"
     ]
     earlier = any(
@@ -167,7 +168,8 @@ _EARLIER_EVENT = frozenset({"previous", "similar", "earlier", "ago", "last", "da
 def follows_on(text: Parsed, counted: Counted) -> bool:
     """`Minutes later a second bomber killed four medics`: in addition to those told before."""
     sentence = counted.sentence
-    return any(text.means(at, "openers") == "next" for at in range(_from(sentence, counted.first), counted.first))
+    before = text.having("openers", _from(sentence, counted.first), counted.first)
+    return any(text.means(at, "openers") == "next" for at in before)
 
 
 def recalled(text: Parsed, sentence: Sentence) -> bool:

@@ -29,11 +29,8 @@ def counted(text: Parsed, sentence: Sentence, found: Sequence[Quantity]) -> list
 
 def speaks_of_harm(text: Parsed, sentence: Sentence) -> bool:
     """Whether a noun of a sentence itself says that people died, were hurt or went missing."""
-    for at in range(sentence.first, sentence.last):
-        head = text.marks[at].get("heads")
-        if head is not None and head.means[2] != "-":
-            return True
-    return False
+    heads = text.having("heads", sentence.first, sentence.last)
+    return any(text.marks[at]["heads"].means[2] != "-" for at in heads)
 
 
 def _around(text: Parsed, sentence: Sentence, quantity: Quantity, others: Sequence[Quantity]) -> Counted:

@@ -25,7 +25,7 @@ def responsible(text: Parsed, suffered: Suffered, named: Sequence[Named]) -> tup
     here = within(named, phrase.sentence)
     if phrase.quantity.kind is ClaimKind.RATIO:
         return None
-    undetermined = any("undetermined" in text.marks[at] for at in range(phrase.sentence.first, phrase.sentence.last))
+    undetermined = bool(text.having("undetermined", phrase.sentence.first, phrase.sentence.last))
     for reader in (_elliptical, _doers, _causing, _blamed, _by, _weapons_of):
         if undetermined and reader not in (_elliptical, _doers):
             continue
@@ -89,27 +89,20 @@ def _armed(text: Parsed, each: Named) -> bool:
 def _blamed(text: Parsed, suffered: Suffered, here: Sequence[Named]) -> tuple[str, ...]:
     """`X is responsible for`, `acknowledged responsibility for`, `can be attributed to X`."""
     phrase = suffered.phrase
-    before = [
-        at for at in range(max(phrase.sentence.first, phrase.first - 12), phrase.first) if text.tokens[at].key in _BLAME
-    ]
+    before = text.saying(_BLAME, max(phrase.sentence.first, phrase.first - 12), phrase.first)
     if before and text.tokens[before[-1]].key in ("responsible", "responsibility", "blame", "accused", "blamed"):
         passive = text.tokens[before[-1]].key in ("accused", "blamed")
         return together(joined_before(text, [each for each in here if each.last <= before[-1]])) if not passive else ()
     end = _next_number(text, phrase.end, phrase.sentence.last)
-    after = [at for at in range(phrase.end, end) if text.tokens[at].key in _BLAME]
+    after = text.saying(_BLAME, phrase.end, end)
     if not after:
         return ()
     return together(joined_after(text, [each for each in here if after[0] < each.first < end]))
 
 
 def _next_number(text: Parsed, at: int, last: int) -> int:
-    while at < last and not _numeral(text, at):
-        at += 1
-    return at
-
-
-def _numeral(text: Parsed, at: int) -> bool:
-    return bool({"numbers", "fractions"} & text.marks[at].keys()) or text.tokens[at].kind == "number"
+    after = text.numerals(at, last)
+    return after[0] if after else max(at, last)
 
 
 def _by(text: Parsed, suffered: Suffered, here: Sequence[Named]) -> tuple[str, ...]:
@@ -154,7 +147,7 @@ def _elliptical(text: Parsed, suffered: Suffered, here: Sequence[Named]) -> tupl
     if not ending:
         return ()
     start = max(
-        (each for each in range(phrase.sentence.first, at) if _numeral(text, each)), default=phrase.sentence.first
+        text.numerals(phrase.sentence.first, at), default=phrase.sentence.first
     )
     return together(joined_before(text, [each for each in here if start < each.first < at]))
 

@@ -40,14 +40,14 @@ def silences(draft: Draft, sentence: Sentence, voice: Voice) -> list[Silence]:
     """The figures that a sentence says somebody does not give."""
     text, found = draft.text, []
     last = sentence.first
-    for at in range(sentence.first, sentence.last):
-        mark = text.marks[at].get("silence")
-        if mark is None or at < last:
+    for at in text.having("silence", sentence.first, sentence.last):
+        mark = text.marks[at]["silence"]
+        if at < last:
             continue
         last = at + mark.length
         if mark.first == "unacknowledged":
             found.append(Silence(at, last, (), None))
-        elif any("figures" in text.marks[here] for here in range(last, min(last + _REACH, sentence.last))):
+        elif text.having("figures", last, min(last + _REACH, sentence.last)):
             inside = within(draft.named, Sentence(last, last + _REACH, sentence.paragraph))
             names, party = _named(draft, inside[0]) if inside else _who(draft, sentence, at, voice)
             found.append(Silence(at, last, names, party))

@@ -43,7 +43,9 @@ class Saying:
 def sayings(text: Parsed, sentence: Sentence, named: Sequence[Named]) -> list[Saying]:
     """Every attribution of a sentence, in order."""
     found = []
-    for at in range(sentence.first, sentence.last):
+    first, last = sentence.first, sentence.last
+    sources = text.saying(_SOURCES, first, last)
+    for at in sorted({*sources, *text.having("reporting", first, last), *text.having("speakers", first, last)}):
         saying = None
         if text.tokens[at].key in _SOURCES:
             saying = _according(text, sentence, at, named)

@@ -3,7 +3,7 @@
 from recount.extraction.outcomes import Suffered
 from recount.language.sentences import Parsed, Sentence
 from recount.model.assertions import Claim, Standing
-from recount.model.codes import ClaimKind, Outcome, Stance
+from recount.model.codes import ClaimKind, Outcome, Stance, Unit
 
 _NEAR = 6
 
@@ -26,23 +26,25 @@ def hedges_of(text: Parsed, suffered: Suffered) -> tuple[str, ...]:
 def said_of(text: Parsed, suffered: Suffered, stance: Stance) -> Stance:
     """The claimant's stance, corrected by what the sentence says of the figure itself."""
     sentence = suffered.phrase.sentence
-    after = range(suffered.phrase.end, min(sentence.last, suffered.phrase.end + 30))
+    after = text.having("reporting", suffered.phrase.end, min(sentence.last, suffered.phrase.end + 30))
     if any(text.means(at, "reporting") == "not_credible" for at in after):
         credible = suffered.phrase.unit.value == "allegations"
         return Stance.NOT_CREDIBLE if credible else stance
     if unacknowledged(text, sentence):
         return Stance.NO_FIGURE
-    before = range(sentence.first, suffered.phrase.first)
-    if stance is Stance.REPORTS and any(text.tokens[at].key == "whether" for at in before):
+    if stance is Stance.REPORTS and text.saying(_WHETHER, sentence.first, suffered.phrase.first):
         return Stance.INVESTIGATES
     if stance is Stance.REPORTS and suffered.phrase.quantity.kind is ClaimKind.VAGUE:
         return Stance.ESTIMATES
     return stance
 
 
+_WHETHER = frozenset({"whether"})
+
+
 def unacknowledged(text: Parsed, sentence: Sentence) -> bool:
     """`were not acknowledged by`, `neither has owned up to`: silence on a figure, never a denial."""
-    here = range(sentence.first, sentence.last)
+    here = text.having("reporting", sentence.first, sentence.last)
     return any(text.means(at, "reporting") == "acknowledges" and _negated(text, at) for at in here)
 
 
@@ -101,12 +103,18 @@ _ABLE = frozenset(
 """`could trace`, `can confirm`: somebody managed to, which is no condition."""
 
 
+_LEFT_OPEN = frozenset({"unresolved", "resolved"})
+
+
 def unresolved(text: Parsed, suffered: Suffered) -> bool:
     """`a further 36, who may have been in the house, remain unresolved`: nobody says that they died."""
     phrase = suffered.phrase
-    after = text.keys(phrase.end, min(phrase.sentence.last, phrase.end + 26))
-    return phrase.unit.value == "people" and (
-        "unresolved" in after or any(after[at : at + 2] == ["not", "resolved"] for at in range(len(after)))
+    if phrase.unit is not Unit.PEOPLE:
+        return False
+    first, last = phrase.end, min(phrase.sentence.last, phrase.end + 26)
+    return any(
+        text.tokens[at].key == "unresolved" or (at > first and text.tokens[at - 1].key == "not")
+        for at in text.saying(_LEFT_OPEN, first, last)
     )
 
 

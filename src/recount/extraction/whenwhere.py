@@ -92,9 +92,8 @@ def _closes_dateline(text: Parsed, dated: Dated) -> bool:
 
 def _places(text: Parsed, theatre: Theatre, named: Sequence[Named]) -> list[Located]:
     taken = {at for each in named for at in range(each.first, each.last)}
-    for at in range(len(text.tokens)):
-        if "agencies" in text.marks[at]:
-            taken.update(range(at, at + text.length(at, "agencies")))
+    for at in text.having("agencies", 0, len(text.tokens)):
+        taken.update(range(at, at + text.length(at, "agencies")))
     starts = {token.start: at for at, token in enumerate(text.tokens)}
     found = []
     for start, end, place in theatre.gazetteer.scan(text.text):
@@ -108,18 +107,16 @@ def _places(text: Parsed, theatre: Theatre, named: Sequence[Named]) -> list[Loca
     return found
 
 
+_MONTHS = frozenset({"month", "months", "اشهر", "شهور"})
+_RETAKING = frozenset({"liberate", "recapture", "retake", "retaking"})
+
+
 def _tells_of_a_battle(text: Parsed) -> bool:
     """Whether the opening speaks of a long battle: `the nine-month battle`, `the campaign that took nine months`."""
-    for at in range(min(_LEAD_TOKENS, len(text.tokens))):
-        if "battles" in text.marks[at]:
-            near = text.keys(at - 8, at + 12)
-            if {"month", "months", "اشهر", "شهور"}.intersection(near) or {
-                "liberate",
-                "recapture",
-                "retake",
-                "retaking",
-            }.intersection(near):
-                return True
+    for at in text.having("battles", 0, min(_LEAD_TOKENS, len(text.tokens))):
+        near = text.keys(at - 8, at + 12)
+        if _MONTHS.intersection(near) or _RETAKING.intersection(near):
+            return True
     opening = text.keys(0, _LEAD_TOKENS)
     return bool({"retaking", "recapture", "recapturing", "liberate", "liberation", "wrested"}.intersection(opening))
 
@@ -159,10 +156,11 @@ def _event(text: Parsed, stated: Sequence[Dated], places: Sequence[Located]) -> 
     own: list[int] = []
     for sentence in text.sentences:
         days = [each.period for each in within(stated, sentence) if each.period.precision is Precision.DAY]
-        harm = any(
-            "causes" in text.marks[at] or "triggers" in text.marks[at] for at in range(sentence.first, sentence.last)
-        )
-        if not days or _a_caption(text, sentence, stated) or not (harm or (len(days) == 1 and _hit(text, sentence))):
+        if not days:
+            continue
+        first, last = sentence.first, sentence.last
+        harm = bool(text.having("causes", first, last) or text.having("triggers", first, last))
+        if _a_caption(text, sentence, stated) or not (harm or (len(days) == 1 and _hit(text, sentence))):
             continue
         here = [each.place for each in within(places, sentence)]
         found.setdefault(days[0], []).extend(here)

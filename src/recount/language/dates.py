@@ -34,15 +34,28 @@ def dates(text: Sequence[Token], marks: Sequence[Marks], published: date | None)
 
     A month or day without a year is the latest one up to the day of publication; without such a day it is left out.
     """
-    single, at = [], 0
-    while at < len(text):
-        found = _date_at(text, marks, at, published) if _may_open(text, marks, at) else None
-        if found is None:
-            at += 1
+    single: list[Dated] = []
+    end = 0
+    for at in _near_dates(text, marks):
+        if at < end or not _may_open(text, marks, at):
             continue
-        single.append(found)
-        at = found.last
+        found = _date_at(text, marks, at, published)
+        if found is not None:
+            single.append(found)
+            end = found.last
     return _joined(text, single)
+
+
+_AHEAD = 5
+
+
+def _near_dates(text: Sequence[Token], marks: Sequence[Marks]) -> list[int]:
+    """The tokens at which a date may begin at all: numbers, and those at or shortly before a word of dates."""
+    near = {at for at, token in enumerate(text) if token.kind == "number"}
+    for at, here in enumerate(marks):
+        if "dates" in here:
+            near.update(range(max(0, at - _AHEAD), at + 1))
+    return sorted(near)
 
 
 def _may_open(text: Sequence[Token], marks: Sequence[Marks], at: int) -> bool:
@@ -56,7 +69,7 @@ def _may_open(text: Sequence[Token], marks: Sequence[Marks], at: int) -> bool:
         year = isinstance(value, int) and 1900 <= value <= 2100
         return year or any("dates" in near for near in marks[at + 1 : at + 4])
     ordinal = token.key[0].isdigit() or "days" in here
-    return (ordinal or "numbers" in here) and any("dates" in near for near in marks[at + 1 : at + 6])
+    return (ordinal or "numbers" in here) and any("dates" in near for near in marks[at + 1 : at + 1 + _AHEAD])
 
 
 _DATING = frozenset({"dates", "numbers", "days"})

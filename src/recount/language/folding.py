@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 # A word may hold combining marks, the Arabic lengthening stroke and inner apostrophes (Ba'aj, Qur’an).
@@ -40,13 +40,16 @@ class Word(NamedTuple):
     capital: bool
 
 
+_made = partial(tuple.__new__, Word)
+
+
 def words(text: str) -> list[Word]:
     """The words of a text in order, possessive endings cut off."""
     found = []
     for match in _WORD.finditer(text):
         start, end = match.span()
-        bare, capital, cut = _shape(match.group())
-        found.append(Word(start, end - cut, bare, capital))
+        bare, capital, cut = _shape(match[0])
+        found.append(_made((start, end - cut, bare, capital)))
     return found
 
 

@@ -48,36 +48,30 @@ def quantities(text: Sequence[Token], marks: Sequence[Marks], taken: Container[i
     reading.
     """
     found: list[Quantity] = []
-    at = ages_end = 0
-    while at < len(text):
+    end = ages_end = 0
+    for at, token in enumerate(text):
         here = marks[at]
-        if not here and text[at].kind != "number" and text[at].key not in _OPENERS:
-            at += 1
-            continue
-        if text[at].kind != "number" and here.keys().isdisjoint(_QUANTIFYING) and text[at].key not in _OPENERS:
-            at += 1
+        if at < end or (token.kind != "number" and token.key not in _OPENERS and _QUANTIFYING.isdisjoint(here)):
             continue
         equal = _equal(here, at)
         if equal is not None:
             found.append(equal)
-            at = equal.last
+            end = equal.last
             continue
         opening = here.get("comparators")
         if opening is not None:  # read backwards from the number it qualifies
-            at += opening.length
+            end = at + opening.length
             continue
         quantity = None if at in taken else _quantity_at(text, marks, at)
         if quantity is None:
-            at += 1
             continue
         quantity = _with_comparators(text, marks, quantity, found[-1].last if found else 0)
-        after = max(quantity.last, at + 1)
+        end = max(quantity.last, at + 1)
         age = quantity.first - 1 == ages_end > 0 and text[ages_end].key in _LISTED
         if age or masked(text, marks, quantity):
             ages_end = quantity.last if age or _after_a_name(marks, quantity.first - 1) else 0
         else:
             found.append(quantity)
-        at = after
     return found
 
 

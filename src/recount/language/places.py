@@ -13,6 +13,7 @@ _ARTICLES = frozenset(
     {"al", "el", "ul", "il", "ar", "as", "ash", "at", "ath", "ad", "adh", "an", "az", "er", "es", "esh", "ed"}
 )
 _LOOSE_ARTICLES = frozenset({"al", "el"})
+_ALL_ARTICLES = _ARTICLES | _LOOSE_ARTICLES
 # و ف ب ل ك stand before a noun without a space: بالموصل is "in Mosul".
 _CLITICS = ("وبال", "وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك")
 
@@ -61,20 +62,17 @@ class Gazetteer:
 
         In a script with capitals a name needs one. `written` of each place is the text's own spelling.
         """
-        spoken, found, at = _without_articles(text, words(text)), [], 0
+        spoken, found, past = _without_articles(text, words(text)), [], 0
         index = self._index
-        while at < len(spoken):
-            key = spoken[at][1].key
-            if key not in index and not (key and "\u0600" <= key[0] <= "\u06ff"):
-                at += 1
+        for at, (start, (_, _, key, _)) in enumerate(spoken):
+            if at < past or (key not in index and not "\u0600" <= key[:1] <= "\u06ff"):
                 continue
             length, place = self._longest(spoken, at)
             if place is None or not any(word.capital for _, word in spoken[at : at + length]):
-                at += 1
                 continue
-            start, end = spoken[at][0], spoken[at + length - 1][1].end
+            past = at + length
+            end = spoken[past - 1][1].end
             found.append((start, end, _as_written(place, text[start:end])))
-            at += length
         return found
 
     def by_id(self, identifier: str) -> Place | None:
@@ -119,12 +117,13 @@ def _indexed(entries: Iterable[Entry]) -> _Index:
 
 def _without_articles(text: str, spoken: Sequence[Word]) -> list[tuple[int, Word]]:
     """Words with the start of the name they open: a hyphenated article belongs to the word after it."""
+    articles = [at for at, word in enumerate(spoken) if word.key in _ALL_ARTICLES]
+    if not articles:
+        return [(word.start, word) for word in spoken]
     kept: list[tuple[int, Word]] = []
     start: int | None = None
-    if not spoken:
-        return kept
     for word, after in zip(spoken, [*spoken[1:], None], strict=True):
-        if word.key not in _ARTICLES and word.key not in _LOOSE_ARTICLES:
+        if word.key not in _ALL_ARTICLES:
             kept.append((word.start if start is None else start, word))
             start = None
             continue

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from statistics import median
 from typing import Protocol, TypeVar
 
@@ -51,6 +52,50 @@ class Parsed:
     def _starts(self) -> list[int]:
         return [each.first for each in self.sentences]
 
+    @cached_property
+    def keyed(self) -> dict[str, list[int]]:
+        """Where each key stands."""
+        found: dict[str, list[int]] = {}
+        for at, token in enumerate(self.tokens):
+            found.setdefault(token.key, []).append(at)
+        return found
+
+    @cached_property
+    def _listed(self) -> dict[str, list[int]]:
+        """Where the entries of each list begin."""
+        found: dict[str, list[int]] = {}
+        for at, here in enumerate(self.marks):
+            for name in here:
+                found.setdefault(name, []).append(at)
+        return found
+
+    @cached_property
+    def _spoken(self) -> dict[frozenset[str], list[int]]:
+        return {}
+
+    @cached_property
+    def _numerals(self) -> list[int]:
+        return [
+            at
+            for at, token in enumerate(self.tokens)
+            if token.kind == "number" or "numbers" in self.marks[at] or "fractions" in self.marks[at]
+        ]
+
+    def having(self, name: str, first: int, last: int) -> Sequence[int]:
+        """Those of tokens [first, last) at which an entry of a list begins, in order."""
+        return _between(self._listed.get(name, _NOWHERE), first, last)
+
+    def saying(self, keys: frozenset[str], first: int, last: int) -> Sequence[int]:
+        """Those of tokens [first, last) that are one of some words, in order."""
+        found = self._spoken.get(keys)
+        if found is None:
+            found = self._spoken[keys] = sorted(at for key in keys for at in self.keyed.get(key, _NOWHERE))
+        return _between(found, first, last)
+
+    def numerals(self, first: int, last: int) -> Sequence[int]:
+        """Those of tokens [first, last) that are numbers, number words or fractions, in order."""
+        return _between(self._numerals, first, last)
+
     def number_of(self, at: int) -> int:
         """The number of the sentence that a token stands in, or of the one before a line break."""
         return max(0, bisect_right(self._starts, at) - 1)
@@ -73,6 +118,16 @@ class Parsed:
     def keys(self, first: int, last: int) -> list[str]:
         """The keys of tokens [first, last)."""
         return [token.key for token in self.tokens[max(first, 0) : last]]
+
+
+_NOWHERE: list[int] = []
+
+
+def _between(found: list[int], first: int, last: int) -> Sequence[int]:
+    if not found or first >= last:
+        return _NOWHERE
+    low = bisect_left(found, first)
+    return found[low : bisect_left(found, last, low)]
 
 
 def parse(text: str, words: Lexicon, known: Container[str] = ()) -> Parsed:
@@ -221,9 +276,10 @@ _T = TypeVar("_T", bound=Standing)
 
 def within(found: Sequence[_T], sentence: Sentence) -> Sequence[_T]:
     """Those of some things, in order, that begin in a sentence."""
+    if not found:
+        return found
     low = bisect_left(found, sentence.first, key=_first)
     return found[low : bisect_left(found, sentence.last, lo=low, key=_first)]
 
 
-def _first(one: Standing) -> int:
-    return one.first
+_first = attrgetter("first")

@@ -1,7 +1,7 @@
 """A text as tokens and sentences, for reading claims. Offsets are code points of the text as it was stored."""
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 # One code point for one code point: matching may level them, offsets must not move.
@@ -45,6 +45,10 @@ class Token(NamedTuple):
     value: int | float | None = None
 
 
+_made = partial(tuple.__new__, Token)
+"""A token of all its fields at once; most of the time of reading a text goes into making its tokens."""
+
+
 def view(text: str) -> str:
     """The text with look-alike signs levelled, code point for code point: same length, same offsets."""
     return text.translate(_VIEW)
@@ -55,13 +59,17 @@ def tokens(text: str) -> list[Token]:
     seen, found = view(text), []
     hyphen = -1
     for match in _TOKEN.finditer(seen):
-        kind, start, end = match.lastgroup, match.start(), match.end()
+        kind, (start, end) = match.lastgroup, match.span()
         if kind == "word":
-            bare, first, cut = _shape(match.group())
-            found.append(Token(start, end - cut, bare, "word", first, hyphen == start, cut > 0))
+            bare, first, cut = _shape(match[0])
+            found.append(_made((start, end - cut, bare, "word", first, hyphen == start, cut > 0, None)))
             continue
-        if kind == "mark" and match.group() == "-" and _inside_compound(seen, start):
-            hyphen = end
+        if kind == "mark":
+            written = match[0]
+            if written == "-" and _inside_compound(seen, start):
+                hyphen = end
+            else:
+                found.append(_made((start, end, written, "mark", False, False, False, None)))
             continue
         found.extend(_read(match, glued=hyphen == start, start=start, end=end))
     return found
@@ -79,7 +87,7 @@ def _read(match: re.Match[str], *, glued: bool, start: int, end: int) -> list[To
         return [Token(start, end, written, "word")]
     if match["initials"] is not None:
         return [Token(start, end, written.replace(".", "").lower(), "word", written[0].isupper(), glued)]
-    return [Token(start, end, "\n" if match["break"] is not None else written, "break" if match["break"] else "mark")]
+    return [Token(start, end, "\n", "break")]
 
 
 @lru_cache(maxsize=65536)
