@@ -20,6 +20,9 @@ def publish(
     since: Annotated[
         Path | None, typer.Option("--since", help="The folder of the last release: pages say what changed since.")
     ] = None,
+    pdf: Annotated[
+        bool, typer.Option("--pdf", help="Write the account as a report on paper too: report-en.pdf and so on.")
+    ] = False,
     workers: Workers = 1,
     quiet: Quiet = False,
 ) -> None:
@@ -34,9 +37,12 @@ def publish(
     from recount.pipeline import walk
     from recount.publication import publish as write
     from recount.publication import withheld
+    from recount.publication.paper import required
 
     if out is None and not preview:
         raise CaseError("name a folder to write the release to, or ask for --preview")
+    if pdf:
+        required()
     opened = open_case(case)
     with progress(quiet=quiet) as step:
         findings = walk(opened, workers, step).findings
@@ -47,5 +53,5 @@ def publish(
         print(f"  {one.count:>7,}  {one.what}: {one.why}")
     if preview or out is None:
         return
-    release = write(findings, out, settings, since)
+    release = write(findings, out, settings, since, paper=pdf)
     print(f"{out}: {len(release.files):,} files. Head of the release, to be announced: {release.head}")

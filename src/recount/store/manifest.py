@@ -33,6 +33,15 @@ def head(folder: Path) -> str:
     return "" if recorded is None else _head(*recorded)
 
 
+def data_head(folder: Path) -> str:
+    """The same digest over the open data alone, which reports on paper print; empty where none is in the release."""
+    recorded = _recorded(folder / MANIFEST)
+    if recorded is None or not any(name.startswith("report-") for name in recorded[2]):
+        return ""
+    data = {name: checksum for name, checksum in recorded[2].items() if name.startswith("data/")}
+    return _head(recorded[0], recorded[1], data)
+
+
 def _recorded(path: Path) -> tuple[str, str, dict[str, str]] | None:
     """Version, date and every checksum; None where the list is not, byte for byte, what a release writes."""
     written = path.read_bytes()

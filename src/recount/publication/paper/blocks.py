@@ -1,5 +1,6 @@
 """A page of ours as blocks that a typesetter can lay out: headings, paragraphs, rows with a drawing, tables."""
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -30,7 +31,8 @@ class Run(TypedDict, total=False):
     d: str
 
 
-Block: TypeAlias = "dict[str, str | int | float | bool | list[Run] | list[Block] | list[list[Block]] | list[list[Run]]]"
+Block: TypeAlias = dict[str, object]
+"""One block: k says what it is, the rest is what the typesetter's template asks of such a block."""
 
 
 def blocks(page: str) -> list[Block]:
@@ -115,9 +117,15 @@ def _table(element: Element) -> Block:
         "c": element.attributes.get("class", ""),
         "caption": [run for caption in element.elements("caption") for run in words(caption)],
         "head": len(heads),
-        "ends": [{"k": "end", "v": cell.has("n")} for cell in widest],
+        "columns": [{"k": "column", "end": cell.has("n"), "wide": _wide(cells, at)} for at, cell in enumerate(widest)],
         "rows": [[{"k": "cell", "runs": runs} for runs in row] for row in cells],
     }
+
+
+def _wide(cells: list[list[list[Run]]], at: int) -> float:
+    """How wide a column wants to be beside the others: by its longest words, long ones wrapping."""
+    longest = max((sum(len(run["t"]) for run in row[at]) for row in cells if at < len(row)), default=1)
+    return round(math.sqrt(min(max(longest, 8), 60)), 2)
 
 
 def words(element: Element, style: Run | None = None) -> list[Run]:

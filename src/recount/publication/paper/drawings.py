@@ -1,4 +1,4 @@
-"""A chart of the site as a drawing that stands alone: a width in points, colours of its own, nothing left to a browser."""
+"""A chart of the site as a drawing that stands alone: a width in points, colours of its own."""
 
 from importlib.resources import files
 from xml.sax.saxutils import escape, quoteattr

@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Mapping
-from importlib.resources import files
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recount.errors import PlugInMissing
@@ -14,9 +14,14 @@ if TYPE_CHECKING:
 INSTALL = "a report on paper needs the typesetter Typst: pip install 'recount-casualties[pdf]'"
 
 
-def available() -> bool:
-    """Whether the typesetter is installed."""
-    return find_spec("typst") is not None
+def required() -> None:
+    """Make sure that the typesetter is there.
+
+    Raises:
+        PlugInMissing: it is not; the message says what to install.
+    """
+    if find_spec("typst") is None:
+        raise PlugInMissing(INSTALL)
 
 
 def typeset(report: Mapping[str, "str | list[int] | list[Block]"]) -> bytes:
@@ -25,19 +30,15 @@ def typeset(report: Mapping[str, "str | list[int] | list[Block]"]) -> bytes:
     Raises:
         PlugInMissing: the typesetter is not installed.
     """
-    if not available():
-        raise PlugInMissing(INSTALL)
+    required()
     import typst
 
-    here = files("recount.publication.paper")
-    made = typst.compile(
-        here.joinpath("report.typ").read_bytes(),
-        font_paths=[str(here.joinpath("fonts"))],
+    here = Path(__file__).parent
+    return typst.compile(
+        here / "report.typ",
+        font_paths=[here / "fonts"],
         ignore_system_fonts=True,
         sys_inputs={"report": json.dumps(report, ensure_ascii=False)},
         timestamp=0,
         pdf_standards="ua-1",
     )
-    if not isinstance(made, bytes):
-        raise TypeError("the typesetter gave pages apart, where one document was asked for")
-    return made

@@ -5,13 +5,11 @@ from dataclasses import replace
 
 from recount.publication.pages import method
 from recount.publication.paper.blocks import bare, blocks
-from recount.publication.paper.engine import available, typeset
+from recount.publication.paper.engine import typeset
 from recount.publication.public import PublicPosition, PublicSite
 from recount.publication.rendering import press
 from recount.publication.views import AccountView, account
 from recount.publication.wording import Wording, wording
-
-__all__ = ["FILES", "available", "page", "reports"]
 
 FILES = "report-{language}.pdf"
 MANY = 40
