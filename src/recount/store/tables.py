@@ -16,6 +16,11 @@ _TYPES = {
     ColumnType.BOOLEAN: "integer",
     ColumnType.DATE: "text",
 }
+_PAGE = 4096
+_HEADER = 100
+_HEADS = {2: 12, 5: 12, 10: 8, 13: 8}
+"""Kinds of pages of a tree, with the length of their headings; pages of anything else begin with a zero."""
+
 _COUNTER = slice(24, 28)
 _VALID_FOR = slice(92, 96)
 _VERSION = slice(96, 100)
@@ -27,7 +32,8 @@ def database(tables: Sequence[OpenTable]) -> bytes:
     References are declared, and indexed so that they can be followed backwards.
     """
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        connection.execute("pragma page_size = 4096")
+        connection.execute(f"pragma page_size = {_PAGE}")
+        connection.execute("pragma secure_delete = on")
         connection.execute("begin")
         for table in tables:
             _create(connection, table)
@@ -100,8 +106,21 @@ def _quoted(name: str) -> str:
 
 
 def _untraced(content: bytes) -> bytes:
-    """The file without how often it was written, and by which library."""
+    """The file without how often it was written, by which library, and what that left where nothing stands."""
     found = bytearray(content)
     found[_COUNTER] = found[_VALID_FOR] = (1).to_bytes(4, "big")
     found[_VERSION] = WRITTEN_BY.to_bytes(4, "big")
+    for page in range(0, len(found), _PAGE):
+        _clear(found, page)
     return bytes(found)
+
+
+def _clear(found: bytearray, page: int) -> None:
+    """Clear what lies between the list of a page's cells and the first of them (sqlite.org/fileformat2, 1.6)."""
+    head = page + (_HEADER if page == 0 else 0)
+    if found[head] not in _HEADS:
+        return
+    cells = int.from_bytes(found[head + 3 : head + 5], "big")
+    first = int.from_bytes(found[head + 5 : head + 7], "big") or 65536
+    begins = head + _HEADS[found[head]] + 2 * cells
+    found[begins : page + first] = bytes(page + first - begins)
