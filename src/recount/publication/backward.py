@@ -45,7 +45,11 @@ class Back:
         if not found:
             return ""
         number = self.numbers[names(found)]
-        return f'<a href="../{PAGE}#s{number}">{self.say.number(len(found))}</a>'
+        return f"<a href=../{PAGE}#s{number}>{self.say.number(len(found))}</a>"
+
+    def counted(self, key: str) -> Markup:
+        """How many figures rest on a person, leading to their list; or that none does."""
+        return Markup(self.row(self.resting.get(key, ()))) or escape(self.say("back.none"))
 
 
 def names(found: Sequence[PublicUse]) -> tuple[tuple[str, bool], ...]:
@@ -54,11 +58,14 @@ def names(found: Sequence[PublicUse]) -> tuple[tuple[str, bool], ...]:
 
 
 def combinations(site: PublicSite) -> dict[tuple[tuple[str, bool], ...], tuple[PublicUse, ...]]:
-    """Every combination of figures in which a published row is counted, in the order of the rows, with one example."""
+    """Every combination of figures that a published row or person is counted in, in their order, with one example."""
     found: dict[tuple[tuple[str, bool], ...], tuple[PublicUse, ...]] = {}
     for source in site.sources:
         for table in source.tables:
             for row in table.rows:
                 if row.rests:
                     found.setdefault(names(row.rests), row.rests)
+    for person in site.people:
+        if rests := site.resting.get(person.id, ()):
+            found.setdefault(names(rests), rests)
     return found

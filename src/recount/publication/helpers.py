@@ -27,7 +27,7 @@ from recount.publication.public import (
 from recount.publication.redaction.words import is_arabic
 from recount.publication.sentences import Translator
 from recount.publication.views import MonthFigure, PartyRow
-from recount.publication.wording import Wording, apart, isolated
+from recount.publication.wording import Wording, apart
 
 FEW = 8
 """Words of an owner or an official that may be one of their set phrases."""
@@ -60,9 +60,9 @@ class Charts:
         """One interval on a scale."""
         return strip(scale, interval, self.say, Markup(title).striptags(), css)
 
-    def mark(self, scale: Scale, interval: Interval, css: str) -> Markup:
+    def mark(self, scale: Scale, interval: Interval) -> Markup:
         """One interval beside its words, in a list that is ruled."""
-        return mark(scale, interval, css)
+        return mark(scale, interval)
 
     def ruled(self, scale: Scale) -> str:
         """How far apart the rules of a list stand."""
@@ -153,8 +153,8 @@ class Charts:
         scale = Scale(min(sums), max(*sums, min(sums) + 1), self.backwards)
         rows = (
             f"<tr><th>{self.texts.phrase('weight', weight.comparison)}"
-            f"<td>{_fall(scale, before, before + weight.bits)}"
-            f"<td class=n>{self.texts.bits(weight.bits)}<td>{self.texts.says(weight.says)}"
+            f"<td{_fall(scale, before, before + weight.bits)}>"
+            f"{self.texts.bits(weight.bits)}<td>{self.texts.says(weight.says)}"
             for weight, before in zip(join.weights, sums, strict=False)
         )
         return Markup("\n".join(rows))
@@ -166,7 +166,7 @@ def _fall(scale: Scale, before: float, after: float) -> str:
     if round(width) == 0:
         return ""
     start = 100 - left - width if scale.backwards else left
-    return f"<u{css} style=--x:{start:.0f}%;--w:{width:.0f}%></u>"
+    return f"{css} style=--x:{start:.0f};--w:{width:.0f}"
 
 
 def _ticks(scale: Scale, interval: Interval, y: int, css: str) -> str:
@@ -204,7 +204,7 @@ class Texts:
         if known is not None:
             return known
         if is_arabic(text):
-            return isolated(text)
+            return self.say.isolated(text)
         return Markup(f'<span class="en" lang="en" dir="ltr">{escape(text)}</span>')
 
     def own(self, text: str) -> Markup:
@@ -236,12 +236,12 @@ class Texts:
 
     def chain(self, parts: Iterable[str]) -> Markup:
         """Names one after the other."""
-        return Markup(escape(self.say("site.comma"))).join(isolated(part) for part in parts)
+        return Markup(escape(self.say("site.comma"))).join(self.say.isolated(part) for part in parts)
 
     def person_name(self, person: PublicPerson) -> Markup:
         """A person's name in the language's own script where a list writes it so."""
         name = self._main(person)
-        return escape(self.say("people_page.nameless")) if name is None else isolated(name.text)
+        return escape(self.say("people_page.nameless")) if name is None else self.say.isolated(name.text)
 
     def _main(self, person: PublicPerson) -> PublicName | None:
         arabic = self.say.code == "ar"
@@ -257,7 +257,7 @@ class Texts:
         """What an event is called."""
         if incident.place is not None:
             return self.say.place(incident.place)
-        return isolated(incident.title or incident.id)
+        return self.say.isolated(incident.title or incident.id)
 
     def probability(self, value: float) -> str:
         """A probability, never rounded up to certainty."""
@@ -282,7 +282,7 @@ class Texts:
         year, _, month = name.partition("-")
         if len(year) == 4 and year.isdigit() and month.isdigit():
             return escape(self.say.month(int(year), int(month)))
-        return isolated(name)
+        return self.say.isolated(name)
 
 
 def outward(url: str) -> bool:

@@ -15,7 +15,7 @@ from recount.publication.pages import Page
 from recount.publication.public import PublicRow, PublicSite
 from recount.publication.sentences import translator
 from recount.publication.views import AccountView, Run
-from recount.publication.wording import Wording, isolated
+from recount.publication.wording import Wording
 
 SECTIONS = (
     ("account", "index.html"),
@@ -143,9 +143,10 @@ def _words(site: PublicSite, say: Wording) -> dict[str, object]:
         "brief": partial(brief, say),
         "table_row": partial(table_row, say, back),
         "uses": back.uses,
+        "counted": back.counted,
         "written": back.written,
         "k": site.k,
-        "isolated": isolated,
+        "isolated": say.isolated,
         "outward": outward,
         "exactly": exactly,
         "unknown_interval": UNKNOWN,
@@ -187,11 +188,11 @@ def table_row(say: Wording, back: Back, row: PublicRow, visible: list[int]) -> M
         own += " class=l" if cell is not None and len(cell) > LONG else ""
         cells.append(f"<td{own}>{escape(cell)}" if cell is not None else f"<td{own}>")
     leads = say("site.comma").join(
-        f'<a href="../{escape(lead.href)}">{say.words(lead.words) if lead.words.en else escape(lead.id)}</a>'
+        f"<a href=../{escape(lead.href)}>{say.words(lead.words) if lead.words.en else escape(lead.id)}</a>"
         for lead in row.leads
         if lead.href is not None
     )
-    return Markup("".join(cells) + f"<td>{leads}<td class=n>{back.row(row.rests)}")
+    return Markup("".join(cells) + f"<td>{leads}<td>{back.row(row.rests)}")
 
 
 def brief(say: Wording, run: Run) -> Markup:
@@ -207,4 +208,4 @@ def brief(say: Wording, run: Run) -> Markup:
         )
     elif piece.row is not None:
         name = f"{name}{say('site.comma')}{say('evidence.row', n=say.number(piece.row))}"
-    return Markup(f'<a href="../{target or ""}">{escape(name)}</a>')
+    return Markup(f"<a href=../{target or ''}>{escape(name)}</a>")

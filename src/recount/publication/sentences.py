@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
-from recount.publication.wording import Wording, isolated
+from recount.publication.wording import Wording
 
 _PREFIX = "sentence."
 _SLOT = re.compile(r"\\\{(\w+)\\\}")
@@ -64,11 +64,11 @@ class Translator:
 
     def _slot(self, name: str, value: str) -> Markup | None:
         if name.startswith("q"):
-            return isolated(value)
+            return self.say.isolated(value)
         known = self._known(value) or self._several(value)
         if known is not None or name.startswith("k"):
             return known
-        return isolated(value) if len(value.split()) <= _LONGEST else None
+        return self.say.isolated(value) if len(value.split()) <= _LONGEST else None
 
     def _listed(self, text: str) -> Markup | None:
         """Names one after the other, each of them known."""
@@ -80,7 +80,7 @@ class Translator:
         if len(parts) == 1:
             return None
         joined = {", ": self.say("site.comma"), " or ": self.say("site.or"), " / ": " / ", " × ": " × "}
-        return Markup("").join(joined.get(part) or self._known(part) or isolated(part) for part in parts)
+        return Markup("").join(joined.get(part) or self._known(part) or self.say.isolated(part) for part in parts)
 
 
 def translator(say: Wording, names: Mapping[str, Markup]) -> Translator:

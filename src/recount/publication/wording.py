@@ -20,6 +20,7 @@ from recount.publication.redaction.words import is_arabic
 Day = date
 _ARABIC_RUN = re.compile(r"[\u0600-\u06ff](?:[\u0600-\u06ff\s]*[\u0600-\u06ff])?")
 
+_LATIN = re.compile(r"[A-Za-z0-9]")
 _EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 
@@ -130,7 +131,11 @@ class Wording:
         """A name in this language, else in English, isolated so that mixed scripts keep their order."""
         if value is None:
             return Markup("")
-        return isolated((value.ar if self.code == "ar" else value.en) or value.en or value.ar)
+        return self.isolated((value.ar if self.code == "ar" else value.en) or value.en or value.ar)
+
+    def isolated(self, text: str) -> Markup:
+        """A name, between isolates where its script runs against this language's."""
+        return isolated(text, self.code)
 
     def place(self, value: PublicPlace | None) -> Markup:
         """A place, with the place around it."""
@@ -149,9 +154,12 @@ class Wording:
 
 
 @lru_cache(maxsize=1 << 16)
-def isolated(text: str) -> Markup:
-    """A name between isolates, with its language where its script is not Latin."""
-    if is_arabic(text):
+def isolated(text: str, inside: str = "") -> Markup:
+    """A name between isolates, with its language where its script is not Latin; bare `inside` its own language."""
+    arabic = is_arabic(text)
+    if inside and arabic == (inside == "ar") and not (arabic and _LATIN.search(text)):
+        return escape(text)
+    if arabic:
         return Markup(f'<bdi lang="ar">{escape(text)}</bdi>')
     return Markup(f"<bdi>{escape(text)}</bdi>")
 

@@ -57,12 +57,23 @@ def strip(scale: Scale, interval: Interval, say: Wording, title: str, css: str =
     return drawing(22, inner, f"{title}: {say.interval(interval)}")
 
 
-def mark(scale: Scale, interval: Interval, css: str) -> Markup:
-    """One interval beside its words, over the rules of its list: small, since there are tens of thousands."""
-    inner = band(scale, interval, 6, 10, css)
-    if " edge" not in inner:
-        inner = inner.replace('"', "").replace("/>", " />")
-    return Markup(f"<svg class=strip aria-hidden=true>{inner}</svg>")
+def mark(scale: Scale, interval: Interval) -> Markup:
+    """One interval beside its words, over the rules of its list: a stroke of the style sheet, as there are thousands.
+
+    `q` where nobody gave a figure, `o` where it is open upwards, `p` where only the high end is known.
+    """
+    if not interval.known:
+        return Markup("<u class=q></u>")
+    left, width = scale.span(
+        scale.low if interval.low is None else interval.low, scale.high if interval.high is None else interval.high
+    )
+    start = 100 - left - width if scale.backwards else left
+    css = " class=p" if interval.low is None else " class=o" if interval.high is None else ""
+    return Markup(f"<u{css} style=--x:{_short(start)};--w:{_short(width)}></u>")
+
+
+def _short(percent: float) -> str:
+    return f"{percent:.1f}".removesuffix(".0")
 
 
 def ruled(scale: Scale) -> str:

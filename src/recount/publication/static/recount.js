@@ -7,7 +7,7 @@
     switches.forEach(function (link) { link.hash = location.hash; });
     var shown = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     var one = shown && shown.closest("article.one"), title = one && one.querySelector(".title");
-    document.title = title ? title.firstElementChild.textContent + " \u00b7 " + written : written;
+    document.title = title ? title.innerText.split("\n")[0] + " \u00b7 " + written : written;
   }
   function folded(text) {
     return text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f\u064b-\u0655\u0670\u0640]/g, "")
