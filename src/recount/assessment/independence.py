@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from recount.assessment.independence_credit import taken_from
+from recount.assessment.independence_earlier import Earlier
 from recount.assessment.independence_match import changed_counterpart, counterpart, same_event, same_figure
 from recount.assessment.independence_quotes import one_utterance, spoken
 from recount.assessment.independence_rank import ranked
@@ -96,9 +97,10 @@ def _same_speaker(claims: Sequence[Claim], rank: Mapping[str, int]) -> list[Deri
             by_speaker[claim.claimant.casefold()].append(claim)
     found = []
     for told in by_speaker.values():
-        ordered = sorted(told, key=lambda claim: _place_in_order(claim, rank))
-        for index, claim in enumerate(ordered):
-            first = next((one for one in ordered[:index] if _said_again(claim, one)), None)
+        before = Earlier()
+        for claim in sorted(told, key=lambda claim: _place_in_order(claim, rank)):
+            first = next((one for one in before.like(claim) if _said_again(claim, one)), None)
+            before.add(claim)
             if first is not None:
                 why = f"both give the words of {claim.claimant}"
                 found.append(Derivation(claim.id, first.id, "speaker", 1.0, why))

@@ -38,13 +38,13 @@ def _under_another_outcome(a: Claim, b: Claim) -> bool:
     one_is_wider = (a.outcome is Outcome.CASUALTY) != (b.outcome is Outcome.CASUALTY)
     counts = all(claim.outcome in _HARM and claim.quantity.kind is not ClaimKind.NO_FIGURE for claim in (a, b))
     large = min(figures(a), default=0) >= FEWEST_TO_TELL_APART
-    same = a.quantity.interval == b.quantity.interval and _thing(a) == _thing(b) and a.population is b.population
+    same = a.quantity.interval == b.quantity.interval and thing(a) == thing(b) and a.population is b.population
     return one_is_wider and counts and large and same and not _other_event(a, b)
 
 
 def same_figure(a: Claim, b: Claim, *, copied: bool = False) -> bool:
     """Whether two claims give the same number of the same thing; a hedge or bound may have changed on the way."""
-    if a.outcome is not b.outcome or _thing(a) != _thing(b):
+    if a.outcome is not b.outcome or thing(a) != thing(b):
         return False
     if _other_event(a, b) and not (copied and _reprinted(a, b)):
         return False
@@ -91,7 +91,8 @@ def _both_ends(a: Claim, b: Claim) -> bool:
     return a.quantity.interval == b.quantity.interval if any(ranges) else True
 
 
-def _thing(claim: Claim) -> str:
+def thing(claim: Claim) -> str:
+    """What a claim counts: people under all their names, else its unit."""
     unit = claim.quantity.unit
     return "people" if unit in _COUNTS else unit.value
 
