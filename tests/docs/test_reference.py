@@ -11,6 +11,7 @@ from recount.ingestion.fields import FIELDS
 from recount.model.decisions import Decision, Question
 from recount.model.evidence import About, Correction, Mapping, Source
 from recount.model.values import Party
+from recount.publication.formats.reference import reference
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "tests").glob("*.md")])
@@ -54,3 +55,7 @@ def test_every_link_leads_somewhere(page):
     text = re.sub(r"```.*?```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
     links = [link for link in re.findall(r"\]\(([^)\s]+)\)", text) if "://" not in link]
     assert [link for link in links if not (page.parent / link.partition("#")[0]).exists()] == []
+
+
+def test_the_tables_of_a_release_are_documented_as_they_are_declared():
+    assert (REFERENCE / "data.md").read_text(encoding="utf-8") == reference()

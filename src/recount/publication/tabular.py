@@ -212,9 +212,13 @@ def _victims(site: PublicSite) -> Iterable[Row]:
 
 
 def _deaths(site: PublicSite) -> Iterable[Row]:
-    for person in site.people:
-        for incident in dict.fromkeys(found.id for found in person.incidents):
-            yield {"victim": person.id, "incident": incident}
+    """Which people are laid to which incident: those who are shown, whichever of the two says so."""
+    shown = {person.id for person in site.people}
+    told = [(person.id, found.id) for person in site.people for found in person.incidents]
+    told += [(found.id, incident.id) for incident in site.incidents for found in incident.people]
+    for victim, incident in sorted(set(told)):
+        if victim in shown:
+            yield {"victim": victim, "incident": incident}
 
 
 def _parties(site: PublicSite) -> Iterable[Row]:

@@ -29,7 +29,7 @@ _VERSION = slice(96, 100)
 def database(tables: Sequence[OpenTable]) -> bytes:
     """One file: every table with its keys, what is searched, and a table of what each column means.
 
-    References are declared, and indexed so that they can be followed backwards.
+    References are declared, not indexed: indexes would weigh as much as the tables, to save milliseconds.
     """
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         connection.execute(f"pragma page_size = {_PAGE}")
@@ -62,10 +62,6 @@ def _create(connection: sqlite3.Connection, table: OpenTable) -> None:
     ]
     body = ",\n  ".join(lines)
     connection.execute(f"create table {_quoted(called(table.name))} (\n  {body}\n)")
-    for column in table.columns:
-        if column.of is not None and table.key[:1] != (column.name,):
-            name = _quoted(f"{called(table.name)}_by_{column.name}")
-            connection.execute(f"create index {name} on {_quoted(called(table.name))} ({_quoted(column.name)})")
 
 
 def _column(column: OpenColumn) -> str:
