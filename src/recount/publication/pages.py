@@ -11,6 +11,7 @@ from recount.publication.backward import PAGE, combinations
 from recount.publication.charts.places import drawable, months_and_parties, spots
 from recount.publication.charts.repeats import carried, sides
 from recount.publication.public import Public, PublicIncident, PublicLine, PublicPerson, PublicSite, PublicSource
+from recount.publication.public.grids import PublicGridPage
 from recount.publication.public.since import PublicGone
 from recount.publication.redaction.catalogue import ROWS_A_PAGE, rows_href
 from recount.publication.views import account, runs
@@ -18,6 +19,7 @@ from recount.publication.views import account, runs
 Shown: TypeAlias = "Public | Interval | date | str | int | float | bool | Sequence[Shown] | Mapping[str, Shown] | None"
 """What a page may be given: public values and plain numbers, never a noun of the model that names somebody."""
 
+Item = TypeVar("Item")
 Placed = TypeVar("Placed", PublicIncident, PublicPerson, PublicGone)
 
 INLINE = 60
@@ -25,6 +27,7 @@ EVIDENCE_A_PAGE = 600
 PEOPLE_A_PAGE = 1_000
 CLAIMS_A_PAGE = 500
 INCIDENTS_A_PAGE = 300
+ROWS_A_GRID = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,10 @@ def pages(site: PublicSite) -> Iterator[Page]:
 
 def _figures(site: PublicSite) -> Iterator[Page]:
     yield Page(
-        "figures/index.html", "figures.html", "figures", {"figures": site.figures, "withheld": len(site.withheld)}
+        "figures/index.html",
+        "figures.html",
+        "figures",
+        {"figures": site.figures, "withheld": len(site.withheld), "grids": _of_section(site, "figures")},
     )
     resting: dict[str, list[Shown]] = {}
     for figure in site.figures:
@@ -74,7 +80,7 @@ def _evidence(line: PublicLine, steps: Sequence[Shown], found: Sequence[Public])
         yield Page(f"{stem}-{number}.html", "evidence.html", "figures", values)
 
 
-def shards(found: Sequence[Public], size: int, stem: str) -> Iterator[tuple[Sequence[Public], Sequence[Shown]]]:
+def shards(found: Sequence[Item], size: int, stem: str) -> Iterator[tuple[Sequence[Item], Sequence[Shown]]]:
     """Parts of a long list, each with the links to all parts: (address, its number)."""
     parts = [found[start : start + size] for start in range(0, len(found), size)] or [()]
     listed: list[Shown] = [(f"{stem}-{number}.html", number) for number in range(1, len(parts) + 1)]
@@ -162,7 +168,8 @@ def _sources(site: PublicSite) -> Iterator[Page]:
             listed: list[Shown] = [(address, n) for n, address in enumerate(addresses, 1)]
             tables.append((table, listed))
             yield from _rows(source, place, addresses, listed)
-        values: dict[str, Shown] = {"source": source, "tables": tables, "k": site.k}
+        turns: list[Shown] = [page for page in site.grids if page.about is not None and page.about == source.words]
+        values: dict[str, Shown] = {"source": source, "tables": tables, "k": site.k, "grids": turns}
         yield Page(source.href, "list.html", "lists", values)
 
 
@@ -183,9 +190,14 @@ def _rows(source: PublicSource, place: int, addresses: list[str], listed: list[S
 def _single(site: PublicSite) -> Iterator[Page]:
     yield Page("origins.html", "origins.html", "origins", _origins(site))
     yield Page("discrepancies.html", "discrepancies.html", "discrepancies", {"discrepancies": site.discrepancies})
-    yield Page("positions.html", "positions.html", "positions", {"positions": site.positions, "grids": site.grids})
-    for grid in site.grids:
-        yield Page(grid.href, "grids.html", "positions", {"page": grid})
+    yield Page(
+        "positions.html",
+        "positions.html",
+        "positions",
+        {"positions": site.positions, "grids": _of_section(site, "positions")},
+    )
+    for tables in site.grids:
+        yield from _grids(tables)
     yield Page("estimate.html", "estimate.html", "estimate", {"estimates": site.estimates, "k": site.k})
     yield Page("set-aside.html", "set-aside.html", "set_aside", {"set_aside": site.set_aside})
     together: list[Shown] = list(combinations(site).values())
@@ -203,6 +215,28 @@ def _single(site: PublicSite) -> Iterator[Page]:
 def _gone(site: PublicSite) -> Sequence[PublicGone]:
     """What any earlier release showed and this one does not."""
     return () if site.since is None else (*site.since.gone, *site.since.earlier)
+
+
+def _section(page: PublicGridPage) -> str:
+    return {"divided": "figures", "versions": "lists"}.get(page.name, "positions")
+
+
+def _of_section(site: PublicSite, section: str) -> list[Shown]:
+    return [page for page in site.grids if _section(page) == section]
+
+
+def _grids(page: PublicGridPage) -> Iterator[Page]:
+    """A page of tables, and pages of their own for the rest of long ones."""
+    stem, shown, more = page.href.removesuffix(".html"), [], []
+    for grid in page.grids:
+        parts = list(shards(grid.rows, ROWS_A_GRID, f"{stem}-{grid.name}"))
+        links: list[Shown] = [(f"{page.href}#{grid.name}", 1), *parts[0][1][1:]]
+        shown.append((grid, parts[0][0], links, 1))
+        for number, (rows, _) in enumerate(parts[1:], 2):
+            more.append((f"{stem}-{grid.name}-{number}.html", (grid, rows, links, number)))
+    for href, tables in [(page.href, shown), *((href, [one]) for href, one in more)]:
+        values: dict[str, Shown] = {"page": page, "grids": tables, "whole": href == page.href}
+        yield Page(href, "grids.html", _section(page), values)
 
 
 def _since(site: PublicSite) -> dict[str, Shown]:
