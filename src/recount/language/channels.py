@@ -6,7 +6,9 @@ spellings (`recount.language.training`); only those numbers are kept, no names.
 """
 
 import json
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -25,6 +27,10 @@ LONGEST = 18
 _CHUNK = 4_000
 _LONG_VOWELS = ("ا", "و", "ي")
 _DIGRAPHS = ("sh", "kh", "gh", "th", "dh", "ch", "ph", "ou", "oo", "ee", "aa", "ei", "ai", "ay", "ey", "dj", "ck")
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @dataclass(frozen=True)
@@ -60,10 +66,15 @@ class Channel:
         found = np.empty(len(rows))
         # Words of about one length together leave few empty cells.
         order = np.argsort(x_lengths[rows] * LONGEST + y_lengths[columns], kind="stable")
-        for start in range(0, len(rows), _CHUNK):
+
+        def score(start: int) -> None:
             part = order[start : start + _CHUNK]
             one, other = rows[part], columns[part]
             found[part] = self._forward(xs[one], x_lengths[one], ys[other], y_lengths[other])
+
+        # Each chunk fills its own part, so the number of processors is immaterial.
+        with ThreadPoolExecutor(_processors()) as pool:
+            list(pool.map(score, range(0, len(rows), _CHUNK)))
         with np.errstate(divide="ignore"):
             return np.asarray(np.log2(found))
 

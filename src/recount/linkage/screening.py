@@ -3,12 +3,8 @@
 Portions are screened side by side and put together in their order, so the number of processors is immaterial.
 """
 
-import os
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,10 +12,8 @@ from numpy.typing import NDArray
 from recount.linkage.alignment import Aligned, NameTable, align, together
 from recount.linkage.columns import Columns, numbered
 from recount.linkage.pairs import Pairs
+from recount.linkage.side import side_by_side
 from recount.linkage.tokens import TokenWeights
-
-T = TypeVar("T")
-R = TypeVar("R")
 
 _BORN_ON_ONE_DAY = -9.0
 """Bits of two names from which a pair with one day of birth is looked at, whatever the names alone would say."""
@@ -73,7 +67,7 @@ def screened(found: Iterable[Pairs], table: NameTable, codes: Codes, weights: To
         return pairs.where(kept), aligned.where(kept)
 
     counted: list[int] = []
-    parts = list(_side_by_side(screen, _cut(found, counted)))
+    parts = list(side_by_side(screen, _cut(found, counted)))
     return Screened(
         Pairs.together([pairs for pairs, _ in parts]), together([names for _, names in parts]), sum(counted)
     )
@@ -87,16 +81,3 @@ def _cut(found: Iterable[Pairs], counted: list[int]) -> Iterator[Pairs]:
         for start in range(0, len(pairs), _PORTION):
             portion = slice(start, start + _PORTION)
             yield Pairs(pairs.left[portion], pairs.right[portion])
-
-
-def _side_by_side(work: Callable[[T], R], some: Iterable[T]) -> Iterator[R]:
-    """What comes of each, in order, as many at a time as there are processors; never many of them waiting."""
-    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    with ThreadPoolExecutor(processors) as pool:
-        waiting: deque[Future[R]] = deque()
-        for one in some:
-            waiting.append(pool.submit(work, one))
-            if len(waiting) > 2 * processors:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()

@@ -16,6 +16,7 @@ from scipy import sparse
 
 from recount.language.damage import Likenesses, mistypings
 from recount.language.similarity import common_names, random_words, spellings, usual_spellings
+from recount.linkage.side import side_by_side
 from recount.linkage.vocabulary import KINDS, Words
 
 Floats = NDArray[np.float64]
@@ -31,9 +32,15 @@ _LEAST = 2.0**-45
 _SHARPER = 2.0
 _HOPELESS = 2.0**-16
 _SELDOM = 2.0**-14
+_FAINT = 2.0**-18
+_FAINTEST = 2.0**-32
+"""Of two scripts more is held, since what a case shows of its own spellings may be far from usual."""
+_ONE_WAY = -18.0
+"""Bits of two words one way where only the other way is held: they are too few to be worth holding."""
 _NOTHING = -12.0
 """Bits at which two words are as surely two names as any two that share nothing."""
 _ROWS = 1_000
+_PRODUCT_ROWS = 400
 _ENOUGH = 4.0
 _OTHER_NAME = 0.002
 """How much seldomer than any other slip or spelling is the one that makes another common name of a common name."""
@@ -92,12 +99,35 @@ def spelled(words: Words, channels: str = "") -> list[Spelled]:
     meant = [_meant(matrix, words.meant(script)) for matrix, script in zip(typed, words.scripts, strict=True)]
     read = _read(words, channels)
     across, others = read.held, read.others @ typed[1]
-    habits = _telling(_two_habits(texts[1], read, channels), words.shares(latin))
+    shares = words.shares(arabic), words.shares(latin)
+    habits = _telling(_two_habits(texts[1], read, channels), shares[1])
     return [
-        Spelled(meant[0] @ across @ typed[1], arabic, latin, others),
+        Spelled(_product([meant[0], across, typed[1]], shares[0], _FAINTEST), arabic, latin, others),
         Spelled(meant[0] @ typed[0], arabic, arabic, np.zeros(len(texts[0]))),
-        Spelled(_telling(meant[1] @ habits @ typed[1], words.shares(latin)), latin, latin, others),
+        Spelled(_telling(_product([meant[1], habits, typed[1]], shares[1], _FAINT), shares[1]), latin, latin, others),
     ]
+
+
+def _product(factors: Sequence[Any], shares: Floats, faint: float) -> Any:
+    """The product of sparse matrices, a few rows at a time, without what chance makes so much oftener.
+
+    All that is left out on the way to one cell together comes to less than twice `faint` of what chance makes of it.
+    """
+    usual = [shares]
+    for factor in factors:
+        usual.append(factor.T @ usual[-1])
+    least = [faint * found.min(axis=1) for found in usual[2:]]
+
+    def some(start: int) -> Any:
+        rows = factors[0][start : start + _PRODUCT_ROWS]
+        for factor, enough in zip(factors[1:], least, strict=True):
+            rows = (rows @ factor).tocsr()
+            rows.data[rows.data < enough[rows.indices]] = 0.0
+            rows.eliminate_zeros()
+        return rows
+
+    parts = list(side_by_side(some, range(0, max(factors[0].shape[0], 1), _PRODUCT_ROWS)))
+    return sparse.vstack(parts, format="csr")
 
 
 @dataclass(frozen=True)
@@ -290,5 +320,9 @@ def _elsewhere(shares: Floats) -> float:
 
 
 def _symmetric(bits: Any) -> Any:
-    """The mean of both directions where a pair is held both ways, once, the smaller row first."""
-    return sparse.triu((bits + bits.T) * 0.5, format="csr")
+    """The mean of both directions of each pair, once, the smaller row first; what is not held is `_ONE_WAY`."""
+    above = bits.copy()
+    above.data = above.data - _ONE_WAY
+    mean = sparse.triu((above + above.T) * 0.5, format="csr")
+    mean.data = mean.data + _ONE_WAY
+    return mean
