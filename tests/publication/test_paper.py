@@ -214,3 +214,13 @@ def test_the_start_of_a_label_in_a_drawing_read_from_the_right_is_its_right_end(
 
 def test_optional_signs_are_left_out_and_letters_kept() -> None:
     assert bare("شخصًا موثَّق أقرّ آل الـمؤمن") == "شخصا موثق أقر آل المؤمن"
+
+
+def test_of_a_ledger_of_thousands_of_steps_the_first_are_printed_and_the_rest_is_told() -> None:
+    found = redact(invented.findings(), OPEN)
+    head = found.figures[0]
+    lines = tuple(replace(head.lines[0], number=n) for n in range(5_000))
+    many = replace(found, figures=(replace(head, lines=lines), *found.figures[1:]))
+    made = page(many, wording("en"), "")
+    assert "The ledger has 5,000 steps. The first 60 are printed" in made
+    assert made.count("#line-") == 60

@@ -15,6 +15,9 @@ FILES = "report-{language}.pdf"
 MANY = 40
 """Positions that are listed one by one; of more, those on totals are, and the others are counted."""
 
+MOST_STEPS = 60
+"""Steps of a ledger that are printed; of more, the report says how many there are and where they stand."""
+
 
 def reports(site: PublicSite, languages: Sequence[str], digest: str) -> dict[str, bytes]:
     """The report in each language, by its file.
@@ -66,6 +69,7 @@ def page(site: PublicSite, say: Wording, digest: str) -> str:
         "sentences": _figures(site, view),
         "since": site.since,
         "digest": digest,
+        "most_steps": MOST_STEPS,
     }
     return template.render(root="", **{**method(site), **values})
 
