@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from recount.clustering.groups import Groups
-from recount.clustering.matching import answered, suffered
+from recount.clustering.matching import answered, match_positions, suffered
 from recount.clustering.nearness import locates_an_event
 from recount.clustering.pairing import Pair, pairs
 from recount.clustering.settings import ClusteringSettings
@@ -15,6 +15,7 @@ from recount.model.codes import Outcome
 from recount.model.decisions import Judgement, Question, Verdict
 from recount.model.incidents import Incident
 from recount.model.people import Victim
+from recount.model.register import PositionMatch
 
 _HARM = (Outcome.KILLED, Outcome.INJURED, Outcome.MISSING, Outcome.CASUALTY)
 
@@ -22,15 +23,20 @@ _HARM = (Outcome.KILLED, Outcome.INJURED, Outcome.MISSING, Outcome.CASUALTY)
 def cluster(
     assertions: Assertions, victims: Sequence[Victim], verdicts: Sequence[Verdict], settings: ClusteringSettings
 ) -> list[Incident]:
-    """Group accounts of harm into the events behind them.
+    """The events behind accounts of harm, with the positions that answer them and the victims who died in them."""
+    found = events(assertions.claims, verdicts, settings)
+    return attached(found, match_positions(assertions, found, verdicts, settings), assertions, victims)
+
+
+def events(claims: Sequence[Claim], verdicts: Sequence[Verdict], settings: ClusteringSettings) -> list[Incident]:
+    """Group claims of harm into the events behind them.
 
     Claims of one code are one incident, and so are those of one report about one place and day. What sources tell is
     then joined where day, place, cause, number and party make it sure to be one event, against everything else those
-    sources tell around it; what remains doubtful is told in `Incident.perhaps`. Positions and propositions then answer
-    incidents (a position may answer several). Victims join by their records' code, else where one incident alone fits
-    their day and place. Order of the input is immaterial.
+    sources tell around it; what remains doubtful is told in `Incident.perhaps`. Order of the input is
+    immaterial.
     """
-    placed = [claim for claim in assertions.claims if _speaks_of_an_event(claim)]
+    placed = [claim for claim in claims if _speaks_of_an_event(claim)]
     codes = {claim.id: (claim.source, claim.incident) for claim in placed if claim.incident is not None}
     groups = Groups((claim.id for claim in placed), _judged(verdicts, Judgement.NO), codes)
     _join_by_decision(groups, {claim.id for claim in placed}, verdicts)
@@ -40,8 +46,17 @@ def cluster(
     _join_by_likeness(groups, told, compared, settings)
     by_id = {claim.id: claim for claim in placed}
     incidents = [summarise([by_id[member] for member in group]) for group in groups.all()]
-    incidents = _perhaps(incidents, [pair for pair in compared if pair.probability < 1])
-    incidents = answered(incidents, assertions, verdicts, settings)
+    return _perhaps(incidents, [pair for pair in compared if pair.probability < 1])
+
+
+def attached(
+    found: Sequence[Incident], matches: Iterable[PositionMatch], assertions: Assertions, victims: Sequence[Victim]
+) -> list[Incident]:
+    """Events with what answers them (a position may answer several) and who died in them.
+
+    Victims join by their records' code, else where one incident alone fits their day and place.
+    """
+    incidents = answered(found, matches, assertions.propositions)
     return sorted(suffered(incidents, victims), key=lambda incident: incident.id)
 
 

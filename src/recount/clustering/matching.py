@@ -6,7 +6,7 @@ from dataclasses import replace
 from recount.clustering.nearness import locates_an_event
 from recount.clustering.ranking import Incidents, ranked
 from recount.clustering.settings import ClusteringSettings
-from recount.model.assertions import Acknowledgement, Assertions
+from recount.model.assertions import Acknowledgement, Assertions, Proposition
 from recount.model.decisions import Judgement, Question, Verdict
 from recount.model.incidents import Incident
 from recount.model.people import Victim
@@ -94,16 +94,16 @@ def _says(answer: Answer, found: Sequence[Candidate]) -> str:
 
 
 def answered(
-    incidents: Sequence[Incident], assertions: Assertions, verdicts: Iterable[Verdict], settings: ClusteringSettings
+    incidents: Sequence[Incident], matches: Iterable[PositionMatch], propositions: Iterable[Proposition]
 ) -> list[Incident]:
     """Attach positions and propositions to the incidents they answer: many to many (rule 26)."""
     found: dict[str, list[str]] = {incident.id: [] for incident in incidents}
-    for match in match_positions(assertions, incidents, verdicts, settings):
+    for match in matches:
         for candidate in match.candidates:
             if candidate.linked:
                 found[candidate.incident].append(match.position)
     by_code: dict[str, list[str]] = {}
-    for proposition in assertions.propositions:
+    for proposition in propositions:
         by_code.setdefault(proposition.about, []).append(proposition.id)
     return [
         replace(

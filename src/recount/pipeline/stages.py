@@ -6,7 +6,7 @@ from recount.assessment import Dossier, assess, count, list_versions
 from recount.assessment.independence import derivations, origins
 from recount.assessment.independence_days import as_first_printed
 from recount.assessment.status import declared
-from recount.clustering import cluster, match_positions
+from recount.clustering import attached, events, match_positions
 from recount.config import Settings
 from recount.errors import VerificationFailed
 from recount.estimation import estimate
@@ -34,6 +34,7 @@ _Records = tuple[Record, ...]
 _Derivations = tuple[Derivation, ...]
 _Origins = tuple[Origin, ...]
 _Incidents = tuple[Incident, ...]
+_Matches = tuple[PositionMatch, ...]
 _Assessments = tuple[Assessment, ...]
 _Figures = tuple[Figure, ...]
 _Tables = tuple[CaptureTable, ...]
@@ -70,6 +71,7 @@ class Events:
 
     derivations: Stored[tuple[Derivation, ...]]
     origins: Stored[tuple[Origin, ...]]
+    matches: Stored[tuple[PositionMatch, ...]]
     incidents: Stored[tuple[Incident, ...]]
 
 
@@ -163,35 +165,47 @@ def events_of(line: Line, evidence: Evidence, people: People) -> Events:
         Assertions,
         lambda: replace(accounts.value, claims=as_first_printed(accounts.value.claims, repeats.value)),
     )
-    incidents = line.step(
+    found = line.step(
         "cluster",
-        [dated, people.resolution, replayed, settings],
+        [dated, replayed, settings],
         _Incidents,
-        lambda: tuple(cluster(dated.value, people.resolution.value.victims, replayed.value.verdicts, settings)),
+        lambda: tuple(events(dated.value.claims, replayed.value.verdicts, settings)),
     )
-    return Events(repeats, voices, incidents)
+    matches = line.step(
+        "match",
+        [dated, found, replayed, settings],
+        _Matches,
+        lambda: tuple(match_positions(dated.value, found.value, replayed.value.verdicts, settings)),
+    )
+    incidents = line.step(
+        "attach",
+        [dated, found, matches, people.resolution],
+        _Incidents,
+        lambda: tuple(attached(found.value, matches.value, dated.value, people.resolution.value.victims)),
+    )
+    return Events(repeats, voices, matches, incidents)
 
 
-def account_of(line: Line, evidence: Evidence, people: People, events: Events) -> Account:
+def account_of(line: Line, evidence: Evidence, people: People, happened: Events) -> Account:
     """Grades and ledgers out of everything on the desk; estimates out of the people."""
     settings, log = line.settings, evidence.log
     told, intake = evidence.told, evidence.intake
     versions = line.step(
         "versions", [told, intake], _Versions, lambda: list_versions(told.value.records, intake.value.documents)
     )
-    desk = once(lambda: replace(_dossier(settings, evidence, people, events), versions=versions.value))
+    desk = once(lambda: replace(_dossier(settings, evidence, people, happened), versions=versions.value))
     on_desk = [
         versions,
         evidence.told,
         people.resolution,
-        events.incidents,
-        events.origins,
+        happened.incidents,
+        happened.origins,
         evidence.sources,
         settings.parties,
     ]
     rules = [settings.case.scope, settings.assessment]
     signed = line.step(
-        "signed", [events.incidents, log.decisions], Replay, lambda: graded(log.decisions, events.incidents.value)
+        "signed", [happened.incidents, log.decisions], Replay, lambda: graded(log.decisions, happened.incidents.value)
     )
     grades = line.step(
         "assess",
@@ -204,16 +218,11 @@ def account_of(line: Line, evidence: Evidence, people: People, events: Events) -
     )
     looked_at = line.step(
         "overview",
-        [*on_desk, *rules, evidence.replayed, settings.clustering],
+        [*on_desk, *rules, happened.matches],
         Overview,
-        lambda: overview(desk(), _matches(settings, evidence, events), settings.assessment),
+        lambda: overview(desk(), happened.matches.value, settings.assessment),
     )
     return Account(signed, grades, figures, *_estimated(line, evidence, people, versions), versions, looked_at)
-
-
-def _matches(settings: Settings, evidence: Evidence, events: Events) -> tuple[PositionMatch, ...]:
-    verdicts = evidence.replayed.value.verdicts
-    return tuple(match_positions(evidence.told.value, events.incidents.value, verdicts, settings.clustering))
 
 
 def _dossier(settings: Settings, evidence: Evidence, people: People, events: Events) -> Dossier:
@@ -239,9 +248,7 @@ def _estimated(
             *(settings.case.scope, chosen.lists, chosen.by),
         ],
         _Tables,
-        lambda: tabulated(
-            people.resolution.value, people.records.value, evidence.sources, versions.value, settings
-        ),
+        lambda: tabulated(people.resolution.value, people.records.value, evidence.sources, versions.value, settings),
     )
     totals = line.step(
         "estimate", [tables, chosen], _Estimates, lambda: tuple(estimate(table, chosen) for table in tables.value)
