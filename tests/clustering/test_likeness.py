@@ -107,3 +107,13 @@ def test_no_order_of_reading_changes_what_is_put_together(order: list[int], kill
         for n in range(12)
     ]
     assert codes([claims[n] for n in order]) == codes(claims)
+
+
+def test_an_account_that_misplaces_an_event_is_found_where_another_quotes_it_so():
+    claims = [
+        coded("a", "A1", 140, STRIKE.start),
+        a_claim("q", 100, source="a", incident="A1", place=HARBOUR, period=STRIKE),
+    ]
+    claims.append(a_claim("p", 100, source="paper", place=HARBOUR, period=STRIKE))
+    found = cluster(Assertions(tuple(claims)), (), (), SETTINGS)
+    assert [sorted(one.claims) for one in found] == [["c-a-A1", "c-p", "c-q"]]

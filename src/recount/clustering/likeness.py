@@ -14,7 +14,7 @@ from recount.clustering.surroundings import Surroundings
 from recount.clustering.tellings import Telling
 from recount.model.codes import Cause
 from recount.model.interval import Interval
-from recount.model.values import party_inside
+from recount.model.values import Place, party_inside
 
 SAME_DAY = (0.86, 0.055, 0.012, 0.005)
 """Share of tellings of one event that are that many days off, on each side; newspapers give their own day for it."""
@@ -91,13 +91,20 @@ def likeness(one: Telling, other: Telling, worth: Expected, settings: Clustering
 
 
 def _place(one: Telling, other: Telling, away: float | None, settings: ClusteringSettings) -> float | None:
-    if one.place.path == other.place.path and one.place.path:
-        return ONE_QUARTER
-    if one.place.inside(other.place) or other.place.inside(one.place):
-        return WITHIN
-    if away is not None and away <= COPIED_KM:
+    """The likeliest of the places that either names."""
+    fits = (_fit(a, b, settings) for a in one.places for b in other.places)
+    best = max((fit for fit in fits if fit is not None), default=None)
+    if best is None and away is not None and away <= COPIED_KM:
         return ELSEWHERE
-    return WITHIN if one_place(one.place, other.place, settings) else None
+    return best
+
+
+def _fit(a: Place, b: Place, settings: ClusteringSettings) -> float | None:
+    if a.path == b.path and a.path:
+        return ONE_QUARTER
+    if a.inside(b) or b.inside(a):
+        return WITHIN
+    return WITHIN if one_place(a, b, settings) else None
 
 
 def _point(one: Telling, other: Telling, away: float | None, settings: ClusteringSettings) -> float:

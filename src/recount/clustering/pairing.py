@@ -64,12 +64,14 @@ def _event(telling: Telling) -> object:
 def _laid_out(tellings: Iterable[Telling]) -> Shelf[Telling]:
     shelf: Shelf[Telling] = Shelf()
     for telling in tellings:
-        shelf.put(telling.id, telling, telling.place, telling.days)
+        for place in telling.places:
+            shelf.put(telling.id, telling, place, telling.days)
     return shelf
 
 
 def _others(telling: Telling, shelf: Shelf[Telling], settings: ClusteringSettings) -> list[Telling]:
     """Those of other sources, or of other reports, within the days, in the place, around it, or near the point."""
     days = range(telling.days.start - settings.days, telling.days.stop + settings.days)
-    found = shelf.near(telling.place, days, settings.radius_km)
+    near = {one.id: one for place in telling.places for one in shelf.near(place, days, settings.radius_km)}
+    found = (near[one] for one in sorted(near))
     return [one for one in found if one.id != telling.id and (telling.code is None or one.source != telling.source)]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from recount.clustering.nearness import LONGEST_EVENT_DAYS, locates_an_event
+from recount.clustering.nearness import FINE, LONGEST_EVENT_DAYS, locates_an_event
 from recount.clustering.summary import claimed, commonest_period, commonest_place
 from recount.model.assertions import Claim
 from recount.model.codes import Cause, Outcome
@@ -13,7 +13,10 @@ from recount.model.values import UNDETERMINED, Period, Place
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """Claims of one source about one event. `id` is that of its first claim; `code` the source's own for the event."""
+    """Claims of one source about one event. `id` is that of its first claim; `code` the source's own for the event.
+
+    `elsewhere` are other places it quotes accounts as naming: where sources differ, each place may be the right one.
+    """
 
     id: str
     source: str
@@ -24,6 +27,12 @@ class Telling:
     killed: Interval
     cause: Cause | None
     parties: frozenset[str]
+    elsewhere: tuple[Place, ...] = ()
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Everywhere it may have happened, by any account in it."""
+        return (self.place, *self.elsewhere)
 
     @property
     def days(self) -> range:
@@ -77,7 +86,15 @@ def _telling(claims: Sequence[Claim]) -> Telling | None:
         claimed(claims, Outcome.KILLED),
         _cause(claims),
         _parties(claims),
+        _elsewhere(claims, place),
     )
+
+
+def _elsewhere(claims: Iterable[Claim], usual: Place) -> tuple[Place, ...]:
+    """One place for each other path that claims name as finely, in order of path."""
+    named = (claim.place for claim in claims if claim.place is not None and claim.place.precision in FINE)
+    others = {place.path: place for place in named if place.path and place.path != usual.path}
+    return tuple(others[path] for path in sorted(others))
 
 
 def _cause(claims: Iterable[Claim]) -> Cause | None:
