@@ -74,3 +74,9 @@ def test_what_a_column_means_stands_beside_the_data(two: list[OpenTable]) -> Non
     with closing(opened(database(two))) as found:
         told = found.execute("""select about from columns where "table" = 'told_of' and "column" = 'lat'""").fetchall()
     assert told == [("Latitude",)]
+
+
+def test_datasette_finds_the_search_by_how_it_is_declared(two: list[OpenTable]) -> None:
+    with closing(opened(database(two))) as found:
+        declared = found.execute("select sql from sqlite_master where name = 'told_of_fts'").fetchone()[0]
+    assert 'content="told_of"' in declared

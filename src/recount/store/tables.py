@@ -84,14 +84,14 @@ def _explain(connection: sqlite3.Connection, tables: Sequence[OpenTable]) -> Non
 
 
 def _make_searchable(connection: sqlite3.Connection, table: OpenTable) -> None:
-    """An index of words beside the table, which Datasette finds by its declaration; the words stand only once."""
+    """An index of words beside the table; Datasette finds it by `content=`, written without spaces."""
     searched = ", ".join(_quoted(column.name) for column in table.columns if column.searched)
     if not searched:
         return
     name, words = _quoted(called(table.name)), _quoted(f"{called(table.name)}_fts")
     connection.execute(
         f"create virtual table {words} using fts5"
-        f"({searched}, tokenize = 'unicode61 remove_diacritics 2', content = {name})"
+        f"({searched}, tokenize = 'unicode61 remove_diacritics 2', content={name})"
     )
     connection.execute(f"insert into {words} ({words}) values ('rebuild')")
     connection.execute(f"insert into {words} ({words}) values ('optimize')")
