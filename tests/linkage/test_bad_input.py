@@ -1,10 +1,13 @@
 """Input as it comes: what would explode is bounded and told, what cannot be read says nothing."""
 
+from itertools import product
+
 import pytest
 
 from recount.linkage import link, resolve
 from recount.linkage.columns import columns
-from tests.linkage.people import a_city, a_record, pair_of
+from recount.model.codes import Sex
+from tests.linkage.people import FAMILIES, GIVEN, PLACES, a_city, a_record, pair_of
 
 
 @pytest.mark.parametrize("names", [("محمد احمد علي",), ("محمد علي", "احمد حسن", "Ali Hasan")])
@@ -36,3 +39,22 @@ def test_control_characters_and_names_of_500_letters_are_read_as_far_as_they_go(
     odd = [a_record("a", "سالم\x00\x07 ناظم\u202e كمال الدباغ", "a"), a_record("b", "س" * 500, "b"),
            a_record("c", "x " * 300, "b"), a_record("d", "", "b")]  # fmt: skip
     assert len(resolve(odd, link(odd)).victims) == 4
+
+
+def test_lists_that_agree_in_everything_but_on_a_few_rows_do_not_stop_the_estimation():
+    names = sorted(product(GIVEN, GIVEN, FAMILIES))[::7]
+    records = [
+        a_record(
+            f"{source}-{number:03}",
+            " ".join(part[0] for part in name),
+            source,
+            number % 40 + (40 if other else 0),
+            sex=Sex.FEMALE if other else Sex.MALE,
+            day=f"202{2 if other else 0}-0{1 + number % 9}-{10 + number % 18}",
+            place=PLACES[(number + other) % 3],
+        )
+        for number, name in enumerate(names[:150])
+        for source in ("morgue", "names")
+        for other in [number % 50 == 0 and source == "names"]
+    ]
+    assert len(link(records).pairs) >= 147

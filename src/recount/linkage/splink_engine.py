@@ -133,6 +133,9 @@ class SplinkEngine:
             )
         except EMTrainingException as error:
             log.info("no two records share a whole name, so the comparisons keep their first weights: %s", error)
+        except ValueError as error:
+            # Where all pairs of one name agree or all differ, EM ends in shares of exactly 0, which Splink refuses.
+            log.info("the pairs of one name teach nothing, so the comparisons keep their first weights: %s", error)
         return linker
 
     def _linker(self, table: str, comparisons: list[dict[str, Any]]) -> Any:
