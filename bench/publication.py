@@ -29,7 +29,7 @@ from recount.pipeline import walk
 from recount.publication import PublicationSettings, publish
 
 CITY = Path(__file__).resolve().parents[1] / "examples" / "invented-city"
-TIMES = 9
+TIMES = 15
 RECORDERS = ("", "-second", "-third", "-fourth")
 LIMITS = {
     "processor seconds": 60.0,

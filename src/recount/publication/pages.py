@@ -24,7 +24,7 @@ Placed = TypeVar("Placed", PublicIncident, PublicPerson, PublicGone)
 
 INLINE = 60
 EVIDENCE_A_PAGE = 600
-PEOPLE_A_PAGE = 1_000
+PEOPLE_A_PAGE = 500
 CLAIMS_A_PAGE = 500
 INCIDENTS_A_PAGE = 300
 ROWS_A_GRID = 200

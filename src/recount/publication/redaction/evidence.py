@@ -160,7 +160,11 @@ class Resolver:
         kind = "tally" if isinstance(one, Tally) else "exhibit"
         made = self._at(one.id, kind, one.locator, PublicWords(one.kind.value))
         number = one.number if isinstance(one, Tally) else one.amount
-        return replace(made, quote=one.words, by=PublicWords(one.claimant), interval=number)
+        document = self.found.documents.get(one.locator.document)
+        source = self.found.sources.get(document.source) if document is not None else None
+        own = source is not None and one.claimant == source.name
+        by = words.source(source) if own else PublicWords(one.claimant)
+        return replace(made, quote=one.words, by=by, interval=number)
 
     def decision(self, decision: Decision) -> PublicEvidence:
         """A reviewer's decision."""
