@@ -1,13 +1,17 @@
 """The audit of blocking: pairs that share no key are searched for, and what a sample finds is scaled up."""
 
+from dataclasses import replace
+
 import numpy as np
 
+from recount.language.scripts import written
 from recount.linkage import link
 from recount.linkage.alignment import name_table
 from recount.linkage.audit import audit
 from recount.linkage.columns import columns
 from recount.linkage.tokens import spelled, token_weights
 from recount.linkage.vocabulary import words_of
+from recount.model.assertions import Record
 from recount.model.codes import Sex
 from tests.linkage.people import a_city, a_record, pair_of
 
@@ -50,3 +54,14 @@ def test_what_was_compared_already_was_not_overlooked():
 
 def test_what_the_audit_did_is_told():
     assert any("were searched for alike names beyond the keys" in told for told in link(CITY).bounded)
+
+
+def test_the_more_names_are_damaged_in_two_parts_the_more_are_believed_to_be_missed():
+    damaged = [_damaged(record) if number % 5 == 1 else record for number, record in enumerate(CITY)]
+    assert link(damaged).missed > 2 * link(CITY).missed
+
+
+def _damaged(record: Record) -> Record:
+    """A record whose second and third name lost their first letter."""
+    first, *two, last = record.names[0].text.split(maxsplit=3)
+    return replace(record, names=(written(" ".join([first, *(part[1:] for part in two), last])),))
