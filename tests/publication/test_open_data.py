@@ -1,6 +1,7 @@
 """The same tables in every format: read back with others' tools, row by row."""
 
 import json
+import re
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -13,6 +14,7 @@ from recount.cli.app import app
 from recount.model.tables import ColumnType, OpenTable
 from recount.publication import PublicationSettings, publish
 from recount.publication.data import downloads
+from recount.publication.formats import investigation
 from recount.publication.formats.plain import neutral
 from recount.publication.formats.shapes import shaped, shapes
 from recount.publication.redaction import redact
@@ -244,3 +246,12 @@ def test_a_release_is_checked_against_the_head_that_was_announced(tmp_path: Path
     refused = CliRunner().invoke(app, ["verify", str(tmp_path / "site"), "--head", other])
     assert refused.exit_code == 1
     assert "not the release that was announced" in refused.output
+
+
+def test_an_id_of_a_partner_is_one_that_follow_the_money_takes() -> None:
+    found = redact(invented.findings(), OPEN)
+    partner = replace(found.parties[0], id="alliance/north")
+    lines = investigation.entities(replace(found, parties=(*found.parties, partner))).decode().splitlines()
+    ids = [json.loads(line)["id"] for line in lines]
+    assert "party-alliance.north" in ids
+    assert all(re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9.-]*", key) for key in ids)

@@ -6,6 +6,7 @@ Documentation and UnknownLink.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from recount.model.codes import Outcome, PartyKind, Sex
@@ -30,6 +31,7 @@ NAME = "entities.ftm.json"
 JOINT = "+"
 """What stands between the ids of parties that an assessment names together."""
 
+_NOT_IN_IDS = re.compile(r"[^A-Za-z0-9-]")
 _LANGUAGES = {"en": "eng", "ar": "ara", "fr": "fra", "de": "deu", "es": "spa", "ru": "rus", "uk": "ukr", "fa": "fas"}
 _GENDERS = {Sex.MALE: "male", Sex.FEMALE: "female"}
 
@@ -83,7 +85,8 @@ def _party(party: PublicParty) -> Entity:
 
 
 def _party_key(party: str) -> str:
-    return f"party-{party}"
+    """An id that FollowTheMoney takes: letters, digits, hyphens and stops."""
+    return f"party-{_NOT_IN_IDS.sub('.', party)}"
 
 
 def _report(report: PublicReport) -> Entity:
