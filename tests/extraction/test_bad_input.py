@@ -11,7 +11,9 @@ from typer.testing import CliRunner
 from recount.cli.app import app
 from recount.cli.reports import NOBODY
 from recount.extraction.general import theatre_of
-from recount.extraction.reports import read_through
+from recount.extraction.limits import refused
+from recount.extraction.reports import assertions_in, read_through
+from recount.extraction.settings import ExtractionSettings
 from recount.extraction.totals import totals
 from recount.model.evidence import Document
 
@@ -63,6 +65,46 @@ def test_repetition_takes_time_in_proportion(piece):
         read(text)
         spent.append(time.process_time() - before)
     assert spent[1] < 12 * max(spent[0], 0.05), spent
+
+
+def test_a_text_of_many_ranges_takes_time_in_proportion():
+    spent = []
+    for length in (4_000, 16_000):
+        text = " ".join(f"{at} to {at + 3}" for at in range(length // 10))
+        before = time.process_time()
+        theatre = theatre_of(text)
+        read_through(Document("d", "", "a.txt", "", len(text), "text/plain", text=text), NOBODY, theatre)
+        spent.append(time.process_time() - before)
+    assert spent[1] < 8 * max(spent[0], 0.05), spent
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=6), st.sampled_from([" ", "", "\n"]))
+def test_any_words_said_over_and_over_are_refused_or_cost_little(pieces, joint):
+    unit = joint.join(pieces) + " "
+    text = unit * (300_000 // len(unit))
+    document = Document("d", "", "a.txt", "", len(text), "text/plain", text=text)
+    before = time.process_time()
+    found = assertions_in(document, NOBODY, theatre_of(text), ExtractionSettings())
+    assert time.process_time() - before < 2
+    assert found.set_aside
+    assert not found.claims
+
+
+def test_a_long_report_and_a_long_list_of_figures_are_no_repetition():
+    names = [f"{a}{b}{c}a" for a in "BDFGKLMNRSTZ" for b in ("ali", "oru", "emi", "adu") for c in "bdklmnrst"]
+    lines = [
+        f"{at % 28 + 1} March: {at * 7919 % 53 + 1} killed near {names[at * 31 % len(names)]}" for at in range(900)
+    ]
+    text = "\n".join(lines)
+    document = Document("d", "", "a.txt", "", len(text), "text/plain", text=text)
+    assert refused(document) is None
+
+
+def test_a_thing_that_belongs_to_somebody_is_no_person_under_a_heading_of_the_dead():
+    claims, events = read("Lamora's dead: a morgue's register and the figures nobody gives")
+    assert not claims
+    assert [(each.killed, each.injured) for each in events] == [(None, None)]
 
 
 def command(path):

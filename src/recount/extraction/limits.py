@@ -1,9 +1,13 @@
 """Texts that are no reports: refused quickly, with what to do instead."""
 
+import zlib
+
 from recount.model.evidence import Document, SetAside
 
 LONGEST_TEXT = 1_000_000
 _SAMPLE = 20_000
+_MOST_REPETITION = 25
+"""Reports are three times as long as what is left of them when packed, lists of names and figures up to ten times."""
 
 
 def refused(document: Document) -> SetAside | None:
@@ -24,4 +28,13 @@ def refused(document: Document) -> SetAside | None:
         return SetAside(
             document.path, "the text holds bytes that are no characters", "correct `encoding` in source.toml"
         )
-    return None
+    return _repeated(document, text)
+
+
+def _repeated(document: Document, text: str) -> SetAside | None:
+    """Why a text is not read that says the same over and over: it would count nobody, and take long to read."""
+    written = text.encode("utf-8", "replace")
+    if len(text) <= _SAMPLE or len(zlib.compress(written, 1)) * _MOST_REPETITION > len(written):
+        return None
+    what = f"the text of {len(text):,} characters says the same words over and over"
+    return SetAside(document.path, what, "leave the file out, or keep each passage of it once")

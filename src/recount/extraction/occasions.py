@@ -144,7 +144,8 @@ def recalls(draft: Draft, sentence: Sentence, first: int) -> bool:
     Only what the words themselves say counts here; a date that merely lies before the others does not.
     """
     text = draft.text
-    if any(text.means(at, "openers") in ("over", "follows") for at in text.having("openers", _from(sentence, first), first)):
+    before = text.having("openers", _from(sentence, first), first)
+    if any(text.means(at, "openers") in ("over", "follows") for at in before):
         return True
     if draft.around.long:
         return False

@@ -200,7 +200,7 @@ _VERB_OF_NOBODY = 4
 
 
 def _touches(trigger: Trigger, phrase: Counted) -> bool:
-    """Whether a trigger is the verb of `nobody`: `nobody was hurt`, `killed no one`, not `the dead, whom nobody named`."""
+    """Whether a trigger is the verb of `nobody`: `nobody was hurt`, not `the dead, whom nobody named`."""
     return 0 <= trigger.first - phrase.end <= _VERB_OF_NOBODY or 0 <= phrase.first - trigger.last <= 1
 
 

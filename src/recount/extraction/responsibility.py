@@ -146,9 +146,7 @@ def _elliptical(text: Parsed, suffered: Suffered, here: Sequence[Named]) -> tupl
     ending = [each for each in here if each.last == at]
     if not ending:
         return ()
-    start = max(
-        text.numerals(phrase.sentence.first, at), default=phrase.sentence.first
-    )
+    start = max(text.numerals(phrase.sentence.first, at), default=phrase.sentence.first)
     return together(joined_before(text, [each for each in here if start < each.first < at]))
 
 

@@ -150,7 +150,7 @@ def a_person(text: Parsed, first: int, last: int) -> tuple[int, int] | None:
     if (
         text.tokens[first].key in ("a", "an")
         and last - first <= 5
-        and not any(_thing(text, at) for at in range(first, last))
+        and not any(_thing(text, at) or text.tokens[at].possessive for at in range(first, last))
     ):
         return first, last
     return a_name(text, first, last)

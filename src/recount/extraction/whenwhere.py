@@ -158,8 +158,8 @@ def _event(text: Parsed, stated: Sequence[Dated], places: Sequence[Located]) -> 
         days = [each.period for each in within(stated, sentence) if each.period.precision is Precision.DAY]
         if not days:
             continue
-        first, last = sentence.first, sentence.last
-        harm = bool(text.having("causes", first, last) or text.having("triggers", first, last))
+        begin, end = sentence.first, sentence.last
+        harm = bool(text.having("causes", begin, end) or text.having("triggers", begin, end))
         if _a_caption(text, sentence, stated) or not (harm or (len(days) == 1 and _hit(text, sentence))):
             continue
         here = [each.place for each in within(places, sentence)]

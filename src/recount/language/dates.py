@@ -247,12 +247,14 @@ def _days_of_a_month(text: Sequence[Token], marks: Sequence[Marks], at: int, pub
     start, second = _two_days(text, first)
     if start is None:
         return None
-    found = reader(_without(text, first, second), _without(marks, first, second), at, published)
+    low = max(0, at - 1)  # readers look one token back; copying all before would make time grow with the square
+    words, near = _without(text, low, first, second), _without(marks, low, first, second)
+    found = reader(words, near, at - low, published)
     end = None if found is None else found.period.end
     if found is None or end is None or found.period.precision is not Precision.DAY or start >= end.day:
         return None
     period = Period(end.replace(day=start), end, Precision.SPAN)
-    return Dated(found.first, found.last + second - first, period, found.yearless)
+    return Dated(low + found.first, low + found.last + second - first, period, found.yearless)
 
 
 def _two_days(text: Sequence[Token], at: int) -> tuple[int | None, int]:
@@ -267,9 +269,9 @@ def _two_days(text: Sequence[Token], at: int) -> tuple[int | None, int]:
 _Any = TypeVar("_Any")
 
 
-def _without(these: Sequence[_Any], first: int, last: int) -> Sequence[_Any]:
+def _without(these: Sequence[_Any], low: int, first: int, last: int) -> Sequence[_Any]:
     """A stretch of a text without some tokens; enough of it for one date."""
-    return [*these[:first], *these[last : last + 8]]
+    return [*these[low:first], *these[last : last + 8]]
 
 
 _TO_DAY = frozenset({"to", "-", "–", "—", "until", "through", "الي", "حتي"})

@@ -1,5 +1,7 @@
 """Reading rows: a table and the description of its source -> records, claims, positions and propositions."""
 
+from dataclasses import replace
+
 from recount.extraction.rows.doubts import tell_dates
 from recount.extraction.rows.exhibits import exhibits, tallies
 from recount.extraction.rows.incidents import claims
@@ -37,27 +39,35 @@ def assertions_in(document: Document, source: Source, theatre: Theatre, settings
 
 
 def _read(sheet: Sheet) -> Assertions:
+    """The rows of one table; what could not be read is known only once all of them have been."""
     tell_dates(sheet)
+    found = _rows(sheet)
+    return replace(found, set_aside=sheet.told.lines())
+
+
+def _rows(sheet: Sheet) -> Assertions:
+    found = Assertions()
     match sheet.mapping.rows:
         case Rows.PERSONS:
             persons = tuple(records(sheet))
-            return Assertions(records=persons, set_aside=sheet.told.lines())
+            found = Assertions(records=persons)
         case Rows.INCIDENTS:
             incidents, answers = tuple(claims(sheet)), tuple(beside(sheet))
-            return Assertions(claims=incidents, acknowledgements=answers, set_aside=sheet.told.lines())
+            found = Assertions(claims=incidents, acknowledgements=answers)
         case Rows.POSITIONS:
             positions = tuple(acknowledgements(sheet))
-            return Assertions(acknowledgements=positions, set_aside=sheet.told.lines())
+            found = Assertions(acknowledgements=positions)
         case Rows.PROPOSITIONS:
             parts = tuple(propositions(sheet))
-            return Assertions(propositions=parts, set_aside=sheet.told.lines())
+            found = Assertions(propositions=parts)
         case Rows.MONTHLY:
             reports = tuple(monthly(sheet))
             sums = tuple(totals(sheet, reports))
-            return Assertions(acknowledgements=sums, set_aside=sheet.told.lines(), monthly=reports)
+            found = Assertions(acknowledgements=sums, monthly=reports)
         case Rows.EVIDENCE:
             held = tuple(exhibits(sheet))
-            return Assertions(exhibits=held, set_aside=sheet.told.lines())
+            found = Assertions(exhibits=held)
         case Rows.TALLIES:
             counted = tuple(tallies(sheet))
-            return Assertions(tallies=counted, set_aside=sheet.told.lines())
+            found = Assertions(tallies=counted)
+    return found
