@@ -26,6 +26,10 @@ _WORDS = 2_000
 _FAR = 10.0
 """Bits by which letters drawn at random may be likelier than a spelling before it is left out."""
 
+_NAMED_AFTER = 110
+"""So many of the commonest names also stand behind Abu in names of families."""
+_FATHERS = 0.02
+
 ONE_HABIT = 0.4
 """How often two lists in Latin letters spell a name alike because they romanise alike."""
 
@@ -113,8 +117,10 @@ def likelihoods(left: Sequence[str], right: Sequence[str], channels: str = "") -
 def common_names() -> tuple[tuple[str, float], ...]:
     """Common Arabic names, folded, with a rough share of each: what a name may be although no list at hand holds it."""
     text = resources.files("recount.language").joinpath("data", "names", "common.csv").read_text("utf-8")
-    rows = (line.split(",") for line in text.splitlines()[1:])
-    return tuple(sorted((word, float(share) / 1000) for word, share in rows))
+    rows = [line.split(",") for line in text.splitlines()[1:]]
+    found = {word: float(share) / 1000 for word, share in rows}
+    fathers = {"ابو" + word: found[word] * _FATHERS for word, _ in rows[:_NAMED_AFTER]}
+    return tuple(sorted({**fathers, **found}.items()))
 
 
 @lru_cache(maxsize=1)

@@ -17,6 +17,12 @@ Floats = NDArray[np.float64]
 
 FEWEST = 1000
 """A case speaks of at least so many people who might be meant, however few records it has."""
+HEAVIER = 0.4
+"""Bits by which records of one person are likelier than their parts say, each taken for itself.
+
+Damage does not come alone: whoever copies a name badly copies an age badly too. As simulated lists show it. Of kin it
+is as true, so it tells for nobody against a brother.
+"""
 OTHER_NAME = -2.0
 """Bits of the given name below which it is another name."""
 SAME_NAME = 0.1
@@ -77,7 +83,7 @@ def kinship(names: Floats, evidence: Sequence[Evidence], expected: float | None,
         shares = [_learned(one, one.level[apart], sure) for one in evidence]
         if expected is None:
             rate = (float(sure.sum()) + _USUAL_KIN * FEWEST) / (people**2 / 2 + FEWEST**2)
-    return kin_term(names, levels, rate)
+    return kin_term(names, levels, rate * 2.0**HEAVIER)
 
 
 def _first(one: Evidence) -> Floats:

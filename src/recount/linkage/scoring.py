@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from recount.linkage.alignment import Aligned
 from recount.linkage.engine import Evidence
-from recount.linkage.kinship import FEWEST
+from recount.linkage.kinship import FEWEST, HEAVIER
 from recount.linkage.pairs import Pairs
 
 Floats = NDArray[np.float64]
@@ -99,7 +99,7 @@ def _prior(bits: Floats, of_pair: Ints, possible: dict[int, tuple[float, float]]
         for _ in range(_ROUNDS):
             expected = float(probability(bits[group] + np.log2(share / (1 - share))).sum())
             share = (expected + first) / (total + FEWEST)
-        found[group] = np.log2(share / (1 - share))
+        found[group] = np.log2(share / (1 - share)) + HEAVIER
     return found
 
 

@@ -16,6 +16,7 @@ from scipy import sparse
 
 from recount.language.damage import Likenesses, mistypings
 from recount.language.similarity import common_names, random_words, spellings, usual_spellings
+from recount.language.transliteration import skeleton
 from recount.linkage.side import side_by_side
 from recount.linkage.vocabulary import KINDS, Words
 
@@ -42,8 +43,17 @@ _NOTHING = -12.0
 _ROWS = 1_000
 _PRODUCT_ROWS = 400
 _ENOUGH = 4.0
-_OTHER_NAME = 0.002
+_OTHER_NAME = 0.00005
 """How much seldomer than any other slip or spelling is the one that makes another common name of a common name."""
+_BY_NAME = 0.5
+"""How far a Latin word of a known name is read as that name rather than letter by letter."""
+_WILD = 0.05
+"""How often a list spells a name in a way no habit explains, its consonants alone being kept."""
+_TELLING = 3
+"""So many consonants tell a name well enough for that."""
+_HARDLY = 2.0**-24
+_IRREGULAR = 2.0**-7
+"""How often a usual spelling is used at least, whatever its letters say: Mohd, Hocine, Ahmet."""
 _TRUST = 12.0
 """So many times must a word be met before what it was met with weighs as much as what its letters say."""
 
@@ -100,7 +110,7 @@ def spelled(words: Words, channels: str = "") -> list[Spelled]:
     read = _read(words, channels)
     across, others = read.held, read.others @ typed[1]
     shares = words.shares(arabic), words.shares(latin)
-    habits = _telling(_two_habits(texts[1], read, channels), shares[1])
+    habits = _telling(_two_habits(texts[1], shares[1][:, 0], read, channels), shares[1])
     return [
         Spelled(_product([meant[0], across, typed[1]], shares[0], _FAINTEST), arabic, latin, others),
         Spelled(meant[0] @ typed[0], arabic, arabic, np.zeros(len(texts[0]))),
@@ -159,8 +169,17 @@ def _read(words: Words, channels: str) -> _Read:
     found = spellings((*held, *(word for word, _ in others)), words.words[latin], channels)
     rows = (*held, *(word for word, _ in others))
     matrix = _two_names(_matrix(found, len(rows), len(words.words[latin])), rows, words.words[latin])
+    matrix = matrix.maximum(_irregular(rows, words.words[latin])).tocsr()
     common = np.concatenate([words.shares(arabic).mean(axis=1), np.array([share for _, share in others])])
     return _Read(_sharpened(matrix, common), common, len(held))
+
+
+def _irregular(names: Sequence[str], latin: Sequence[str]) -> Any:
+    """How often a name is written in each of its usual spellings at least."""
+    row, spelled_so = {name: number for number, name in enumerate(names)}, usual_spellings()
+    met = [(row[spelled_so[word]], place) for place, word in enumerate(latin) if spelled_so.get(word) in row]
+    found = np.array(met, dtype=np.int64).reshape(-1, 2).T
+    return sparse.csr_array((np.full(len(met), _IRREGULAR), (found[0], found[1])), shape=(len(names), len(latin)))
 
 
 def _two_names(matrix: Any, left: Sequence[str], right: Sequence[str]) -> Any:
@@ -176,11 +195,15 @@ def _two_names(matrix: Any, left: Sequence[str], right: Sequence[str]) -> Any:
 @lru_cache(maxsize=1)
 def _names_known() -> dict[str, str]:
     """Common names in either script, and the Arabic name each is."""
-    return {**{word: word for word, _ in common_names()}, **usual_spellings()}
+    spelled_so = usual_spellings()
+    return {**{word: word for word in spelled_so.values()}, **{word: word for word, _ in common_names()}, **spelled_so}
 
 
-def _two_habits(latin: Sequence[str], read: _Read, channels: str) -> Any:
-    """P(Latin word | Latin word) by letters, lessened where the two are known spellings of different names."""
+def _two_habits(latin: Sequence[str], shares: Floats, read: _Read, channels: str) -> Any:
+    """P(Latin word | Latin word): by letters, and through the names that either is known to write.
+
+    Less by letters where the two are known spellings of different names.
+    """
     found = _two_names(_matrix(spellings(latin, latin, channels), len(latin), len(latin)), latin, latin)
     joint = sparse.diags_array(read.common) @ read.matrix
     total = np.asarray(joint.sum(axis=0)).ravel() + _UNSEEN * 2.0 ** random_words(latin) + _LEAST
@@ -193,7 +216,34 @@ def _two_habits(latin: Sequence[str], read: _Read, channels: str) -> Any:
         shared = _shared(name_of, one, found.indices[some])
         differ = known[one] * known[found.indices[some]] * (1.0 - np.minimum(_ENOUGH * shared, 1.0))
         found.data[some] *= np.maximum(1.0 - differ, UNRELATED)
-    return found
+    by_letters = sparse.diags_array((1.0 - _WILD) * (1.0 - _BY_NAME * known)) @ found
+    # Known names of one skeleton are told apart: Ahmed is not Hamid.
+    unknown = sparse.diags_array(1.0 - known)
+    wild = _WILD * unknown @ _one_skeleton(latin, shares) @ unknown
+    return (by_letters + _BY_NAME * _through(name_of, read.matrix) + wild).tocsr()
+
+
+def _one_skeleton(latin: Sequence[str], shares: Floats) -> Any:
+    """P(Latin word | Latin word) where a list spells as it likes: any word of the same consonants, if they are many."""
+    bones = [skeleton(word) for word in latin]
+    order = {bone: number for number, bone in enumerate(sorted({bone for bone in bones if len(bone) >= _TELLING}))}
+    there = np.array([row for row, bone in enumerate(bones) if bone in order], dtype=np.int64)
+    number = np.array([order[bones[row]] for row in there.tolist()], dtype=np.int64)
+    bears = sparse.csr_array((np.ones(len(there)), (there, number)), shape=(len(latin), max(len(order), 1)))
+    usual = sparse.csr_array((shares[there], (there, number)), shape=bears.shape)
+    total = np.maximum(np.asarray(usual.sum(axis=0)).ravel(), _LEAST)
+    return bears @ (usual @ sparse.diags_array(1.0 / total)).T
+
+
+def _through(name_of: Any, matrix: Any) -> Any:
+    """P(Latin word | Latin word) where both write a name that is known, without what hardly ever does."""
+    parts = []
+    for start in range(0, name_of.shape[0], _ROWS):
+        some = (name_of[start : start + _ROWS] @ matrix).tocsr()
+        some.data[some.data < _HARDLY] = 0.0
+        some.eliminate_zeros()
+        parts.append(some)
+    return sparse.vstack(parts, format="csr") if parts else name_of @ matrix
 
 
 def _telling(found: Any, shares: Floats) -> Any:
