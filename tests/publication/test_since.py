@@ -57,7 +57,7 @@ def test_a_changed_figure_is_told_with_what_it_was(site: Path) -> None:
 def test_the_address_of_a_person_who_was_joined_leads_to_who_holds_their_rows(site: Path, language: str) -> None:
     page = (site / language / "people/4.html").read_text("utf-8")
     tombstone = page[page.index("id=v-4") :]
-    assert '<a href=../people/9.html#v-9>' in tombstone
+    assert "<a href=../people/9.html#v-9>" in tombstone
 
 
 def test_the_address_of_an_incident_that_is_gone_says_so(site: Path) -> None:
