@@ -211,9 +211,7 @@ def divided(built: Build, scope: Scope, by: str) -> Breakdown:
 def desk_of(built: Build) -> Dossier:
     """Everything that bears on counts, out of a finished build."""
     known = built.findings
-    told = Assertions(
-        known.claims, known.records, known.acknowledgements, known.propositions, tallies=known.tallies
-    )
+    told = Assertions(known.claims, known.records, known.acknowledgements, known.propositions, tallies=known.tallies)
     return Dossier(
         known.case.scope,
         known.sources,
