@@ -137,10 +137,10 @@ def _people(site: PublicSite) -> Iterator[Page]:
 
 def _claims(site: PublicSite) -> Iterator[Page]:
     listed: Sequence[Shown] = ()
-    alone = [claim for claim in site.claims if claim.incident is None and not claim.href.startswith("reports/")]
-    for number, (part, found) in enumerate(shards(alone, CLAIMS_A_PAGE, "reports/claims"), 1):
-        listed = found if alone else ()
-        if alone:
+    told = [claim for claim in site.claims if claim.incident is None or claim.href.startswith("reports/")]
+    for number, (part, found) in enumerate(shards(told, CLAIMS_A_PAGE, "reports/claims"), 1):
+        listed = found if told else ()
+        if told:
             values: dict[str, Shown] = {"claims": part, "pages": listed, "current": number}
             yield Page(f"reports/claims-{number}.html", "claims.html", "claims", values)
     tabular = [s for s in site.sources if s.tables and not s.people]
