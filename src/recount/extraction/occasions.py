@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from recount.extraction.drafts import Draft
 from recount.extraction.tallies import Counted
-from recount.language.dates import Dated
+from recount.language.dated import Dated
 from recount.language.sentences import Parsed, Sentence, within
 from recount.model.codes import Precision
 

@@ -7,7 +7,7 @@ from datetime import date
 from recount.extraction.actors import Named
 from recount.extraction.outcomes import Suffered
 from recount.extraction.settings import Theatre
-from recount.language.dates import Dated
+from recount.language.dated import Dated
 from recount.language.sentences import Parsed, Sentence, within
 from recount.model.codes import Basis, Outcome, PlacePrecision, Precision
 from recount.model.values import Period, Place

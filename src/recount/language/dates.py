@@ -1,32 +1,19 @@
 """Dates in running text: a strict list of patterns, resolved against the day of publication."""
 
-import calendar
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeVar
 
+from recount.language.dated import Dated, on_day, one_day, recent, whole_month, whole_year
 from recount.language.hijri import SIGHTING, YEARS, gregorian
 from recount.language.lexicon import Marks
+from recount.language.spans import joined
 from recount.language.tokens import Token
 from recount.model.codes import Precision
 from recount.model.values import Period
 
 _AMBIGUOUS = frozenset({"may", "march", "mar", "sun", "sat"})
 _YEARS = range(1900, 2101)
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A date or span of dates as written: tokens [first, last), and its period.
-
-    `yearless` says that the year was taken from the day of publication and not from the text.
-    """
-
-    first: int
-    last: int
-    period: Period
-    yearless: bool = False
 
 
 def dates(text: Sequence[Token], marks: Sequence[Marks], published: date | None) -> list[Dated]:
@@ -43,7 +30,7 @@ def dates(text: Sequence[Token], marks: Sequence[Marks], published: date | None)
         if found is not None:
             single.append(found)
             end = found.last
-    return _joined(text, single)
+    return joined(text, single)
 
 
 _AHEAD = 5
@@ -110,7 +97,7 @@ def _iso(text: Sequence[Token], _marks: Sequence[Marks], at: int, _published: da
     year, month, day = _number(text, at, 1900, 2100), _number(text, at + 1, 1, 12), _number(text, at + 2, 1, 31)
     if year is None or month is None or day is None or not (text[at + 1].glued and text[at + 2].glued):
         return None
-    return _on(at, at + 3, year, month, day)
+    return on_day(at, at + 3, year, month, day)
 
 
 def _day_first(text: Sequence[Token], marks: Sequence[Marks], at: int, published: date | None) -> Dated | None:
@@ -121,7 +108,7 @@ def _day_first(text: Sequence[Token], marks: Sequence[Marks], at: int, published
     end = _past_month(text, marks, middle)
     last = _skip(text, end, ".", ",")
     year = _year(text, last)
-    return _dated(at, end, month, day, published) if year is None else _on(at, last + 1, year, month, day)
+    return recent(at, end, month, day, published) if year is None else on_day(at, last + 1, year, month, day)
 
 
 def _day(text: Sequence[Token], marks: Sequence[Marks], at: int) -> tuple[int | None, int]:
@@ -165,14 +152,14 @@ def _month_first(text: Sequence[Token], marks: Sequence[Marks], at: int, publish
     after = _skip(text, after, ",") if _year(text, after + 1) is not None else after
     year = _year(text, after)
     if year is not None:
-        return Dated(at, after + 1, _whole_month(year, month))
+        return Dated(at, after + 1, whole_month(year, month))
     day = _number(text, after, 1, 31)
     if day is not None and not (after + 1 < len(text) and _counts(marks, after + 1)):
         last = _skip(text, after + 1, ",")
         year = _year(text, last)
         if year is not None:
-            return _on(at, last + 1, year, month, day)
-        return _dated(at, after + 1, month, day, published)
+            return on_day(at, last + 1, year, month, day)
+        return recent(at, after + 1, month, day, published)
     return _bare_month(text, marks, at, month, published)
 
 
@@ -192,11 +179,11 @@ def _bare_month(
     after = marks[at + 1].get("dates") if at + 1 < len(marks) else None
     if after is not None and after.first == "year" and published is not None:
         year = published.year + int(after.means[1])
-        return Dated(at, at + 1 + after.length, _whole_month(year, month))
+        return Dated(at, at + 1 + after.length, whole_month(year, month))
     if published is None or (text[at].key in _AMBIGUOUS and not (opens and text[at].capital)):
         return None
     year = published.year if month <= published.month else published.year - 1
-    return Dated(at, at + marks[at]["dates"].length, _whole_month(year, month), yearless=True)
+    return Dated(at, at + marks[at]["dates"].length, whole_month(year, month), yearless=True)
 
 
 def _relative(text: Sequence[Token], marks: Sequence[Marks], at: int, published: date | None) -> Dated | None:
@@ -205,15 +192,15 @@ def _relative(text: Sequence[Token], marks: Sequence[Marks], at: int, published:
         return _ago(text, marks, at, published)
     value, last = int(mark.means[1]), at + mark.length
     if mark.first == "ago":
-        return _one_day(at, last, published - timedelta(days=value))
+        return one_day(at, last, published - timedelta(days=value))
     if mark.first == "weekday":
-        return _one_day(at, last, published - timedelta(days=(published.weekday() - value) % 7))
+        return one_day(at, last, published - timedelta(days=(published.weekday() - value) % 7))
     if mark.first == "days":
         return Dated(at, last, Period(published - timedelta(days=value), published))
     if mark.first == "year":
-        return Dated(at, last, _whole_year(published.year + value))
+        return Dated(at, last, whole_year(published.year + value))
     index = published.year * 12 + published.month - 1 + value
-    return Dated(at, last, _whole_month(index // 12, index % 12 + 1))
+    return Dated(at, last, whole_month(index // 12, index % 12 + 1))
 
 
 def _ago(text: Sequence[Token], marks: Sequence[Marks], at: int, published: date | None) -> Dated | None:
@@ -225,7 +212,7 @@ def _ago(text: Sequence[Token], marks: Sequence[Marks], at: int, published: date
     count = text[at].value if number is None else int(number.means[1]) if number.first == "unit" else None
     if not isinstance(count, int) or count > 400:
         return None
-    return _one_day(at, at + 3, published - timedelta(days=count * _DAYS[text[at + 1].key]))
+    return one_day(at, at + 3, published - timedelta(days=count * _DAYS[text[at + 1].key]))
 
 
 _DAYS = {"day": 1, "days": 1, "week": 7, "weeks": 7, "ايام": 1, "يوم": 1, "اسابيع": 7}
@@ -237,7 +224,7 @@ def _year_alone(text: Sequence[Token], marks: Sequence[Marks], at: int, _publish
     opened = mark is not None and mark.first == "opens"
     if year is None or not opened or (at + 1 < len(text) and _counts(marks, at + 1)):
         return None
-    return Dated(at, at + 1, _whole_year(year))
+    return Dated(at, at + 1, whole_year(year))
 
 
 def _days_of_a_month(text: Sequence[Token], marks: Sequence[Marks], at: int, published: date | None) -> Dated | None:
@@ -285,89 +272,3 @@ def _year(text: Sequence[Token], at: int) -> int | None:
         return full
     short = _number(text, at, 60, 99)
     return None if short is None or len(text[at].key) != 2 or text[at - 1].key == "," else 1900 + short
-
-
-def _dated(first: int, last: int, month: int, day: int, published: date | None) -> Dated | None:
-    if published is None:
-        return None
-    year = published.year if (month, day) <= (published.month, published.day) else published.year - 1
-    found = _on(first, last, year, month, day)
-    return None if found is None else Dated(first, last, found.period, yearless=True)
-
-
-def _on(first: int, last: int, year: int, month: int, day: int) -> Dated | None:
-    if day > calendar.monthrange(year, month)[1]:
-        return None
-    return _one_day(first, last, date(year, month, day))
-
-
-def _one_day(first: int, last: int, when: date) -> Dated:
-    return Dated(first, last, Period(when, when, Precision.DAY))
-
-
-def _whole_month(year: int, month: int) -> Period:
-    return Period(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]), Precision.MONTH)
-
-
-def _whole_year(year: int) -> Period:
-    return Period(date(year, 1, 1), date(year, 12, 31), Precision.YEAR)
-
-
-_JOINS = frozenset({"and", "to", "until", "till", "through", "-", "–", "—", "و", "الي", "حتي"})
-_LONGEST_BRIDGE = 9
-
-
-def _joined(text: Sequence[Token], single: Sequence[Dated]) -> list[Dated]:
-    """Dates with their openings: `between A and B`, `from A until B`, `since A`, `until B`."""
-    joined: list[Dated] = []
-    at = 0
-    while at < len(single):
-        here = single[at]
-        after = single[at + 1] if at + 1 < len(single) else None
-        opening = _opening(text, here.first)
-        span = None if after is None else _span(text, here, after, opening)
-        if span is not None:
-            joined.append(span)
-            at += 2
-            continue
-        joined.append(_opened(here, opening))
-        at += 1
-    return joined
-
-
-def _opening(text: Sequence[Token], first: int) -> str:
-    """The word before a date; in Arabic `day` may stand between: حتى يوم السبت is until Saturday."""
-    at = first - 1
-    if at > 0 and text[at].key == "يوم":
-        at -= 1
-    return text[at].key if at >= 0 else ""
-
-
-def _span(text: Sequence[Token], here: Dated, after: Dated, opening: str) -> Dated | None:
-    bridge = text[here.last : after.first]
-    spoken = [token.key for token in bridge]
-    if len(spoken) > _LONGEST_BRIDGE or not _JOINS.intersection(spoken) or "\n" in spoken or "." in spoken:
-        return None
-    bracketed = opening in ("between", "from", "since", "بين", "من", "منذ")
-    if not bracketed and len(spoken) > 1:
-        return None
-    start, end = here.period.start, after.period.end
-    if here.yearless and not after.yearless and start is not None and end is not None:
-        start = _year_of(start, end)
-    if start is None or end is None or start > end:
-        return None
-    return Dated(here.first - bracketed, after.last, Period(start, end, Precision.SPAN), after.yearless)
-
-
-def _year_of(start: date, end: date) -> date:
-    """`between Feb. 19 and June 19 2017`: the year stands once, with the later date."""
-    year = end.year if (start.month, start.day) <= (end.month, end.day) else end.year - 1
-    return start.replace(year=year, day=min(start.day, calendar.monthrange(year, start.month)[1]))
-
-
-def _opened(here: Dated, opening: str) -> Dated:
-    if opening in ("since", "منذ"):
-        return Dated(here.first - 1, here.last, Period(here.period.start, None, Precision.SPAN), here.yearless)
-    if opening in ("until", "till", "حتي"):
-        return Dated(here.first - 1, here.last, Period(None, here.period.end, Precision.SPAN), here.yearless)
-    return here

@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 
 from recount.linkage.columns import MOST_PARTS, Columns, compared
 from recount.linkage.pairs import Pairs
-from recount.linkage.tokens import UNRELATED, UNRELATED_GIVEN, TokenWeights
+from recount.linkage.readings import UNRELATED, UNRELATED_GIVEN
+from recount.linkage.tokens import TokenWeights
 from recount.linkage.vocabulary import Words, kind_of
 
 Floats = NDArray[np.float64]
