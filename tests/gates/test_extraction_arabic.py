@@ -10,7 +10,8 @@ and before anything was mended for them; exact totals of killed and of injured w
 | 3, after mending for 2; reports of several sentences | 60 | .85 | .92 |
 | 4, after mending for 3 | 40 | .85 | 1.00 |
 
-The floors are those after mending for all of them; the first readings of batches 3 and 4 are what to expect of texts unseen.
+The floors are those after mending for all of them; the first readings of batches 3 and 4 are what to expect of texts
+unseen.
 """
 
 import csv

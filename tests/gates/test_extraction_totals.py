@@ -1,7 +1,7 @@
 """The killed and injured of short incident texts, written for this test in the manner of news briefs and event lists.
 
-All are invented; names of places and groups are there to read them by. `incidents.csv` gives each text its totals: `8../21` is at least 8 killed and 21 injured, `-` is nothing told, `;` parts
-events, the main one first.
+All are invented; names of places and groups are there to read them by. `incidents.csv` gives each text its totals:
+`8../21` is at least 8 killed and 21 injured, `-` is nothing told, `;` parts events, the main one first.
 """
 
 import csv
