@@ -1,5 +1,7 @@
 """What short incident texts say beside their sums: parts, past events, speakers, those shot, names in lists."""
 
+import pytest
+
 from recount.cli.reports import NOBODY
 from recount.extraction.general import theatre_of
 from recount.extraction.reports import read_through
@@ -79,3 +81,15 @@ def test_nobody_hurt_is_nobody_killed_but_no_word_of_it_is_neither():
 
 def test_what_is_denied_is_a_claim_and_no_part_of_a_sum():
     assert sums("The army denied that it had killed 15 villagers.") == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("Eleven people were wounded, two of whom subsequently died.", (2, 2), (11, 11)),
+        ("Six were injured in the blast; two of them died in hospital.", (2, 2), (6, 6)),
+        ("A landmine killed a shepherd. Since the truce, mines have killed 56 people here.", (1, 1), None),
+    ],
+)
+def test_the_wounded_who_died_are_dead_and_a_sum_since_then_is_of_other_events(text, killed, injured):
+    assert sums(text) == (Interval(*killed), None if injured is None else Interval(*injured))

@@ -174,8 +174,10 @@ def follows_on(text: Parsed, counted: Counted) -> bool:
 
 
 def recalled(text: Parsed, sentence: Sentence) -> bool:
-    """`In March, 43 people died there`, `In 2008 a bomb`: a sentence that opens so goes back to it."""
+    """`In March, 43 people died there`, `Since the truce, mines have killed 56`: a sentence that opens so goes back."""
     at = sentence.first
+    if text.tokens[at].key == "since" and text.keys(at + 1, sentence.last) and _has_perfect(text, sentence):
+        return True
     if text.tokens[at].key not in ("in", "during", "back") or at + 2 >= sentence.last:
         return False
     at += 1 + (text.tokens[at].key == "back")
@@ -185,6 +187,11 @@ def recalled(text: Parsed, sentence: Sentence) -> bool:
     if month and month[0] == at and not year:
         return text.keys(at + 1, at + 2) == [","]
     return bool(year) and year[0] - at == len(month)
+
+
+def _has_perfect(text: Parsed, sentence: Sentence) -> bool:
+    """Whether something `has` or `have` happened by now: with `since`, a sum over more than this event."""
+    return not {"has", "have", "had"}.isdisjoint(text.keys(sentence.first, sentence.last))
 
 
 def _names_month(text: Parsed, at: int) -> bool:

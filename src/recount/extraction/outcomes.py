@@ -102,9 +102,16 @@ def _own_part(phrase: Counted, before: Sequence[Suffered], previous: int, own: S
     unclear = before[previous].outcome is Outcome.CASUALTY
     if unclear and own is not None and own.outcome in (Outcome.KILLED, Outcome.INJURED):
         return replace(own, whole=previous)  # "nine casualties, of whom four died"
+    if own is not None and before[previous].outcome is Outcome.INJURED and _died_later(phrase, own):
+        return replace(own, whole=previous)  # "eleven were wounded, two of whom later died"
     if own is None or not again or own.outcome is before[previous].outcome:
         return _as_part(phrase, before, _outermost(before, previous))
     return own  # "killing 10 and wounding 15 of them"
+
+
+def _died_later(phrase: Counted, own: Suffered) -> bool:
+    after = own.trigger is not None and own.trigger.first >= phrase.end and own.trigger.form is Form.BEFORE
+    return own.outcome is Outcome.KILLED and after
 
 
 def _whole_of_aside(

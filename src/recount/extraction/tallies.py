@@ -53,7 +53,8 @@ class Counted:
 def tallied(text: Parsed, reads: Sequence[Read]) -> list[Counted]:
     """The counts of a report that are whole in themselves: no parts, shares, conditions or past events."""
     unclear = {read.claim.id: read for read in reads if read.claim.outcome is Outcome.CASUALTY}
-    counts = [_counted(text, read) for read in reads if _counts(read, unclear)]
+    wounded = {read.claim.id for read in reads if read.claim.outcome is Outcome.INJURED}
+    counts = [_counted(text, read) for read in reads if _counts(read, unclear) or _died_of_wounds(read, wounded)]
     by_sentence: dict[Sentence, list[Counted]] = {}
     for each in counts:
         by_sentence.setdefault(each.sentence, []).append(each)
@@ -73,6 +74,13 @@ def _the_others(text: Parsed, read: Read, counts: dict[Sentence, list[Counted]])
     left = whole.floor - killed[0].amount.floor
     if left > 0:
         yield replace(_counted(text, read), amount=Interval(left, left), outcome=Outcome.INJURED)
+
+
+def _died_of_wounds(read: Read, wounded: Container[str]) -> bool:
+    """`Eleven were wounded, two of whom later died`: a part of the wounded, and all the dead there are."""
+    claim = read.claim
+    died = claim.outcome is Outcome.KILLED and claim.part_of in wounded
+    return died and claim.quantity.unit in _PEOPLE and claim.standing is Standing.ASSERTED
 
 
 def _counts(read: Read, unclear: Container[str]) -> bool:

@@ -28,10 +28,6 @@ class Totals:
     injured: Interval | None
 
 
-_REMEMBERED = 30
-"""How many sentences back another place or day is compared with: reading takes time in proportion to the text."""
-
-
 def totals(draft: Draft, reads: Sequence[Read]) -> list[Totals]:
     """The events of a report in the order in which it tells them, the main one first."""
     told_of = _by_sentence(draft, [each for each in reads if not each.tabled])
