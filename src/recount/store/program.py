@@ -23,11 +23,19 @@ def program_version() -> str:
 
 
 def _libraries() -> list[str]:
+    """The libraries at hand, with their versions; those of extras only where they are installed."""
     try:
-        names = sorted(_name(requirement) for requirement in requires("recount-casualties") or ())
+        names = sorted({_name(requirement) for requirement in requires("recount-casualties") or ()})
     except PackageNotFoundError:
         return []
-    return [f"{name}={version(name)}" for name in names]
+    return [f"{name}={found}" for name in names if (found := _installed(name)) is not None]
+
+
+def _installed(name: str) -> str | None:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return None
 
 
 def _name(requirement: str) -> str:
