@@ -42,7 +42,8 @@ def is_part(text: Parsed, whole: Counted, part: Counted) -> bool:
     parts = [at for at in between if text.means(at, "functions") == "part"] if len(between) <= 16 else []
     told = part.outcome is not None or (part.end < part.sentence.last and "triggers" in text.marks[part.end])
     named = bool(parts) and not told and _names_only(text, parts[-1] + 1, part.first)
-    near = bool(parts) and parts[-1] >= part.first - 4 and not (told and text.tokens[part.first - 2].key == ",")
+    reach = 6 if text.keys(part.first - 2, part.first) in (["family", "of"], ["household", "of"]) else 4
+    near = bool(parts) and parts[-1] >= part.first - reach and not (told and text.tokens[part.first - 2].key == ",")
     if near or named:
         return all(text.tokens[at].key not in BREAKS for at in between)
     one = (

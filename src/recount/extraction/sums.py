@@ -13,7 +13,8 @@ from recount.model.interval import Interval, Number
 class Sum:
     """A running total: the figure, which people it counts, and how much of it later sentences have told in parts.
 
-    `says` is who gave it; `early` says that it was told as a first count, which a later one replaces.
+    `says` is who gave it; `early` says that it was told as a first count, `vague` that a word such as `dozens`
+    alone told it: what somebody counts later replaces either.
     """
 
     total: Interval | None = None
@@ -24,6 +25,7 @@ class Sum:
     heard: frozenset[str] = frozenset()
     says: str = ""
     early: bool = False
+    vague: bool = False
 
     def hear(self, counts: Sequence[Counted]) -> None:
         """Take in what one more sentence counts, voice by voice."""
@@ -37,7 +39,9 @@ class Sum:
         amount = toll[-1].amount if toll else added(counts)
         if self.total is not None and early and not self.early:
             return  # "earlier the toll was put at 24"
-        if self.total is not None and self.early and not early and not any(each.more for each in counts):
+        vague = all(each.vague for each in counts)
+        loose = (self.early and not early) or (self.vague and not vague and self._meets(amount))
+        if self.total is not None and loose and not any(each.more for each in counts):
             self._replace(amount, "anyone", says)
         elif rival:
             self._widen(amount)
@@ -46,6 +50,11 @@ class Sum:
         else:
             self._tell(amount, counts, says)
         self.early = early if self.total is None or early else False
+        self.vague = vague
+
+    def _meets(self, amount: Interval) -> bool:
+        """Whether a figure may be what a vague word stood for."""
+        return self.total is not None and self.total.overlaps(amount)
 
     def _rival(self, says: str, counts: Sequence[Counted]) -> bool:
         """Whether somebody else gives another figure for the same people."""

@@ -27,7 +27,7 @@ class Counted:
     are, such as `state` or `civilians`, `single` that it is one person without a number, `names` the words of that
     one's name, `says` who gives the figure; `everyone` that the noun leaves nobody out, `located` that it counts those
     of one spot, `risen` that the sentence tells of a toll that rose, `early` that it is a first count, `contrast` that
-    the sentence sets it against another.
+    the sentence sets it against another, `vague` that only a word such as `dozens` gives it.
     """
 
     amount: Interval
@@ -48,6 +48,7 @@ class Counted:
     risen: bool = False
     early: bool = False
     contrast: bool = False
+    vague: bool = False
 
 
 def tallied(text: Parsed, reads: Sequence[Read]) -> list[Counted]:
@@ -121,6 +122,7 @@ def _counted(text: Parsed, read: Read) -> Counted:
         risen=bool(_RISEN.intersection(keys)),
         early=bool(_EARLY.intersection(keys)) or "at first" in " ".join(keys),
         contrast=bool(_CONTRAST.intersection(keys)),
+        vague=read.claim.quantity.kind is ClaimKind.VAGUE,
     )
 
 
