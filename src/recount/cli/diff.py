@@ -23,7 +23,9 @@ Side = Annotated[
 
 
 def diff(old: Side, new: Side, workers: Workers = 1, as_json: AsJson = False) -> None:
-    """Say which figures changed from one build to another, and which document, decision or setting changed them.
+    """Say which figures changed between two builds, and why.
+
+    Each change is told with the document, row, decision or setting that made it.
 
     OLD and NEW are each a case folder, which is built; a record of an earlier build, as every build leaves one in
     build/builds/; or a published folder, whose record holds no rows, so that of a changed list only its name is told.

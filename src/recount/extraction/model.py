@@ -9,7 +9,7 @@ who speaks where the rules name nobody. Everything it proposed in vain is told.
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from recount.extraction.proposals import Proposal, Refusal, proposals_in, verified
 from recount.extraction.reports import assertions_in as by_rules
@@ -19,7 +19,6 @@ from recount.model.assertions import Assertions
 from recount.model.evidence import Document, SetAside, Source
 
 if TYPE_CHECKING:
-    from http.client import HTTPResponse
     from urllib.request import HTTPRedirectHandler
 
 LONGEST_ASKED = 24_000
@@ -139,7 +138,14 @@ def _no_redirects() -> "HTTPRedirectHandler":
     return Refusing()
 
 
-def _bounded(response: "HTTPResponse", seconds: int) -> bytes:
+class Answer(Protocol):
+    """What an endpoint sends back, part by part."""
+
+    def read1(self, most: int, /) -> bytes:
+        """At most so many bytes more, none at the end."""
+
+
+def _bounded(response: Answer, seconds: int) -> bytes:
     """An answer of bounded length within a bounded time, however slowly it drips.
 
     Raises:

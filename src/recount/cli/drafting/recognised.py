@@ -15,6 +15,8 @@ _NEEDED: dict[Rows, tuple[frozenset[str], int]] = {
     Rows.POSITIONS: (frozenset({"position"}), 1),
     Rows.PROPOSITIONS: (frozenset({"says", "side"}), 2),
     Rows.MONTHLY: (frozenset({"carried", "new", "closed", "still_open", "credible", "non_credible"}), 3),
+    Rows.EVIDENCE: (frozenset({"evidence", "holder", "released", "reviewed_by"}), 2),
+    Rows.TALLIES: (frozenset({"tally", "number", "number_low", "beyond"}), 2),
 }
 """For each kind of rows the fields that speak for it, and how many of them there must be."""
 
