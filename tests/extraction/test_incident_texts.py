@@ -95,3 +95,8 @@ def test_what_is_denied_is_a_claim_and_no_part_of_a_sum():
 )
 def test_parts_vague_words_and_sums_since_then_are_not_added(text, killed, injured):
     assert sums(text) == (Interval(*killed), None if injured is None else Interval(*injured))
+
+
+def test_who_found_a_figure_in_a_dated_review_stands_before_it_all():
+    (claim,) = claims("More than 40 people were killed, Harbour Wire found in a review published on 11 December 2019.")
+    assert claim.chain[-1] == "Harbour Wire"

@@ -149,7 +149,8 @@ def _closes(text: Parsed, sentence: Sentence, after: int) -> bool:
         "today",
         "later",
     )
-    short = len(rest) <= 6 and "that" not in text.keys(after, sentence.last)
+    bare = all({"triggers", "heads", "reporting"}.isdisjoint(text.marks[at]) for at in rest)
+    short = len(rest) <= (12 if bare else 6) and "that" not in text.keys(after, sentence.last)
     return (hearer or "agencies" in text.marks[rest[0]]) and short and after - sentence.first > len(rest)
 
 
