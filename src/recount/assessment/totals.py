@@ -66,11 +66,21 @@ def _claimed(claims: list[Claim], name: str, dossier: Dossier) -> Figure:
         if _documents(claims) > 1
         else (f"claimed by {_claimants(claims)}")
     )
-    interval = hull_of([claim.quantity.interval for claim in claims])
+    interval = hull_of([claim.quantity.interval for claim in claims if not _one_end_told(claim, claims)])
     line = Line(Effect.ADDS, interval, "one origin, one voice", says, tuple(c.id for c in claims), _claimants(claims))
     populations = {claim.population for claim in claims}
     population = populations.pop() if len(populations) == 1 else dossier.scope.population
     return Figure(name, replace(dossier.scope, kind=Kind.CLAIMED, population=population), (line,))
+
+
+def _one_end_told(claim: Claim, voice: Sequence[Claim]) -> bool:
+    """Whether a bound only gives one end of a range of the same voice again: `more than 10,040` of 10,040 to 11,660.
+
+    It is evidence of that range, and leaves neither of its ends open.
+    """
+    told = claim.quantity.interval
+    ranges = [one.quantity.interval for one in voice if one.quantity.kind is ClaimKind.RANGE]
+    return any((told.low == one.low) != (told.high == one.high) and None in (told.low, told.high) for one in ranges)
 
 
 def _claimants(claims: Sequence[Claim]) -> str:

@@ -76,8 +76,7 @@ def estimate(
 
     named, divided = ([name.strip() for name in some.split(",") if name.strip()] for some in (lists, by))
     if divided:
-        if table.is_dir() or html or note or calibrate:
-            raise typer.BadParameter("--by divides a table in CSV, without --html, --note or --calibrate")
+        _refuse_to_divide(cannot=table.is_dir() or bool(html or note or calibrate))
         verdict = print_strata(table, named, divided, method or "standard", seed, as_json=as_json)
         raise typer.Exit(Exit.PROBLEM if strict and verdict == NOT_ESTIMABLE else 0)
     counted, chosen = _asked(table, named, stratum, workers)
@@ -88,6 +87,11 @@ def estimate(
     _print_json(shown, tested) if as_json else _print(shown, table.name, tested)
     if strict and shown.verdict == NOT_ESTIMABLE:
         raise typer.Exit(Exit.PROBLEM)
+
+
+def _refuse_to_divide(*, cannot: bool) -> None:
+    if cannot:
+        raise typer.BadParameter("--by divides a table in CSV, without --html, --note or --calibrate")
 
 
 def _asked(path: Path, lists: list[str], stratum: str, workers: int) -> "tuple[CaptureTable, EstimationSettings]":

@@ -61,16 +61,24 @@ def link(
     from recount.cli.link_result import report, write_table
 
     _refuse_overwriting([*lists], [path for path in (out, html) if path is not None], force=force)
-    wishes = Wishes(columns, encoding, sheet, header_row)
     settings = replace(_USUAL, seed=seed, threshold=threshold, channels=channels)
+    wishes = Wishes(columns, encoding, sheet, header_row)
     read, result = _linked(lists, wishes, settings, one_to_one=one_to_one, quiet=quiet)
     write_table(out, read, result, excel=excel)
+    _write_page(html, read, result)
+    _tell_unread(read)
+    print(report(read, result))
+    _tell_written(out, html)
+
+
+def _write_page(html: Path | None, read: list["List"], result: "Result") -> None:
     if html is not None:
         from recount.cli.link_page import page
 
         html.write_text(page(read, result), encoding="utf-8")
-    _tell_unread(read)
-    print(report(read, result))
+
+
+def _tell_written(out: Path, html: Path | None) -> None:
     print(f"\nRows with their person: {out}" + (f"\nThe doubtful pairs explained: {html}" if html is not None else ""))
 
 
