@@ -18,13 +18,17 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from recount.language.forward import Codes, by_pairs, forward
+
 Floats = NDArray[np.float64]
-Codes = NDArray[np.int16]
 
 WRITTEN = 1 + 26 + 26 * 26
 """What a letter may become: nothing, one letter, or two."""
 LONGEST = 18
 _CHUNK = 4_000
+_MANY = 300_000
+"""From so many pairs on, compiling the loop over them costs less than it saves."""
+_PORTION = 100_000
 _LONG_VOWELS = ("ا", "و", "ي")
 _DIGRAPHS = ("sh", "kh", "gh", "th", "dh", "ch", "ph", "ou", "oo", "ee", "aa", "ei", "ai", "ay", "ey", "dj", "ck")
 
@@ -61,22 +65,41 @@ class Channel:
         self, read: Sequence[str], rows: NDArray[np.int64], written: Sequence[str], columns: NDArray[np.int64]
     ) -> Floats:
         """log2 P(written | read) for pairs of words given by their numbers among the words of either side."""
+        if len(rows) >= _MANY:
+            found = self._compiled(read, rows, written, columns)
+        else:
+            found = self._in_chunks(read, rows, written, columns)
+        with np.errstate(divide="ignore"):
+            return np.asarray(np.log2(found))
+
+    def _in_chunks(
+        self, read: Sequence[str], rows: NDArray[np.int64], written: Sequence[str], columns: NDArray[np.int64]
+    ) -> Floats:
         xs, x_lengths = self.read(read)
         ys, y_lengths = letters(written)
         found = np.empty(len(rows))
         # Words of about one length together leave few empty cells.
         order = np.argsort(x_lengths[rows] * LONGEST + y_lengths[columns], kind="stable")
-
-        def score(start: int) -> None:
+        for start in range(0, len(rows), _CHUNK):
             part = order[start : start + _CHUNK]
             one, other = rows[part], columns[part]
             found[part] = self._forward(xs[one], x_lengths[one], ys[other], y_lengths[other])
+        return found
 
-        # Each chunk fills its own part, so the number of processors is immaterial.
+    def _compiled(
+        self, read: Sequence[str], rows: NDArray[np.int64], written: Sequence[str], columns: NDArray[np.int64]
+    ) -> Floats:
+        """The same numbers by a compiled loop."""
+        one, other, found, score = self.read(read), letters(written), np.empty(len(rows)), by_pairs()
+
+        def some(start: int) -> None:
+            part = slice(start, start + _PORTION)
+            score((self.emit, self.slip), one, other, (rows[part], columns[part]), found[part])
+
+        # Each portion fills its own part, so the number of processors is immaterial.
         with ThreadPoolExecutor(_processors()) as pool:
-            list(pool.map(score, range(0, len(rows), _CHUNK)))
-        with np.errstate(divide="ignore"):
-            return np.asarray(np.log2(found))
+            list(pool.map(some, range(0, len(rows), _PORTION)))
+        return found
 
     def _forward(self, xs: Codes, x_lengths: NDArray[np.int64], ys: Codes, y_lengths: NDArray[np.int64]) -> Floats:
         columns = forward(self.emit, self.slip, xs[:, : x_lengths.max(initial=0)], ys[:, : y_lengths.max(initial=0)])
@@ -179,31 +202,6 @@ def _padded(rows: Sequence[Sequence[int]]) -> tuple[Codes, NDArray[np.int64]]:
     for number, row in enumerate(rows):
         table[number, : len(row)] = row
     return table, lengths
-
-
-def forward(emit: Floats, slip: Floats, xs: Codes, ys: Codes) -> Floats:
-    """Probabilities (letters read + 1, pairs, letters written + 1) of having read and written so much."""
-    count, width = ys.shape
-    pairs = 27 + 26 * ys[:, :-1].astype(np.int64) + ys[:, 1:] if width > 1 else np.zeros((count, 0), dtype=np.int64)
-    table = np.zeros((xs.shape[1] + 1, count, width + 1))
-    table[0, :, 0] = 1.0
-    _slip_in(table[0], slip[np.zeros(count, dtype=np.int64)], ys)
-    for step in range(xs.shape[1]):
-        before = xs[:, step - 1] if step else np.zeros(count, dtype=np.int64)
-        symbol = xs[:, step].astype(np.int64)
-        ready = table[step] * slip[before, 0][:, None]
-        table[step + 1] = ready * emit[symbol, 0][:, None]
-        table[step + 1][:, 1:] += ready[:, :-1] * emit[symbol[:, None], 1 + ys]
-        table[step + 1][:, 2:] += ready[:, :-2] * emit[symbol[:, None], pairs]
-        _slip_in(table[step + 1], slip[symbol], ys)
-    return table
-
-
-def _slip_in(column: Floats, slip: Floats, ys: Codes) -> None:
-    """Add, in place, the ways in which further letters were slipped in after the letter just read."""
-    rows = np.arange(len(column))
-    for place in range(ys.shape[1]):
-        column[:, place + 1] += column[:, place] * slip[rows, 1 + ys[:, place]]
 
 
 @dataclass(frozen=True)

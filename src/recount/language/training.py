@@ -24,14 +24,13 @@ from recount.language.channels import (
     LONGEST,
     WRITTEN,
     Channel,
-    Codes,
     Floats,
     LatinLetters,
-    forward,
     latin_letters,
     letters,
     symbols_of,
 )
+from recount.language.forward import Codes, forward
 from recount.language.scripts import visible
 from recount.language.transliteration import plain_latin
 
