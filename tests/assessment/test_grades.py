@@ -1,5 +1,7 @@
 """One grade per incident and party, by the declared scales (rule 21)."""
 
+from dataclasses import replace
+
 import pytest
 
 from recount.assessment import AssessmentSettings, assess
@@ -7,17 +9,18 @@ from recount.assessment.grading import Standpoint, graded, scale
 from recount.clustering import ClusteringSettings, cluster
 from recount.errors import SettingsError
 from recount.model.assertions import Assertions
-from recount.model.codes import Grade, Outcome, Population, Position
+from recount.model.codes import Grade, Outcome, Population, Position, SourceKind
 from recount.model.decisions import Judgement, Question, Verdict
+from recount.model.evidence import Source
 from recount.model.interval import Interval, exactly
 from recount.model.origins import Origin
 from tests.making import OLD_TOWN, STRIKE, a_claim, a_dossier, a_position
 
 
-def grades(*claims, positions=(), origins=(), verdicts=(), scale_name="airwars"):
+def grades(*claims, positions=(), origins=(), verdicts=(), sources=(), scale_name="airwars"):
     told = Assertions(claims, acknowledgements=positions)
     incidents = tuple(cluster(told, (), (), ClusteringSettings()))
-    dossier = a_dossier(claims, incidents, positions=positions, origins=origins)
+    dossier = replace(a_dossier(claims, incidents, positions=positions, origins=origins), sources=sources)
     signed = [Verdict(Question.GRADE, (incidents[0].id, party), *rest) for party, *rest in verdicts]
     return {one.party: one for one in assess(dossier, signed, AssessmentSettings(scale=scale_name))}
 
@@ -43,6 +46,21 @@ def test_two_independent_sources_are_fair_and_two_copies_of_one_are_weak():
     assert grades(*pair)["alliance"].grade is Grade.FAIR
     one_voice = Origin("o-1", ("c-1", "c-2"), ("d-1", "d-2"))
     assert grades(*pair, origins=(one_voice,))["alliance"].grade is Grade.WEAK
+
+
+def test_a_known_voice_quoted_in_two_languages_is_one_and_two_known_voices_are_two():
+    names = {"wire": ("Harbour Wire", "وكالة هاربر واير"), "post": ("Delta Post", "دلتا بوست")}
+    sources = tuple(Source(one, english, SourceKind.NEWS, name_ar=arabic) for one, (english, arabic) in names.items())
+
+    def grade(*said: tuple[str, str]) -> Grade:
+        claims = [
+            here(str(n), 10 + n, parties=["alliance"], source=source, chain=(f"paper {n}", who))
+            for n, (source, who) in enumerate(said)
+        ]
+        return grades(*claims, sources=sources)["alliance"].grade
+
+    assert grade(("herald", "Harbour Wire"), ("radio", "تقرير نشرته وكالة هاربر واير")) is Grade.WEAK
+    assert grade(("herald", "Harbour Wire"), ("radio", "تقرير نشرته صحيفة دلتا بوست")) is Grade.FAIR
 
 
 def test_killed_and_injured_of_one_row_are_one_voice():

@@ -1,11 +1,13 @@
 """Who repeats whom: copies, rewrites and common speakers; support is counted by origin."""
 
+from dataclasses import replace
 from datetime import date
 
 from recount.assessment.independence import derivations, origins
 from recount.assessment.independence_days import as_first_printed
 from recount.extraction.reports import assertions_in
 from recount.extraction.settings import ExtractionSettings
+from recount.language.roster import roster
 from recount.model.codes import SourceKind
 from recount.model.evidence import Document, Source
 from tests.extraction.reading import THEATRE
@@ -147,3 +149,24 @@ def test_a_figure_taken_from_another_paper_by_name_is_its_own_however_small_and_
     (derivation,) = derivations(claims, (first, later, rival))
     assert (derivation.kind, derivation.why) == ("derived", "taken from Harbour Wire")
     assert len(origins(claims, (derivation,))) == 2
+
+
+def test_a_figure_taken_from_an_agency_in_another_language_begins_with_the_agency():
+    wire = "Thirty-one people were killed in al-Rahba on 3 May 2019 when a shell hit a bakery, rescuers said."
+    arabic = "قُتل ٣١ شخصاً في الرحبة في ٣ أيار ٢٠١٩ بقصف مدفعي، وفق تقرير نشرته وكالة هاربر واير."
+    own = "نقلت صحيفة دلتا بوست أن حصيلة الرحبة في ٣ أيار ٢٠١٩ بلغت ٣١ قتيلاً بعد سقوط قذيفة على مخبز."
+    first = report("Harbour Wire", wire, 4)
+    after = replace(report("راديو النهر", arabic, 5), language="ar")
+    rival = replace(report("صوت النهر", own, 5), language="ar")
+    known = roster(
+        [
+            Source("Harbour Wire", "Harbour Wire", SourceKind.NEWS, name_ar="وكالة هاربر واير"),
+            Source("Delta Post", "Delta Post", SourceKind.NEWS),
+        ],
+        (),
+    )
+    claims = read(first, after, rival)
+    assert derivations(claims, (first, after, rival)) == ()
+    (derivation,) = derivations(claims, (first, after, rival), known)
+    told = {claim.id: claim.source for claim in claims}
+    assert (told[derivation.claim], told[derivation.origin]) == ("راديو النهر", "Harbour Wire")

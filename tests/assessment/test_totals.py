@@ -1,10 +1,14 @@
 """What each voice claims of the whole."""
 
+from dataclasses import replace
+
 import pytest
 
 from recount.assessment.totals import claimed
-from recount.model.codes import ClaimKind, Comparator
+from recount.model.codes import ClaimKind, Comparator, SourceKind
+from recount.model.evidence import Source
 from recount.model.interval import Interval
+from recount.model.ledger import Figure
 from tests.making import BATTLE, CITY, a_claim, a_dossier
 
 RANGE = {"kind": ClaimKind.RANGE}
@@ -40,3 +44,34 @@ def test_a_bound_of_another_voice_keeps_its_open_end():
         Interval(9_000, 11_000),
         Interval(9_000, None),
     ]
+
+
+WIRE = Source("wire", "Harbour Wire", SourceKind.NEWS, name_ar="وكالة هاربر واير")
+POST = Source("post", "Delta Post", SourceKind.NEWS)
+
+
+def voices(*said: tuple[str, str]) -> list[Figure]:
+    """What is claimed where each of some papers lays the same figure to somebody, in any language."""
+    claims = [
+        of_the_whole(str(n), Interval(9_000, 11_000), who, source=source, **RANGE)
+        for n, (source, who) in enumerate(said)
+    ]
+    return claimed(replace(a_dossier(tuple(claims)), sources=(WIRE, POST)))
+
+
+def test_an_agency_named_in_another_language_is_no_second_voice():
+    (figure,) = voices(("wire", "Harbour Wire"), ("radio", "مراجعة نشرتها وكالة هاربر واير"))
+    assert len(figure.lines[0].evidence) == 2
+    assert figure.notes == ()
+
+
+def test_two_agencies_are_two_voices_in_any_language():
+    assert len(voices(("wire", "Harbour Wire"), ("radio", "صحيفة دلتا بوست"))) == 2
+    assert len(voices(("wire", "هاربر واير"), ("radio", "Delta Post"), ("radio", "دلتا بوست"))) == 2
+
+
+def test_who_may_be_a_known_voice_stays_a_voice_apart_and_it_is_told():
+    _, doubtful = voices(("wire", "Harbour Wire"), ("radio", "a former editor of Harbour Wire"))
+    assert doubtful.notes == (
+        "“a former editor of Harbour Wire” may be the voice of Harbour Wire, and is counted as a voice of its own.",
+    )

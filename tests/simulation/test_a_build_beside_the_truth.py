@@ -56,6 +56,14 @@ def test_a_build_without_the_truth_gives_the_same_bytes(watched: tuple[Path, str
     assert [page for page in pages if (known / page).read_bytes() != (blind / page).read_bytes()] == []
 
 
+def test_an_agencys_review_told_in_two_languages_is_one_voice(watched: tuple[Path, str]) -> None:
+    found = build(open_case(watched[0]))
+    assert [figure.name for figure in found.figures if figure.name.startswith("claimed")] == ["claimed"]
+    (figure,) = (figure for figure in found.figures if figure.name == "claimed")
+    told = {claim.source for claim in found.claims if claim.id in figure.lines[0].evidence}
+    assert {"harbour-wire", "radio-nahr"} <= told
+
+
 def test_a_build_comes_close_to_the_truth(watched: tuple[Path, str]) -> None:
     comparison = compare(watched[0] / "truth", build(open_case(watched[0])))
     assert comparison.pairs.f1 >= 0.95

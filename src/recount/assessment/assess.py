@@ -73,13 +73,16 @@ def standpoint(incident: Incident, party: str, dossier: Dossier) -> Standpoint:
 
 
 def _voices(claims: Sequence[Claim], dossier: Dossier) -> dict[str, str]:
-    """The independent voice behind each claim: one for an origin, one for all that a speaker says in one source.
+    """The independent voice behind each claim: one for an origin, one for all that a speaker says in one source, and
+    one for whoever is known by name, wherever he is quoted.
 
     A row that gives killed and injured is two claims of one voice.
     """
     groups: list[tuple[set[object], list[Claim]]] = []
     for claim in sorted(claims, key=lambda claim: claim.id):
         marks: set[object] = {dossier.origin(claim), (claim.source, claim.chain)}
+        known = dossier.roster.speaker(claim.chain).key
+        marks |= set() if known is None else {("known", known)}
         mine = [group for group in groups if group[0] & marks]
         groups = [group for group in groups if not group[0] & marks]
         groups.append((marks.union(*(group[0] for group in mine)), [claim, *(c for group in mine for c in group[1])]))

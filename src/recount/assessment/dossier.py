@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+from recount.language.roster import Roster, party_of, roster
 from recount.model.assertions import Acknowledgement, Assertions, Claim, Record
 from recount.model.evidence import Source
 from recount.model.incidents import Incident
@@ -67,13 +68,9 @@ class Dossier:
         return {claim: origin.id for origin in self.origins for claim in origin.claims}
 
     @cached_property
-    def _party_names(self) -> dict[str, str]:
-        return {
-            name.casefold(): party.id
-            for party in self.parties
-            for name in (party.id, party.name, party.name_ar, *party.names)
-            if name
-        }
+    def roster(self) -> Roster:
+        """Who is known by name: parties, sources, publishers."""
+        return roster(self.sources, self.parties, self.assertions.claims)
 
     @cached_property
     def _party_of_source(self) -> dict[str, str]:
@@ -85,9 +82,14 @@ class Dossier:
 
     def party_called(self, name: str) -> str | None:
         """The party to the conflict that goes by a name."""
-        return self._party_names.get(name.casefold())
+        return party_of(self.roster.called(name).key)
 
     def speaks_for(self, claim: Claim) -> str | None:
         """The party to the conflict that makes a claim, None for everyone else."""
-        named = self._party_names.get((claim.claimant or "").casefold())
-        return named or self._party_of_source.get(claim.source)
+        said = self.roster.speaker(claim.chain).key
+        told = claim.source if said is None else said.removeprefix("source:")
+        return party_of(said) or self._party_of_source.get(told) or self._party_of_source.get(claim.source)
+
+    def speaker(self, claim: Claim) -> str | None:
+        """One key for everybody who is known by a claimant's words, else those words; None where nobody is named."""
+        return None if claim.claimant is None else self.roster.speaker(claim.chain).key or claim.claimant.casefold()

@@ -10,6 +10,7 @@ from recount.assessment.independence_match import changed_counterpart, counterpa
 from recount.assessment.independence_quotes import one_utterance, spoken
 from recount.assessment.independence_rank import ranked
 from recount.assessment.independence_reports import Repeats, repeated
+from recount.language.roster import NOBODY, Roster
 from recount.model.assertions import Claim
 from recount.model.codes import Unit
 from recount.model.evidence import Document
@@ -19,11 +20,13 @@ from recount.model.origins import Derivation, Origin
 _NUMBER = re.compile(r"(?<![\d.,])\d{1,2}(?!\d|[.,]\d)")
 
 
-def derivations(claims: Sequence[Claim], documents: Sequence[Document]) -> tuple[Derivation, ...]:
+def derivations(
+    claims: Sequence[Claim], documents: Sequence[Document], known: Roster = NOBODY
+) -> tuple[Derivation, ...]:
     """The claims that repeat a claim of another report, or that give the same speaker's words again.
 
     Stored per claim: one article mixes several origins. Each claim derives from at most one other, and never from a
-    later report, so that there are no circles.
+    later report, so that there are no circles. `known` says who is meant by several names.
     """
     by_document: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -31,7 +34,7 @@ def derivations(claims: Sequence[Claim], documents: Sequence[Document]) -> tuple
     rank = ranked(documents)
     found: dict[str, Derivation] = {}
     texts = {document.id: document.text or "" for document in documents}
-    reports = repeated(documents, by_document, rank)
+    reports = repeated(documents, by_document, rank, known)
     for repeats in reports:
         for claim in by_document[repeats.document]:
             copied = repeats.kind == "copy" and not _dated_in_words(claim, texts)
@@ -40,9 +43,13 @@ def derivations(claims: Sequence[Claim], documents: Sequence[Document]) -> tuple
                 found[claim.id] = Derivation(claim.id, origin.id, repeats.kind, repeats.score, repeats.why)
     for repeats in reports:
         _outcomes_changed(repeats, by_document, found)
-    for taken in taken_from(by_document, documents, rank):
+    for taken in taken_from(by_document, documents, rank, known):
         found.setdefault(taken.claim, taken)
-    for again in (*_same_words(claims, documents, rank), *_same_speaker(claims, rank), *_said_twice(by_document)):
+    for again in (
+        *_same_words(claims, documents, rank),
+        *_same_speaker(claims, rank, known),
+        *_said_twice(by_document),
+    ):
         found.setdefault(again.claim, again)
     return tuple(found[claim] for claim in sorted(found))
 
@@ -89,12 +96,12 @@ def _same_words(claims: Sequence[Claim], documents: Sequence[Document], rank: Ma
     return list(found.values())
 
 
-def _same_speaker(claims: Sequence[Claim], rank: Mapping[str, int]) -> list[Derivation]:
+def _same_speaker(claims: Sequence[Claim], rank: Mapping[str, int], known: Roster) -> list[Derivation]:
     """Claims that give one named speaker's figure again are one voice, wherever they are printed (rule 11)."""
     by_speaker: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.claimant is not None and _a_name(claim.claimant):
-            by_speaker[claim.claimant.casefold()].append(claim)
+        if claim.claimant is not None and (known.called(claim.claimant).key or _a_name(claim.claimant)):
+            by_speaker[known.voice(claim.claimant)].append(claim)
     found = []
     for told in by_speaker.values():
         before = Earlier()

@@ -3,27 +3,39 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from recount.assessment.independence_match import counterpart, same_event
+from recount.language.roster import NOBODY, Roster
 from recount.model.assertions import Claim
 from recount.model.evidence import Document
 from recount.model.origins import Derivation
 
 _FEW_DAYS = 3
 _SHORTEST = 3
+_BEFORE = r"(?:(?<!\w)|(?<=\b[وبلفك]))"
+"""A name begins a word, or stands behind a particle that Arabic joins to it."""
 
 
 def taken_from(
-    claims: Mapping[str, Sequence[Claim]], documents: Sequence[Document], rank: Mapping[str, int]
+    claims: Mapping[str, Sequence[Claim]],
+    documents: Sequence[Document],
+    rank: Mapping[str, int],
+    known: Roster = NOBODY,
 ) -> list[Derivation]:
-    """The claims of reports that name the publisher of an earlier report which gives the same figure of those days."""
+    """The claims of reports that name the publisher of an earlier report which gives the same figure of those days.
+
+    A publisher is named by any of the names that `known` gives him.
+    """
     published: dict[str, list[Document]] = defaultdict(list)
     for document in sorted(documents, key=lambda one: rank[one.id]):
         if len(document.publisher) >= _SHORTEST:
             published[document.publisher].append(document)
+    written = {other: name for name in sorted(published) for other in known.others(name) if len(other) >= _SHORTEST}
+    written |= {name: name for name in published}
     found = []
     for document in documents:
-        for name in _named(document, published):
+        for name in _named(document, written, published):
             earlier = [one for one in published[name] if rank[one.id] < rank[document.id]]
             told = [claim for one in earlier for claim in claims.get(one.id, ())]
             for claim in claims.get(document.id, ()):
@@ -33,13 +45,19 @@ def taken_from(
     return found
 
 
-def _named(document: Document, published: Mapping[str, Sequence[Document]]) -> list[str]:
+def _named(document: Document, written: Mapping[str, str], published: Mapping[str, Sequence[Document]]) -> list[str]:
     """The other publishers whom a report names, in its text or as its credit."""
     if document.text is None or len(published) < 2:
         return []
-    pattern = "|".join(re.escape(name) for name in sorted(published, key=lambda name: (-len(name), name)))
-    said = {match.group() for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", document.text)}
+    said = {written[match.group()] for match in _any_of(tuple(written)).finditer(document.text)}
     return sorted((said | (set(document.credit) & set(published))) - {document.publisher})
+
+
+@lru_cache(maxsize=4)
+def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    """One of the names whole; a word may be joined before an Arabic one."""
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile(rf"{_BEFORE}(?:{'|'.join(map(re.escape, ordered))})(?!\w)")
 
 
 def _of_one_event(claim: Claim, one: Claim) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from recount.language.roster import NOBODY, Roster
 from recount.model.assertions import Claim
 from recount.model.evidence import Document
 
@@ -37,16 +38,19 @@ def _key(document: Document, depth: Mapping[str, int]) -> tuple[int, date, int]:
     return depth[document.id], document.published or date.max, -len(document.text or "")
 
 
-def publishing(documents: Sequence[Document]) -> frozenset[str]:
-    """Everybody who publishes one of the documents or is credited by one."""
-    return frozenset(name.casefold() for one in documents for name in (one.publisher, *one.credit) if name)
+def publishing(documents: Sequence[Document], known: Roster = NOBODY) -> dict[str, str]:
+    """Everybody who publishes one of the documents or is credited by one: the voice, and a name for it."""
+    named = [name for one in documents for name in (one.publisher, *one.credit) if name]
+    return {known.voice(name): name for name in named}
 
 
-def upstream(document: Document, claims: Sequence[Claim], publishers: frozenset[str]) -> frozenset[str]:
-    """The names a report rests on: its publisher, whom it credits, and the publishers its claims are taken from.
+def upstream(
+    document: Document, claims: Sequence[Claim], publishers: Mapping[str, str], known: Roster = NOBODY
+) -> frozenset[str]:
+    """The voices a report rests on: its publisher, whom it credits, and the publishers its claims are taken from.
 
     A person who is quoted is no publisher: reports that quote him share a speaker.
     """
-    own = {name.casefold() for name in (document.publisher, *document.credit) if name}
-    said = {name.casefold() for claim in claims for name in claim.chain}
-    return frozenset(own | (said & publishers))
+    own = {known.voice(name) for name in (document.publisher, *document.credit) if name}
+    said = {known.voice(name) for claim in claims for name in claim.chain}
+    return frozenset(own | (said & publishers.keys()))

@@ -8,6 +8,7 @@ from recount.assessment.independence_kinds import Kinship, kinships
 from recount.assessment.independence_match import distinct_figures
 from recount.assessment.independence_rank import publishing, upstream
 from recount.language.agencies import agencies_in
+from recount.language.roster import NOBODY, Roster
 from recount.model.assertions import Claim
 from recount.model.evidence import Document
 
@@ -30,13 +31,19 @@ class Repeats:
 
 
 def repeated(
-    documents: Sequence[Document], claims: Mapping[str, Sequence[Claim]], rank: Mapping[str, int]
+    documents: Sequence[Document],
+    claims: Mapping[str, Sequence[Claim]],
+    rank: Mapping[str, int],
+    known: Roster = NOBODY,
 ) -> list[Repeats]:
-    """Which reports repeat which, the surest first: copies, then rewrites, then a shared credit with shared figures."""
+    """Which reports repeat which, the surest first: copies, then rewrites, then a shared credit with shared figures.
+
+    `known` says who is meant by several names.
+    """
     reports = sorted((document for document in documents if document.text), key=lambda one: rank[one.id])
     kin = kinships([document.text or "" for document in reports])
     found = [_worded(reports, pair, one) for pair, one in kin.items() if one.kind != "near"]
-    for (a, b), (name, figure) in _credited(reports, claims, kin).items():
+    for (a, b), (name, figure) in _credited(reports, claims, kin, known).items():
         why = f"both rest on {name} and give the figure {figure:,.0f}"
         found.append(Repeats(reports[b].id, reports[a].id, "derived", 0.5, why, "credit"))
     return sorted(found, key=lambda one: (one.document, one.kind, rank[one.origin], -one.score, one.origin))
@@ -56,16 +63,18 @@ def _why(kin: Kinship) -> str:
 
 
 def _credited(
-    reports: Sequence[Document], claims: Mapping[str, Sequence[Claim]], kin: Mapping[tuple[int, int], Kinship]
+    reports: Sequence[Document],
+    claims: Mapping[str, Sequence[Claim]],
+    kin: Mapping[tuple[int, int], Kinship],
+    known: Roster,
 ) -> dict[tuple[int, int], tuple[str, float]]:
     """Reports with a common source upstream that give the same figures are rewrites of it.
 
     Where a report only names an agency somewhere, it must also tell some of the same in the same order.
     """
-    publishers = publishing(reports)
-    written = {name.casefold(): name for one in reports for name in (one.publisher, *one.credit)}
+    written = publishing(reports, known)
     figures = [distinct_figures(claims.get(document.id, ())) for document in reports]
-    above = [upstream(document, claims.get(document.id, ()), publishers) for document in reports]
+    above = [upstream(document, claims.get(document.id, ()), written, known) for document in reports]
     found = _holding(above, figures)
     found = {
         pair: (written[name], figure)

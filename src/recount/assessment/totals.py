@@ -30,10 +30,10 @@ def claimed(dossier: Dossier) -> list[Figure]:
 
 
 def _voices(claims: Sequence[Claim], dossier: Dossier) -> list[list[Claim]]:
-    """The claims of each voice: joined where they share an origin or a claimant."""
+    """The claims of each voice: joined where they share an origin or a claimant, whatever a text calls him."""
     groups: list[tuple[set[str], list[Claim]]] = []
     for claim in claims:
-        marks = {dossier.origin(claim), claim.claimant or claim.id}
+        marks = {dossier.origin(claim), dossier.speaker(claim) or claim.id}
         mine = [group for group in groups if group[0] & marks]
         groups = [group for group in groups if not group[0] & marks]
         groups.append((marks.union(*(g[0] for g in mine)), [claim, *(one for g in mine for one in g[1])]))
@@ -70,7 +70,19 @@ def _claimed(claims: list[Claim], name: str, dossier: Dossier) -> Figure:
     line = Line(Effect.ADDS, interval, "one origin, one voice", says, tuple(c.id for c in claims), _claimants(claims))
     populations = {claim.population for claim in claims}
     population = populations.pop() if len(populations) == 1 else dossier.scope.population
-    return Figure(name, replace(dossier.scope, kind=Kind.CLAIMED, population=population), (line,))
+    scope = replace(dossier.scope, kind=Kind.CLAIMED, population=population)
+    return Figure(name, scope, (line,), notes=_perhaps(claims, dossier))
+
+
+def _perhaps(claims: Sequence[Claim], dossier: Dossier) -> tuple[str, ...]:
+    """Who a claimant may be, where his words hold a known name and do not mean it for sure: he stays a voice apart."""
+    told: dict[str, None] = {}
+    for claim in claims:
+        known = dossier.roster.speaker(claim.chain)
+        if known.key is None and known.maybe:
+            names = " or ".join(known.maybe)
+            told[f"“{claim.claimant}” may be the voice of {names}, and is counted as a voice of its own."] = None
+    return tuple(told)
 
 
 def _one_end_told(claim: Claim, voice: Sequence[Claim]) -> bool:

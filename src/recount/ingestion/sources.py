@@ -64,6 +64,7 @@ def _source(folder: Path) -> tuple[Source, tuple[SetAside, ...]]:
         documents=tuple(_about(section) for section in top.sections("document")),
         corrections=corrected,
         removals=tuple(_removal(section) for section in top.sections("removed")),
+        names=top.texts("names"),
     )
     top.finish()
     _refuse_twins(top, source)

@@ -94,7 +94,10 @@ class Removal:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who publishes or keeps something: kind, licence, language, how we got it, whom it depends on."""
+    """Who publishes or keeps something: kind, licence, language, how we got it, whom it depends on.
+
+    `names` are what else texts call it, in any script: a claim laid to one of them is in its voice.
+    """
 
     id: str
     name: str
@@ -113,6 +116,7 @@ class Source:
     documents: tuple[About, ...] = ()
     corrections: tuple[Correction, ...] = ()
     removals: tuple[Removal, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

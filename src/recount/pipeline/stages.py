@@ -13,6 +13,7 @@ from recount.estimation import estimate
 from recount.extraction import extract
 from recount.extraction.reviewed import reviewed
 from recount.ingestion import custody, ingest, load_sources
+from recount.language.roster import roster
 from recount.linkage import link, resolve
 from recount.model.assertions import Assertions, Record
 from recount.model.estimates import CaptureTable, Estimate
@@ -154,9 +155,13 @@ def events_of(line: Line, evidence: Evidence, people: People) -> Events:
     accounts = line.step("accounts", [told], Assertions, lambda: replace(told.value, records=(), set_aside=()))
     repeats = line.step(
         "derive",
-        [accounts, evidence.intake],
+        [accounts, evidence.intake, evidence.sources, line.settings.parties],
         _Derivations,
-        lambda: derivations(accounts.value.claims, evidence.intake.value.documents),
+        lambda: derivations(
+            accounts.value.claims,
+            evidence.intake.value.documents,
+            roster(evidence.sources, line.settings.parties, accounts.value.claims),
+        ),
     )
     voices = line.step("origins", [accounts, repeats], _Origins, lambda: origins(accounts.value.claims, repeats.value))
     dated = line.step(

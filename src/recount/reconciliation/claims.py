@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from recount.language.roster import Roster, roster
 from recount.model.assertions import Claim, Standing
 from recount.model.codes import ClaimKind, Outcome, Unit
 from recount.model.discrepancies import Discrepancy, DiscrepancyKind
@@ -66,13 +67,14 @@ def named(claim: Claim) -> str:
     return claim.claimant or "a report that names no one"
 
 
-def speaker(claim: Claim, findings: Findings) -> str:
-    """Who makes a claim, a party to the conflict under its id whatever the text calls it."""
-    said = (claim.claimant or "").casefold()
-    for party in findings.parties:
-        if said and said in {name.casefold() for name in (party.id, party.name, party.name_ar, *party.names)}:
-            return party.id
-    return said or claim.source
+def speaker(claim: Claim, known: Roster) -> str:
+    """Who makes a claim: one key for a party, source or publisher known by name, whatever the text calls it."""
+    return known.speaker(claim.chain).key or (claim.claimant or "").casefold() or claim.source
+
+
+def known_in(findings: Findings) -> Roster:
+    """Who is known by name in a case."""
+    return roster(findings.sources, findings.parties, findings.claims)
 
 
 def counted(claim: Claim) -> str:

@@ -7,20 +7,31 @@ from recount.model.assertions import Claim
 from recount.model.discrepancies import Discrepancy, DiscrepancyKind
 from recount.model.findings import Findings
 from recount.model.scope import Relation
-from recount.reconciliation.claims import counted, counts, discrepancy, laid_to, named, origins, scope_of, speaker
+from recount.reconciliation.claims import (
+    counted,
+    counts,
+    discrepancy,
+    known_in,
+    laid_to,
+    named,
+    origins,
+    scope_of,
+    speaker,
+)
 
 
 def contradictions(findings: Findings) -> list[Discrepancy]:
     """One contradiction per pair of claimants and event, the strongest: those are what a reader needs."""
-    origin = origins(findings)
+    origin, roster = origins(findings), known_in(findings)
     strongest: dict[tuple[object, ...], Discrepancy] = {}
     for a, b, event in _pairs(findings):
-        if origin.get(a.id, a.id) == origin.get(b.id, b.id) or speaker(a, findings) == speaker(b, findings):
+        one, other = speaker(a, roster), speaker(b, roster)
+        if one == other or origin.get(a.id, a.id) == origin.get(b.id, b.id):
             continue
         found = _contradiction(a, b, findings)
         if found is None:
             continue
-        key = (event, *sorted((speaker(a, findings), speaker(b, findings))))
+        key = (event, *sorted((one, other)))
         if key not in strongest or (found.strength, found.id) > (strongest[key].strength, strongest[key].id):
             strongest[key] = found
     return list(strongest.values())

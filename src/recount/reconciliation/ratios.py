@@ -10,6 +10,7 @@ from recount.reconciliation.claims import (
     counted,
     counts,
     discrepancy,
+    known_in,
     laid_to,
     named,
     one_place,
@@ -128,13 +129,13 @@ def _like_for_like(top: Claim, base: Claim, findings: Findings) -> Claim | None:
 
 
 def _without_base(ratio: Claim, top: Claim, findings: Findings) -> Discrepancy:
-    origin = origins(findings)
+    origin, roster = origins(findings), known_in(findings)
     own = origin.get(top.id, top.id)
     bases = [
         claim
         for claim in totals(findings)
         if origin.get(claim.id, claim.id) != own
-        and speaker(claim, findings) != speaker(top, findings)
+        and speaker(claim, roster) != speaker(top, roster)
         and claim.quantity.interval.exact
         and claim.quantity.interval.floor < top.quantity.interval.floor
     ]
