@@ -1,12 +1,12 @@
 """Who is meant by a claimant's words: somebody of the case under another name, or nobody for sure."""
 
 import pytest
+from tests.making import a_claim
 
 from recount.language.roster import NOBODY, Called, roster
 from recount.model.codes import PartyKind, SourceKind
 from recount.model.evidence import Source
 from recount.model.values import Party
-from tests.making import a_claim
 
 SOURCES = (
     Source("wire", "Harbour Wire (simulated)", SourceKind.NEWS, name_ar="وكالة هاربر واير (محاكاة)"),
