@@ -9,29 +9,14 @@ from recount.cli.drafting.meanings import known, read_as_it_stands
 from recount.cli.drafting.order import Order, order_of
 from recount.cli.drafting.profile import MOST, Profile, profile
 from recount.cli.drafting.recognised import by_layout, likeliest_rows, recognised
+from recount.cli.drafting.settling import of_whom, settled
+from recount.cli.drafting.understood import DOUBTFUL, LIKELY, SURE, Understood
 from recount.ingestion.fields import CODES
 from recount.ingestion.layouts import Layout
 from recount.language.scripts import visible
 from recount.model.evidence import Rows, Table
 
-SURE, LIKELY, DOUBTFUL, UNKNOWN = "sure", "likely", "doubtful", "unknown"
 _SHOWN = 28
-
-
-@dataclass(frozen=True, slots=True)
-class Understood:
-    """What was understood of one column: the field it may be (or that it is to be sealed or ignored), and how sure."""
-
-    header: str
-    field: str = ""
-    sure: str = UNKNOWN
-    why: str = ""
-    samples: tuple[str, ...] = ()
-
-    @property
-    def usable(self) -> bool:
-        """Whether a draft may use it without a person's word."""
-        return self.sure in (SURE, LIKELY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +30,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A mapping as far as it can be drafted. `rows` is None where nothing says what one row is."""
+    """A mapping as far as it can be drafted. `rows` is None where nothing says what one row is.
+
+    `constants` are fields that hold for every row, each with its value and why.
+    """
 
     rows: Rows | None
     layout: Layout | None
@@ -53,6 +41,7 @@ class Draft:
     columns: tuple[Understood, ...]
     words: tuple[Words, ...]
     likeliest: Rows
+    constants: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def unplaced(self) -> tuple[Understood, ...]:
@@ -74,8 +63,8 @@ def draft(table: Table, rows: Rows | None = None) -> Draft:
     likeliest, clear = (layout.rows, True) if layout is not None else likeliest_rows(headers)
     kind = rows or likeliest
     found = [_understood(header, profiles[at], kind, layout) for at, header in enumerate(headers) if header]
-    settled = found if layout is not None else _settled(found)
-    shown = tuple(replace(each, samples=_samples(each, cells[headers.index(each.header)])) for each in settled)
+    columns, constants = (found, ()) if layout is not None else of_whom(settled(found))
+    shown = tuple(replace(each, samples=_samples(each, cells[headers.index(each.header)])) for each in columns)
     return Draft(
         rows=kind if rows or clear else None,
         layout=layout,
@@ -83,6 +72,7 @@ def draft(table: Table, rows: Rows | None = None) -> Draft:
         columns=shown,
         words=tuple(_words(each, profiles[headers.index(each.header)], layout) for each in shown if _coded(each)),
         likeliest=likeliest,
+        constants=constants,
     )
 
 
@@ -96,7 +86,7 @@ def _understood(header: str, column: Profile, rows: Rows, layout: Layout | None)
         if field is not None:
             return Understood(header, field, SURE, f"of the layout {layout.id}")
     said = meaning(header, rows)
-    return _by_values(header, column, rows) if said is None else _by_header(header, said, column)
+    return _by_values(header, column, rows) if said is None else _by_header(header, said, column, rows)
 
 
 def _by_values(header: str, column: Profile, rows: Rows) -> Understood:
@@ -106,7 +96,7 @@ def _by_values(header: str, column: Profile, rows: Rows) -> Understood:
     return Understood(header, seen[0], LIKELY if seen[1] else DOUBTFUL, f"by its values: {seen[2]}")
 
 
-def _by_header(header: str, said: Meaning, column: Profile) -> Understood:
+def _by_header(header: str, said: Meaning, column: Profile, rows: Rows) -> Understood:
     if said.field == SEAL:
         return Understood(header, said.field, SURE if said.sure else LIKELY, said.reason)
     if said.field == IGNORE:
@@ -114,49 +104,18 @@ def _by_header(header: str, said: Meaning, column: Profile) -> Understood:
         return Understood(header, IGNORE if column.serial else "code", SURE if column.serial else DOUBTFUL, why)
     against = fits(said.field, column)
     if against:
-        return Understood(header, said.field, DOUBTFUL, f"by its header, but {against}")
+        return _by_both(header, said, column, rows, against)
     if not said.sure:
         return Understood(header, said.field, DOUBTFUL, said.reason)
     return Understood(header, said.field, SURE if checked(said.field) else LIKELY, said.reason)
 
 
-def _settled(found: Sequence[Understood]) -> list[Understood]:
-    """One column for a field: of several the surest, and where two are as sure as each other, neither."""
-    kept = [_by_script(each, found) for each in found]
-    result = []
-    for each in kept:
-        rivals = [one for one in kept if one.field == each.field and one is not each and _rank(one) >= _rank(each)]
-        if each.usable and each.field not in (SEAL, IGNORE) and rivals:
-            why = f"{rivals[0].header!r} may be the same field"
-            result.append(replace(each, sure=DOUBTFUL, why=why))
-        else:
-            result.append(each)
-    return result
-
-
-def _first(found: Sequence[Understood]) -> list[Understood]:
-    """By a layout a field is read from the first of its headers; whatever else would be that field is doubtful."""
-    taken: set[str] = set()
-    result = []
-    for each in sorted(found, key=lambda one: (not one.why.startswith("of the layout"), found.index(one))):
-        again = each.field in taken and each.field not in (SEAL, IGNORE)
-        result.append(replace(each, sure=DOUBTFUL, why="another column is read as this field") if again else each)
-        taken |= {each.field} if each.usable else set()
-    return sorted(result, key=lambda one: [each.header for each in found].index(one.header))
-
-
-def _rank(each: Understood) -> int:
-    return (UNKNOWN, DOUBTFUL, LIKELY, SURE).index(each.sure)
-
-
-def _by_script(each: Understood, found: Sequence[Understood]) -> Understood:
-    """Two columns of names, one headed in Arabic letters: each goes to the field of its script."""
-    if each.field != "name" or sum(one.field == "name" and one.usable for one in found) < 2:
-        return each
-    arabic = any("\u0600" <= letter <= "\u06ff" for letter in each.header)
-    return replace(
-        each, field="name_arabic" if arabic else "name_latin", sure=LIKELY, why="one of two columns of names"
-    )
+def _by_both(header: str, said: Meaning, column: Profile, rows: Rows, against: str) -> Understood:
+    """Where the values speak against the header: what they are beyond doubt, else what the header says, in doubt."""
+    seen = hint(column, rows) if column.filled else None
+    if seen is not None and seen[1] and seen[0] != said.field:
+        return Understood(header, seen[0], LIKELY, f"by its values: {seen[2]}")
+    return Understood(header, said.field, DOUBTFUL, f"by its header, but {against}")
 
 
 def _samples(each: Understood, cells: Sequence[str | None]) -> tuple[str, ...]:

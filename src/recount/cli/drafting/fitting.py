@@ -29,42 +29,46 @@ def fits(field: str, profile: Profile) -> str:
     """Why the values do not fit a field; empty where they do, or where nothing can be said against it."""
     if not profile.filled:
         return "the column is empty"
-    for wanted, holds, why in _TESTS:
-        if wanted(field) and not holds(profile):
-            return why
+    for wanted, share, least, what in _TESTS:
+        if wanted(field) and share(profile) < least:
+            return f"{_some(share(profile))} of its values are {what}"
     if field in CODES and profile.distinct > 40 and not any(known(field, value) for value, _ in profile.values):
         return f"{profile.distinct} different values, none of which is known"
     return ""
 
 
+def _some(share: float) -> str:
+    """A share as a person would say it: none, or so many per cent, rounded down."""
+    return f"only {int(share * 100)} %" if share >= 0.01 else "none"
+
+
 def checked(field: str) -> bool:
     """Whether values can speak for a field at all."""
-    return any(wanted(field) for wanted, _, _ in _TESTS) or field in CODES
+    return any(wanted(field) for wanted, *_ in _TESTS) or field in CODES
 
 
-_Test = tuple[Callable[[str], bool], Callable[[Profile], bool], str]
+_Test = tuple[Callable[[str], bool], Callable[[Profile], float], float, str]
 _TESTS: tuple[_Test, ...] = (
-    (lambda field: field in _DAYS, lambda profile: profile.dates >= 0.8, "most of its values are no dates"),
-    (lambda field: field == "month", lambda profile: profile.months >= 0.8, "most of its values are no months"),
-    (lambda field: field == "age", lambda profile: profile.ages >= 0.8, "most of its values are no ages"),
-    (lambda field: field == "birth_year", lambda profile: profile.years >= 0.8, "most of its values are no years"),
-    (
-        lambda field: field.startswith(_COUNTS) or field in _NUMBERS,
-        lambda profile: profile.counts >= 0.8,
-        "most of its values are no counts",
-    ),
-    (lambda field: field in ("lat", "lon"), lambda profile: profile.degrees + profile.whole >= 0.9, "no degrees"),
+    (lambda field: field in _DAYS, lambda profile: profile.dates, 0.8, "dates in one order"),
+    (lambda field: field == "month", lambda profile: profile.months, 0.8, "months"),
+    (lambda field: field == "age", lambda profile: profile.ages, 0.8, "ages"),
+    (lambda field: field == "birth_year", lambda profile: profile.years, 0.8, "years"),
+    (lambda field: field.startswith(_COUNTS) or field in _NUMBERS, lambda profile: profile.counts, 0.8, "counts"),
+    (lambda field: field in ("lat", "lon"), lambda profile: profile.degrees + profile.whole, 0.9, "degrees"),
     (
         lambda field: field == "coordinates",
-        lambda p: p.pairs + p.grids >= 0.8,
-        "no pairs of degrees, no grid references",
+        lambda profile: profile.pairs + profile.grids,
+        0.8,
+        "pairs of degrees or grid references",
     ),
-    (lambda field: field == "mgrs", lambda profile: profile.grids >= 0.8, "most of its values are no grid references"),
-    (lambda field: field == "url", lambda profile: profile.urls >= 0.8, "most of its values are no addresses"),
-    (lambda field: field in _WORDS, lambda profile: profile.whole < 0.5, "most of its values are numbers"),
-    (lambda field: field == "name_arabic", lambda p: p.arabic >= 0.5, "most of its values are not in Arabic script"),
-    (lambda field: field == "name_latin", lambda p: p.arabic < 0.5, "most of its values are in Arabic script"),
+    (lambda field: field == "mgrs", lambda profile: profile.grids, 0.8, "grid references"),
+    (lambda field: field == "url", lambda profile: profile.urls, 0.8, "addresses of pages"),
+    (lambda field: field == "claimant", lambda profile: 1 - profile.urls, 0.5, "names of who says it"),
+    (lambda field: field in _WORDS, lambda profile: 1 - profile.whole, 0.5, "words"),
+    (lambda field: field == "name_arabic", lambda profile: profile.arabic, 0.5, "in Arabic script"),
+    (lambda field: field == "name_latin", lambda profile: 1 - profile.arabic, 0.5, "in Latin script"),
 )
+"""For each field what its values must be, and the least share of them that must be so."""
 
 
 def hint(profile: Profile, rows: Rows) -> tuple[str, bool, str] | None:

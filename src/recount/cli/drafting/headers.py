@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from recount.cli.drafting.keys import key
+from recount.cli.drafting.numbered import numbered
 from recount.ingestion.fields import FIELDS
-from recount.language.folding import words
 from recount.model.evidence import Rows
 
 SEAL, IGNORE = "(seal)", "(ignore)"
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 
 
@@ -27,24 +27,23 @@ class Meaning:
 def meaning(header: str, rows: Rows) -> Meaning | None:
     """What a header means in rows of a kind: the whole of it, without what stands in brackets, or a part of it."""
     known = _known()[rows]
+    number = None if key(header) in known else numbered(key(header), rows)
+    if number is not None:
+        return Meaning(*number)
     for text in (header, _ASIDE.sub(" ", header), header.rpartition(".")[2]):
-        found = known.get(_key(text))
+        found = known.get(key(text))
         if found is not None:
             return found
-    part = _longest(_key(_ASIDE.sub(" ", header)), known)
+    part = _longest(key(_ASIDE.sub(" ", header)), known)
     return None if part is None else Meaning(part.field, part.field == SEAL, "only a part of the header is known")
 
 
-def _longest(key: tuple[str, ...], known: dict[tuple[str, ...], Meaning]) -> Meaning | None:
+def _longest(header: tuple[str, ...], known: dict[tuple[str, ...], Meaning]) -> Meaning | None:
     """The longest known stretch of words in a header; a stretch to seal goes before all others."""
-    stretches = [key[a:b] for a in range(len(key)) for b in range(a + 1, len(key) + 1)]
+    stretches = [header[a:b] for a in range(len(header)) for b in range(a + 1, len(header) + 1)]
     found = [(known[each].field == SEAL, len(each), known[each]) for each in stretches if each in known]
     found = [each for each in found if each[2].field != IGNORE]
     return max(found, key=lambda each: each[:2], default=(False, 0, None))[2]
-
-
-def _key(text: str) -> tuple[str, ...]:
-    return tuple(word.key for word in words(_CAMEL.sub(" ", text)))
 
 
 @cache
@@ -55,8 +54,8 @@ def _known() -> dict[Rows, dict[tuple[str, ...], Meaning]]:
         kinds = list(Rows) if line["rows"] == "*" else [Rows(line["rows"])]
         one = Meaning(line["field"], line["sure"] == "yes", line["reason"])
         for rows in kinds:
-            found[rows].setdefault(_key(line["word"]), one)
+            found[rows].setdefault(key(line["word"]), one)
     for rows, fields in FIELDS.items():
         for field in fields:
-            found[rows].setdefault(_key(field), Meaning(field, True, "the field's own name"))
+            found[rows].setdefault(key(field), Meaning(field, True, "the field's own name"))
     return found

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from recount.cli.drafting.headers import IGNORE, SEAL, meaning
+from recount.ingestion.fields import GROUPED
 from recount.ingestion.layouts import Layout, every
 from recount.language.scripts import visible
 from recount.model.evidence import Rows
@@ -11,7 +12,7 @@ _COVERED = 0.75
 _FEWEST = 3
 _NEEDED: dict[Rows, tuple[frozenset[str], int]] = {
     Rows.PERSONS: (frozenset({"name", "name_arabic", "name_latin", "official_id", "age", "sex"}), 2),
-    Rows.INCIDENTS: (frozenset({"killed", "killed_low", "killed_high", "injured", "injured_low"}), 1),
+    Rows.INCIDENTS: (frozenset({"killed", "killed_low", "killed_high", "injured", "injured_low", *GROUPED}), 1),
     Rows.POSITIONS: (frozenset({"position"}), 1),
     Rows.PROPOSITIONS: (frozenset({"says", "side"}), 2),
     Rows.MONTHLY: (frozenset({"carried", "new", "closed", "still_open", "credible", "non_credible"}), 3),

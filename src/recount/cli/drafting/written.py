@@ -3,8 +3,9 @@
 import json
 from collections.abc import Iterator
 
-from recount.cli.drafting.draft import SURE, Draft, Understood
+from recount.cli.drafting.draft import Draft
 from recount.cli.drafting.headers import IGNORE, SEAL
+from recount.cli.drafting.understood import SURE, Understood
 from recount.model.codes import SourceKind
 
 
@@ -19,6 +20,7 @@ def as_toml(draft: Draft, file: str, name: str, *, sheet: str | None = None, hea
         "[table]",
         *_table(draft, sheet, header_row),
         *_columns(draft),
+        *_constants(draft),
         *_values(draft),
     ]
     return "\n".join(lines) + "\n"
@@ -92,6 +94,14 @@ def _columns(draft: Draft) -> Iterator[str]:
         yield ""
         yield "# Nothing was understood of these; map them, or list them as ignored or sealed under [table]:"
         yield from (f"#   {_text(each.header)}{f'  ({each.why})' if each.why else ''}" for each in nameless)
+
+
+def _constants(draft: Draft) -> Iterator[str]:
+    if draft.constants:
+        yield ""
+        yield "[constants]"
+    for field, value, why in draft.constants:
+        yield f"{field} = {_text(value)}  # {why}"
 
 
 def _values(draft: Draft) -> Iterator[str]:
