@@ -15,7 +15,26 @@ _EARLIER_DAYS = 3
 def another(text: Parsed, sentence: Sentence) -> bool:
     """Whether a sentence opens another event: `In a separate incident, ...`."""
     opening = text.having("openers", sentence.first, min(sentence.last, sentence.first + _OPENING))
-    return any(text.means(at, "openers") == "another" for at in opening)
+    said = {text.means(at, "openers") for at in opening}
+    return "another" in said or ("later" in said and _attacks(text, sentence))
+
+
+def _attacks(text: Parsed, sentence: Sentence) -> bool:
+    """`Hours later troops raided a village`: what is done anew, and not what became of the wounded meanwhile."""
+    acts = (
+        *text.having("causes", sentence.first, sentence.last),
+        *text.saying(_ATTACKS, sentence.first, sentence.last),
+    )
+    return any(text.tokens[at - 1].key not in _THE_SAME for at in acts)
+
+
+_THE_SAME = frozenset({"the", "that", "this", "their", "his", "her"})
+
+
+_ATTACKS = frozenset(
+    {"raided", "raid", "attacked", "attack", "attackers", "ambushed", "stormed", "stabbed", "killing", "gunmen",
+     "detonated", "exploded", "fired", "clashed", "assault", "assaulted", "torched", "bombers", "bomber"}
+)  # fmt: skip
 
 
 def elsewhere(text: Parsed, sentence: Sentence, told: Sequence[Sentence]) -> bool:
@@ -108,10 +127,29 @@ def past(draft: Draft, counted: Counted) -> bool:
         for dated in within(draft.around.dates, sentence)
         if dated.period.end is None and (dated.first < at or _long_ago(dated))
     ]
-    return bool(since) or any(
-        _earlier(draft, dated) and (dated.first < at or not _parted(text, at, dated.first))
-        for dated in within(draft.around.dates, sentence)
+    return (
+        bool(since)
+        or _up_to_now(text, counted)
+        or any(
+            _earlier(draft, dated) and (dated.first < at or not _parted(text, at, dated.first))
+            for dated in within(draft.around.dates, sentence)
+        )
     )
+
+
+def _up_to_now(text: Parsed, counted: Counted) -> bool:
+    """`3,000 have been killed since the uprising began`: the perfect with `since` sums up more than this event."""
+    sentence, at = counted.sentence, counted.first
+    after = text.saying(_SINCE, at, min(sentence.last, at + _LONGEST))
+    if not after:
+        return False
+    has = text.having("functions", max(_from(sentence, at), at - _PERFECT), after[0])
+    summed = any(text.means(here, "functions") == "have" for here in has) or counted.toll
+    return summed and not counted.risen and text.keys(after[0] + 1, after[0] + 3) != ["the", "attack"]
+
+
+_SINCE = frozenset({"since"})
+_PERFECT = 12
 
 
 def _long_ago(dated: Dated) -> bool:

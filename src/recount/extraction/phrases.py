@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recount.extraction.nouns import OUTCOMES, POPULATIONS, Counted, bodies_before, noun, population
-from recount.extraction.unnumbered import ORDINALS, listed_singles, singles
+from recount.extraction.unnumbered import listed_singles, ordinal, singles
 from recount.language.numbers import Quantity
 from recount.language.sentences import Parsed, Sentence
 from recount.model.codes import Outcome, Unit
 
-__all__ = ["ORDINALS", "Counted", "counted", "population"]
+__all__ = ["Counted", "counted", "ordinal", "population"]
 
 _LIVES_LOST = frozenset(
     {"lost", "lose", "claimed", "claiming", "claim", "claims", "cost", "costing", "took", "taking", "taken"}

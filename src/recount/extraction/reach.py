@@ -52,7 +52,7 @@ def to_the_right(text: Parsed, phrases: Sequence[Counted], index: int, found: Se
         alone = at == phrase.end and trigger is not None and trigger.last < last and _in_list_at(text, trigger.last)
         if trigger is not None and trigger.outcome is Outcome.OTHER and alone:
             return Suffered(phrase, trigger.outcome, trigger, cost)
-        missing = trigger is not None and trigger.outcome is Outcome.MISSING and _in_relative(text, phrase.end, at)
+        missing = trigger is not None and trigger.outcome is Outcome.MISSING and _no_end(text, phrase, trigger)
         if trigger is not None and (trigger.outcome is Outcome.OTHER or missing):
             context = context or Suffered(phrase, trigger.outcome, trigger, cost)
         elif trigger is not None and not (aside and trigger.form is not Form.BEFORE):
@@ -92,6 +92,15 @@ def _cut_by(text: Parsed, phrase: Counted, other: Counted, *, spoken: bool, asid
     if spoken and has_its_own_verb(text, other):
         return True  # "four were freed unharmed and no one was killed"
     return not in_list(text, other) and not is_part(text, phrase, other)
+
+
+def _no_end(text: Parsed, phrase: Counted, trigger: Trigger) -> bool:
+    """`went missing and are presumed dead`, `three who went missing were found dead`: what became of them follows."""
+    after = trigger.last + (text.tokens[trigger.last].key in (",", "and"))
+    after += text.means(min(after, phrase.sentence.last - 1), "functions") == "be"
+    dead = text.marks[after].get("triggers") if trigger.last < after < phrase.sentence.last else None
+    feared = dead is not None and dead.first == "killed" and dead.length > 1
+    return feared or _in_relative(text, phrase.end, trigger.first)
 
 
 def _in_relative(text: Parsed, first: int, at: int) -> bool:

@@ -89,7 +89,7 @@ def _verb(text: Parsed, sentence: Sentence, at: int, named: Sequence[Named]) -> 
         speaker = named_after(text, sentence, at + mark.length, named)
     if speaker is None:
         return None
-    closing = turned or _closes(text, sentence, at + mark.length)
+    closing = turned or _closes(text, sentence, at + mark.length) or _between_commas(text, sentence, at, mark.length)
     return Saying(at, speaker, stance, Reach.BEFORE if closing else Reach.AFTER)
 
 
@@ -123,6 +123,22 @@ def _passive(text: Parsed, sentence: Sentence, at: int) -> bool:
 def _after_quotation(text: Parsed, sentence: Sentence, at: int) -> bool:
     """Whether a verb opens or follows a quotation or a comma, so that its subject may stand after it."""
     return at == sentence.first or text.tokens[at - 1].key in ('"', ",", "و")
+
+
+def _between_commas(text: Parsed, sentence: Sentence, at: int, length: int) -> bool:
+    """`killing twelve, state radio said, while`: what was said stands before, and the sentence goes on."""
+    after = at + length
+    if after >= sentence.last or text.tokens[after].key != ",":
+        return False
+    for back in range(at - 1, max(sentence.first, at - _LONGEST_NAME), -1):
+        if text.tokens[back].key == ",":
+            return not text.quoted[back] and text.means(back + 1, "functions") not in ("clause", "relative", "and")
+        if text.tokens[back].kind != "word":
+            return False
+    return False
+
+
+_LONGEST_NAME = 8
 
 
 def _closes(text: Parsed, sentence: Sentence, after: int) -> bool:

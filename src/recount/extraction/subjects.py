@@ -136,7 +136,18 @@ def _phrase(text: Parsed, first: int, last: int, named: Sequence[Named]) -> Spea
         return Speaker("", "party", party, last=last - 1)
     if kind is not None:
         return Speaker(_words(text, first, last), kind, None, pronoun=_anaphoric(text, first, last), last=last - 1)
-    return _pronoun(text, last)
+    pronoun = _pronoun(text, last)
+    return pronoun if pronoun is not None or not _somebody(text, last) else _witness(text, first, last)
+
+
+def _somebody(text: Parsed, last: int) -> bool:
+    """`a local journalist`, `two shopkeepers`: people by any noun may say what they know."""
+    head = text.marks[last - 1].get("heads")
+    return head is not None and head.first == "people" and head.means[2] == "-"
+
+
+def _witness(text: Parsed, first: int, last: int) -> Speaker:
+    return Speaker(_words(text, first, last), "witness", None, last=last - 1)
 
 
 def _pronoun(text: Parsed, last: int) -> Speaker | None:

@@ -14,7 +14,8 @@ class Sum:
     """A running total: the figure, which people it counts, and how much of it later sentences have told in parts.
 
     `says` is who gave it; `early` says that it was told as a first count, `vague` that a word such as `dozens`
-    alone told it: what somebody counts later replaces either.
+    alone told it: what somebody counts later replaces either. `slain` says that attackers did it. `feared` are those
+    who may have died beside the total, `possible` what the total may turn out to be: neither is in its low end.
     """
 
     total: Interval | None = None
@@ -26,11 +27,40 @@ class Sum:
     says: str = ""
     early: bool = False
     vague: bool = False
+    slain: bool = False
+    feared: Interval | None = None
+    possible: Interval | None = None
+
+    @property
+    def known(self) -> bool:
+        """Whether anything was told."""
+        return self.total is not None or self.feared is not None or self.possible is not None
+
+    @property
+    def whole(self) -> Interval | None:
+        """The total, its high end with those of whom it is only feared."""
+        if self.feared is None and self.possible is None:
+            return self.total
+        held = self.total if self.total is not None else Interval(0, 0)
+        wide = held if self.feared is None else held + self.feared
+        return wide if self.possible is None else Interval(wide.low, wide.hull(self.possible).high)
 
     def hear(self, counts: Sequence[Counted]) -> None:
         """Take in what one more sentence counts, voice by voice."""
-        for says, group in groupby(counts, key=lambda each: each.says):
+        for says, group in groupby([each for each in counts if not each.doubted], key=lambda each: each.says):
             self._hear_one(says, list(group))
+        for each in counts:
+            if each.doubted:
+                self._fear(each)
+
+    def _fear(self, count: Counted) -> None:
+        """Those feared dead after others were counted are none of these, unless they are more than all of them."""
+        held, most = self.total, count.amount.high
+        fewer = held is not None and most is not None and held.high is not None and most <= held.high
+        if count.more or fewer:
+            self.feared = Interval(0, most) + (self.feared or Interval(0, 0))
+        else:
+            self.possible = Interval(0, most).hull(self.possible or Interval(0, most))
 
     def _hear_one(self, says: str, counts: Sequence[Counted]) -> None:
         toll = [each for each in counts if each.toll]
@@ -39,7 +69,7 @@ class Sum:
         amount = toll[-1].amount if toll else added(counts)
         if self.total is not None and early and not self.early:
             return  # "earlier the toll was put at 24"
-        vague = all(each.vague for each in counts)
+        new, vague = self.total is None, all(each.vague for each in counts)
         loose = (self.early and not early) or (self.vague and not vague and self._meets(amount))
         if self.total is not None and loose and not any(each.more for each in counts):
             self._replace(amount, "anyone", says)
@@ -50,7 +80,8 @@ class Sum:
         else:
             self._tell(amount, counts, says)
         self.early = early if self.total is None or early else False
-        self.vague = vague
+        self.vague = vague and (new or self.vague)
+        self.slain = any(each.slain for each in counts) or (self.slain and not new)
 
     def _meets(self, amount: Interval) -> bool:
         """Whether a figure may be what a vague word stood for."""
@@ -63,7 +94,8 @@ class Sum:
         one, held = counts[0], self.total
         if held.low is None and one.amount.low is not None and held.high is not None and one.amount.low <= held.high:
             return one.everyone or one.toll  # "as many as 100 had died. The government put the toll at 40"
-        if one.more or one.risen or one.single or one.located or one.amount.overlaps(held):
+        open_above = held.high is None and one.amount.exact and one.amount.floor > held.floor
+        if one.more or one.risen or one.single or one.located or (one.amount.overlaps(held) and not open_above):
             return False
         whole = one.side in (self.side, "anyone") and (one.everyone or one.toll)
         return whole and (bool(self.says) or one.contrast)
@@ -88,7 +120,9 @@ class Sum:
             self.total, self.side, self.kinds, self.says = amount, side, kinds, says
             return
         room = self.total.high is None or self.parts + amount.floor <= self.total.high
-        if more and not (self.parts and room):
+        if self.slain and side == "attackers" and self.side != "attackers":
+            self._add(amount, side, kinds)  # those who killed them are none of them
+        elif more and not (self.parts and room):
             self._add(amount, side, kinds)
         elif _exceeds(amount, self.total) and (side in (self.side, "anyone") or self.side == "anyone"):
             self._replace(amount, side, says)
@@ -115,6 +149,9 @@ class Sum:
 
     def _widen(self, amount: Interval) -> None:
         held = amount if self.total is None else self.total
+        if held.high is None and amount.exact and amount.floor > held.floor:
+            self.total = Interval(held.low, amount.high)  # one says "at least 12", another 19
+            return
         wide = held.hull(amount)
         self.total = Interval(amount.low, wide.high) if held.low is None else wide
 
@@ -126,6 +163,10 @@ def added(counts: Sequence[Counted]) -> Interval:
     """The counts of one sentence together; where one of them is all the others together, it alone."""
     if len(counts) == 1:
         return counts[0].amount
+    if len(counts) == 2 and counts[0].amount.high is None and counts[1].amount.low is None:
+        low, high = counts[0].amount.low, counts[1].amount.high
+        if low is not None and high is not None and low < high and not counts[1].more and not counts[1].others:
+            return Interval(low, high)  # "killing at least three people and as many as seven"
     if len(counts) > 1:
         rest = sum((each.amount for each in counts[1:]), Interval(0, 0))
         if counts[0].amount == rest and all(each.detail > counts[0].first for each in counts[1:]):
@@ -146,7 +187,7 @@ class Event:
     @property
     def told(self) -> bool:
         """Whether anything was counted of it."""
-        return any(each.total is not None for each in self.sums.values())
+        return any(each.known for each in self.sums.values())
 
     def hear(self, counts: Sequence[Counted], outcome: Outcome) -> None:
         """Take in the counts of one sentence."""
@@ -154,7 +195,7 @@ class Event:
 
     def total(self, outcome: Outcome) -> Interval | None:
         """The killed or the injured; where nobody was hurt and nothing is told of deaths, nobody died."""
-        told, injured = self.sums[outcome].total, self.sums[Outcome.INJURED].total
+        told, injured = self.sums[outcome].whole, self.sums[Outcome.INJURED].whole
         if outcome is Outcome.KILLED and told is None and injured == Interval(0, 0):
             return injured
         return told

@@ -4,9 +4,10 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from recount.extraction.outcomes import Suffered
-from recount.extraction.phrases import ORDINALS
+from recount.extraction.phrases import ordinal
 from recount.extraction.reads import Read
 from recount.extraction.triggers import Form
+from recount.extraction.uncertain import doubted, undivided
 from recount.language.sentences import Parsed, Sentence
 from recount.model.assertions import Standing
 from recount.model.codes import ClaimKind, Outcome, Population, Stance, Unit
@@ -27,7 +28,8 @@ class Counted:
     are, such as `state` or `civilians`, `single` that it is one person without a number, `names` the words of that
     one's name, `says` who gives the figure; `everyone` that the noun leaves nobody out, `located` that it counts those
     of one spot, `risen` that the sentence tells of a toll that rose, `early` that it is a first count, `contrast` that
-    the sentence sets it against another, `vague` that only a word such as `dozens` gives it.
+    the sentence sets it against another, `vague` that only a word such as `dozens` gives it; `doubted` that it is
+    feared or possible and not said to be so, `slain` that attackers did it, so that none of these is one of them.
     """
 
     amount: Interval
@@ -49,17 +51,31 @@ class Counted:
     early: bool = False
     contrast: bool = False
     vague: bool = False
+    doubted: bool = False
+    slain: bool = False
 
 
 def tallied(text: Parsed, reads: Sequence[Read]) -> list[Counted]:
     """The counts of a report that are whole in themselves: no parts, shares, conditions or past events."""
     unclear = {read.claim.id: read for read in reads if read.claim.outcome is Outcome.CASUALTY}
     wounded = {read.claim.id for read in reads if read.claim.outcome is Outcome.INJURED}
-    counts = [_counted(text, read) for read in reads if _counts(read, unclear) or _died_of_wounds(read, wounded)]
+    counts = [_counted(text, read) for read in reads if _counts(text, read, unclear) or _died_of_wounds(read, wounded)]
     by_sentence: dict[Sentence, list[Counted]] = {}
     for each in counts:
         by_sentence.setdefault(each.sentence, []).append(each)
-    return counts + [each for read in unclear.values() for each in _the_others(text, read, by_sentence)]
+    return counts + [each for read in unclear.values() for each in _divided(text, read, by_sentence)]
+
+
+def _divided(text: Parsed, read: Read, counts: dict[Sentence, list[Counted]]) -> Iterable[Counted]:
+    """Casualties as dead and wounded: by those told beside them, else all of them may be either."""
+    others = list(_the_others(text, read, counts))
+    yield from others
+    whole = read.claim.quantity.interval
+    if others or counts.get(read.suffered.phrase.sentence) or whole == Interval(0, 0) or not _stands(read):
+        return
+    amount = undivided(text, read.suffered, stated(read))
+    for outcome in (Outcome.KILLED, Outcome.INJURED):
+        yield replace(_counted(text, read), amount=amount, outcome=outcome, vague=True)
 
 
 def _the_others(text: Parsed, read: Read, counts: dict[Sentence, list[Counted]]) -> Iterable[Counted]:
@@ -84,15 +100,25 @@ def _died_of_wounds(read: Read, wounded: Container[str]) -> bool:
     return died and claim.quantity.unit in _PEOPLE and claim.standing is Standing.ASSERTED
 
 
-def _counts(read: Read, unclear: Container[str]) -> bool:
-    claim, suffered = read.claim, read.suffered
+def _counts(text: Parsed, read: Read, unclear: Container[str]) -> bool:
+    claim = read.claim
     if claim.part_of in unclear and claim.outcome in (Outcome.KILLED, Outcome.INJURED):
         return claim.quantity.unit in _PEOPLE and claim.standing is Standing.ASSERTED
+    if claim.outcome not in (Outcome.KILLED, Outcome.INJURED):
+        return False
+    return _stands(read) or (claim.standing is Standing.HYPOTHETICAL and _whole(read) and doubted(text, read.suffered))
+
+
+def _stands(read: Read) -> bool:
+    return read.claim.standing is Standing.ASSERTED and _whole(read)
+
+
+def _whole(read: Read) -> bool:
+    """Whether a claim counts people who are no part of others."""
+    claim, suffered = read.claim, read.suffered
     return (
-        claim.outcome in (Outcome.KILLED, Outcome.INJURED)
-        and claim.quantity.unit in _PEOPLE
+        claim.quantity.unit in _PEOPLE
         and claim.quantity.kind not in _LEFT_OUT
-        and claim.standing is Standing.ASSERTED
         and claim.stance is not Stance.DENIES
         and suffered.whole is None
         and claim.relation not in ("part", "subset", "unresolved")
@@ -123,7 +149,21 @@ def _counted(text: Parsed, read: Read) -> Counted:
         early=bool(_EARLY.intersection(keys)) or "at first" in " ".join(keys),
         contrast=bool(_CONTRAST.intersection(keys)),
         vague=read.claim.quantity.kind is ClaimKind.VAGUE,
+        doubted=doubted(text, suffered),
+        slain=_by_attackers(text, suffered),
     )
+
+
+def _by_attackers(text: Parsed, suffered: Suffered) -> bool:
+    """`Gunmen stormed a post, killing six`: those who killed are named before the verb."""
+    trigger = suffered.trigger
+    if trigger is None or not trigger.agent:
+        return False
+    before = text.having("sides", max(suffered.phrase.sentence.first, trigger.first - _SUBJECT), trigger.first)
+    return any(text.means(at, "sides") == "attackers" for at in before)
+
+
+_SUBJECT = 20
 
 
 def _clause(text: Parsed, sentence: Sentence, at: int) -> list[str]:
@@ -198,7 +238,7 @@ def side_of(text: Parsed, first: int, last: int) -> str:
 def _more(text: Parsed, suffered: Suffered) -> bool:
     phrase = suffered.phrase
     near = text.keys(max(phrase.sentence.first, phrase.first - 1), phrase.end + 1)
-    if _MORE.intersection(near) or (phrase.bare and ORDINALS.intersection(near)):
+    if _MORE.intersection(near) or (phrase.bare and any(ordinal(key) for key in near)):
         return True
     trigger = suffered.trigger
     return trigger is not None and "also" in text.keys(max(phrase.sentence.first, trigger.first - 2), trigger.first)

@@ -54,7 +54,7 @@ def triggers(text: Parsed, sentence: Sentence) -> list[Trigger]:
         if mark.means[1] == "base" and _a_noun(text, at):
             at += mark.length
             continue
-        if mark.means[1] == "toll" and text.keys(at - 1, at) and text.tokens[at - 1].key in _SOME:
+        if mark.means[1] == "toll" and text.tokens[at].key == "number" and text.keys(at - 1, at)[:1] in _SOME:
             at += 1
             continue
         form, agent = _form(text, sentence, at, mark.length, mark.means[1])
@@ -83,7 +83,7 @@ def _a_noun(text: Parsed, at: int) -> bool:
 _ALSO_NOUNS = frozenset({"massacre", "massacres", "murder", "murders", "slaughter", "wound", "wounds", "kill", "kills"})
 
 
-_SOME = frozenset({"a", "unknown", "unspecified", "undisclosed", "large", "small", "unconfirmed", "undetermined"})
+_SOME = (["a"], ["unknown"], ["unspecified"], ["undisclosed"], ["large"], ["small"], ["unconfirmed"], ["undetermined"])
 """`a number of people wounded` gives no number that a toll could be."""
 
 

@@ -120,7 +120,15 @@ def _couple(text: Parsed, sentence: Sentence, at: int) -> Counted | None:
     return None
 
 
-ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
+_ORDINALS = frozenset(
+    {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+     "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"}
+)  # fmt: skip
+
+
+def ordinal(key: str) -> bool:
+    """`a fourth`, `a 21st victim`: one more than those before."""
+    return key in _ORDINALS or (key[:1].isdecimal() and key.endswith(("st", "nd", "rd", "th")))
 
 
 _AFTER_ANOTHER = ("be", "have", "prep", "clause", "and", "relative", "adverb", "modal")
@@ -129,7 +137,7 @@ _AFTER_ANOTHER = ("be", "have", "prep", "clause", "and", "relative", "adverb", "
 def _another(text: Parsed, sentence: Sentence, at: int) -> Counted | None:
     """`wounding another`, `another was hurt`: one more of those told before."""
     after = at + 1
-    if text.tokens[at].key in ("a", "another") and text.tokens[after].key in ORDINALS and after + 1 < sentence.last:
+    if text.tokens[at].key in ("a", "another") and ordinal(text.tokens[after].key) and after + 1 < sentence.last:
         after += 1
     elif text.tokens[at].key != "another":
         return None

@@ -95,7 +95,7 @@ class Voices:
     def _known(self, saying: Saying, sentence: Sentence) -> Saying:
         speaker = saying.speaker
         if speaker.pronoun and speaker.kind in ("publication", "group"):
-            speaker = self._organisation or self._credited() or speaker
+            speaker = self._organisation or self._credited() or _nobody_else(speaker)
         elif speaker.pronoun:
             speaker = self._last or speaker
         elif "spokes" in speaker.name.lower() and speaker.party is None:
@@ -191,6 +191,12 @@ class Voices:
             if each.paragraph == sentence.paragraph and self._said[each.first]:
                 return self._said[each.first][0].speaker
         return None
+
+
+def _nobody_else(speaker: Speaker) -> Speaker:
+    """`State television said`: where the report names nobody it could stand for, it speaks for itself."""
+    own = speaker.name.split()[-1:] not in (["report"], ["reports"], ["statement"], ["study"], ["review"])
+    return replace(speaker, pronoun=False) if own and speaker.name else speaker
 
 
 def _heard(draft: Draft, speaker: Speaker, stance: Stance) -> Heard:

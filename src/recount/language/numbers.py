@@ -65,7 +65,10 @@ def quantities(text: Sequence[Token], marks: Sequence[Marks], taken: Container[i
         quantity = None if at in taken else _quantity_at(text, marks, at)
         if quantity is None:
             continue
+        if quantity.unit == "share" and found and _counts_on(text[quantity.last - 1].key, found[-1]):
+            continue  # "two were killed and a third was hurt": one more of them, read where singles are
         quantity = _with_comparators(text, marks, quantity, found[-1].last if found else 0)
+        quantity = _to_its_other_end(text, marks, quantity)
         end = max(quantity.last, at + 1)
         age = quantity.first - 1 == ages_end > 0 and text[ages_end].key in _LISTED
         if age or masked(text, marks, quantity):
@@ -75,6 +78,12 @@ def quantities(text: Sequence[Token], marks: Sequence[Marks], taken: Container[i
     return found
 
 
+def _counts_on(ordinal: str, before: Quantity) -> bool:
+    """Whether an ordinal is the one after the last count: a third after two is no share."""
+    return ordinal in _ORDINALS and before.interval.exact and before.interval.low == _ORDINALS.index(ordinal) + 2
+
+
+_ORDINALS = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _LISTED = frozenset({"and", ",", "or", "و"})
 
 
@@ -252,6 +261,32 @@ def _with_comparators(text: Sequence[Token], marks: Sequence[Marks], quantity: Q
     for meaning in reversed(said):
         quantity = qualified(quantity, meaning)
     return quantity
+
+
+def _to_its_other_end(text: Sequence[Token], marks: Sequence[Marks], quantity: Quantity) -> Quantity:
+    """`at least three and as many as nine`: two bounds with nothing but a joint between them are one range."""
+    low, at = quantity.interval.low, quantity.last
+    if quantity.comparator is not Comparator.AT_LEAST or quantity.unit != "count" or low is None:
+        return quantity
+    at += at < len(text) and text[at].key == ","
+    if at + 1 >= len(text) or text[at].key not in _TO_THE_END:
+        return quantity
+    at += 1 + (text[at + 1].key in _PERHAPS)
+    opening = marks[at].get("comparators") if at < len(marks) else None
+    upper = cardinal(text, marks, at + opening.length) if opening is not None and opening.first == "up_to" else None
+    if upper is None or upper.vague or upper.low <= low:
+        return quantity
+    return replace(
+        quantity,
+        last=upper.last,
+        interval=Interval(low, upper.low),
+        comparator=Comparator.EXACT,
+        kind=ClaimKind.RANGE,
+    )
+
+
+_TO_THE_END = frozenset({"and", "but", "or", "to"})
+_PERHAPS = frozenset({"possibly", "perhaps", "maybe"})
 
 
 def _comparator_before(marks: Sequence[Marks], at: int, floor: int) -> tuple[int, str] | None:

@@ -1,0 +1,90 @@
+"""What a text leaves open: feared deaths, undivided casualties, sources that differ, and totals over a longer time."""
+
+import pytest
+
+from recount.model.interval import Interval
+from tests.extraction.test_incident_texts import sums
+
+
+def killed(text):
+    """The killed of the first event of a text."""
+    return sums(text)[0]
+
+
+def test_casualties_that_nobody_divides_may_be_all_dead_or_none():
+    assert sums("Nineteen villagers were killed or wounded.") == (Interval(0, 19), Interval(0, 19))
+    assert sums("The patrol suffered six casualties.") == (Interval(0, 6), Interval(0, 6))
+
+
+def test_killed_and_wounded_are_at_least_one_of_each():
+    assert sums("Forty guests were killed and wounded.") == (Interval(1, 39), Interval(1, 39))
+
+
+def test_a_division_told_later_replaces_undivided_casualties():
+    told = sums("The blast caused 14 casualties. Four people died and ten were hurt, the clinic said.")
+    assert told == (Interval(4, 4), Interval(10, 10))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Thirty miners are feared dead.", (0, 30)),
+        ("Six children may have been killed when the roof fell in.", (0, 6)),
+        ("Nine bodies were recovered and four more people are feared dead.", (9, 13)),
+        ("A ferry sank, killing 11 people. Three others are missing and presumed dead.", (11, 14)),
+        ("Rescuers feared that 25 had died. By night they had recovered seven bodies.", (7, 25)),
+        ("The bomb could have killed hundreds had it gone off.", None),
+    ],
+)
+def test_the_feared_dead_raise_the_high_end_alone(text, expected):
+    assert killed(text) == (None if expected is None else Interval(*expected))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen shot up a hostel, killing four students and a cook. One gunman died.", 6),
+        ("Militants overran a post, killing eight recruits. Two militants were killed when help came.", 10),
+        ("Soldiers swept the hills, killing eight people. Three of the dead were rebels.", 8),
+    ],
+)
+def test_attackers_who_died_are_none_of_those_they_killed(text, expected):
+    assert killed(text) == Interval(expected, expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A shell killed four people in Ordu. More than 900 civilians have died since the siege began.",
+        "A shell killed four people in Ordu, bringing to 88 the number of dead this year.",
+        "A shell killed four people in Ordu. The year's toll stands at 512, a monitor said.",
+    ],
+)
+def test_a_running_total_is_none_of_the_event(text):
+    assert killed(text) == Interval(4, 4)
+
+
+def test_hours_apart_are_two_attacks_but_the_wounded_who_die_then_are_of_the_first():
+    assert killed("A mine killed two men. Hours later gunmen killed five in the same valley.") == Interval(2, 2)
+    assert killed("A mine killed two men. Hours later a third man died of his wounds.") == Interval(3, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A raid killed 12 people, provincial radio said. A shopkeeper put the toll at 15.", (12, 15)),
+        ("A blast killed at least 12 people, radio said, while a monitoring group gave a toll of 19.", (12, 19)),
+    ],
+)
+def test_whoever_gives_another_toll_widens_the_sum(text, expected):
+    assert killed(text) == Interval(*expected)
+
+
+def test_an_ordinal_victim_is_one_more():
+    assert killed("Three farmers were killed. A fourth succumbed to his wounds on Monday.") == Interval(4, 4)
+    assert killed("The blast killed 20 people. A 21st victim died on Sunday.") == Interval(21, 21)
+
+
+def test_two_bounds_of_one_sentence_are_the_ends_of_one_figure():
+    assert killed("Rockets hit the port, killing at least three people and as many as nine.") == Interval(3, 9)
+    assert killed("At least four and up to ten people died.") == Interval(4, 10)
