@@ -15,9 +15,8 @@ from numpy.typing import NDArray
 
 from recount.linkage.columns import MOST_PARTS, Columns, compared
 from recount.linkage.pairs import Pairs
-from recount.linkage.readings import UNRELATED, UNRELATED_GIVEN
-from recount.linkage.tokens import TokenWeights
-from recount.linkage.vocabulary import Words, kind_of
+from recount.linkage.tokens import UNHELD, TokenWeights, column_of
+from recount.linkage.vocabulary import Words
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -28,6 +27,8 @@ _FAMILY_ALONE = 0.05
 _BOTH_UNNAMED = 1.5
 _ONE_UNNAMED = -2.0
 """Few are entered as somebody's infant; who is so on one list mostly is on the other, or has a name by then."""
+_MANY = 20_000
+"""From so many pairs on, compiling the loop over them costs less than it saves."""
 PARTS = ("given name", "father's name", "grandfather's name", "family name")
 
 
@@ -125,7 +126,44 @@ def align(table: NameTable, weights: TokenWeights, pairs: Pairs) -> Aligned:
         np.full((count, MOST_PARTS, 2), -1, dtype=np.int32),
         np.full((count, MOST_PARTS), -1, dtype=np.int8),
     )
-    best = np.full(count, -np.inf)
+    if count >= _MANY:
+        _laid(found, table, weights, pairs)
+    else:
+        _laid_by_shape(found, table, weights, pairs)
+    _infants(found, table)
+    return found
+
+
+def _laid(found: Aligned, table: NameTable, weights: TokenWeights, pairs: Pairs) -> None:
+    """Lay names side by side, in place, pair by pair."""
+    from recount.linkage.laying import lay
+
+    names = table.words, table.parts, table.first, table.count
+    weighed = weights.first, weights.partners, weights.told, UNHELD
+    filled = found.bits, found.layout, found.names, found.words, found.roles
+    lay(names, weighed, _as_arrays(), (pairs.left, pairs.right), filled)
+
+
+@lru_cache(maxsize=1)
+def _as_arrays() -> tuple[Ints, Floats, Ints, Ints, Ints]:
+    """All layouts by number of parts of the shorter and the longer name, and what stands at each place."""
+    size = MOST_PARTS + 1
+    places, usual = np.zeros((size, size, size + 2, size), dtype=np.int64), np.zeros((size, size, size + 2))
+    many, columns, roles = (np.zeros((size, size), dtype=np.int64) for _ in range(3))
+    for long in range(1, size):
+        for place in range(long):
+            columns[long, place], roles[long, place] = column_of(place, long), role(place, long)
+        for short in range(1, long + 1):
+            ways = layouts(short, long)
+            many[short, long] = len(ways)
+            for number, (way, bits) in enumerate(ways):
+                places[short, long, number, :short], usual[short, long, number] = way, bits
+    return places, usual, many, columns, roles
+
+
+def _laid_by_shape(found: Aligned, table: NameTable, weights: TokenWeights, pairs: Pairs) -> None:
+    """The same, for all pairs of names of so many parts at a time."""
+    best = np.full(len(pairs), -np.inf)
     most = int(table.count.max(initial=0))
     for a in range(most):
         for b in range(most):
@@ -133,8 +171,6 @@ def align(table: NameTable, weights: TokenWeights, pairs: Pairs) -> Aligned:
             names = np.stack([table.first[pairs.left[rows]] + a, table.first[pairs.right[rows]] + b], axis=1)
             for shape in _shapes(table, rows, names):
                 _keep_better(found, best, shape, table, weights)
-    _infants(found, table)
-    return found
 
 
 def _infants(found: Aligned, table: NameTable) -> None:
@@ -180,8 +216,7 @@ def _keep_better(found: Aligned, best: Floats, shape: _Shape, table: NameTable, 
         for number, place in enumerate(way):
             of = roles[number] = role(place, shape.parts[1])
             one, other = table.words[shape.short, number], table.words[shape.long, place]
-            other_name = UNRELATED_GIVEN if of == GIVEN else UNRELATED
-            bits[:, of] += weights.lookup(one, other, kind_of(place, shape.parts[1]), other_name)
+            bits[:, of] += weights.lookup(one, other, column_of(place, shape.parts[1]))
             words[:, number, 0] = np.where(swapped, other, one)
             words[:, number, 1] = np.where(swapped, one, other)
         total = bits.sum(axis=1) + usual

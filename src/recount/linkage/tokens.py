@@ -7,6 +7,7 @@ Words may be mistyped on either side, so a word stands for every word it may hav
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -16,9 +17,19 @@ from scipy import sparse
 from recount.language.damage import mistypings
 from recount.language.similarity import random_words
 from recount.linkage.latin import two_habits
-from recount.linkage.readings import LEAST, UNSEEN, Floats, Ints, as_matrix, read_names, two_names
+from recount.linkage.readings import (
+    LEAST,
+    UNRELATED,
+    UNRELATED_GIVEN,
+    UNSEEN,
+    Floats,
+    Ints,
+    as_matrix,
+    read_names,
+    two_names,
+)
 from recount.linkage.side import side_by_side
-from recount.linkage.vocabulary import KINDS, Words
+from recount.linkage.vocabulary import KINDS, PERSONAL, Words, kind_of
 
 _SELDOM = 2.0**-14
 _FAINT = 2.0**-18
@@ -58,19 +69,50 @@ class TokenWeights:
     keys: Ints
     bits: Floats
 
-    def lookup(self, left: Ints, right: Ints, kind: int, unrelated: float) -> Floats:
-        """Bits of word pairs, -1 standing for a word that is not there and says nothing.
+    @cached_property
+    def first(self) -> Ints:
+        """Where the pairs of each word with words of its own row or later ones begin."""
+        return np.searchsorted(self.keys, np.arange(self.size + 1) * self.size).astype(np.int64)
 
-        `unrelated` is how often one person's part is written as another name altogether.
-        """
+    @cached_property
+    def partners(self) -> Ints:
+        """The right word of each pair."""
+        return self.keys % max(self.size, 1)
+
+    @cached_property
+    def told(self) -> Floats:
+        """What each pair says, per column: given names, then every kind of other part."""
+        kinds = (PERSONAL, *KINDS)
+        return np.stack(
+            [_told(self.bits[:, kind], other) for kind, other in zip(kinds, OTHER_NAMES, strict=True)], axis=1
+        )
+
+    def lookup(self, left: Ints, right: Ints, column: int) -> Floats:
+        """Bits of word pairs, -1 standing for a word that is not there and says nothing."""
         low, high = np.minimum(left, right), np.maximum(left, right)
-        found = np.full(len(left), float(np.log2(unrelated)))
+        found = np.full(len(left), float(UNHELD[column]))
         if len(self.keys):
             wanted = low * self.size + high
             place = np.minimum(np.searchsorted(self.keys, wanted), len(self.keys) - 1)
             held = self.keys[place] == wanted
-            found[held] = np.log2((1 - unrelated) * np.exp2(self.bits[place[held], kind]) + unrelated)
+            found[held] = self.told[place[held], column]
         return np.where(low < 0, 0.0, found)
+
+
+OTHER_NAMES = (UNRELATED_GIVEN, UNRELATED, UNRELATED, UNRELATED)
+"""How often one person's part is written as another name altogether, per column."""
+UNHELD = np.log2(np.array(OTHER_NAMES))
+"""What a pair says that is not held, per column."""
+
+
+def column_of(place: int, parts: int) -> int:
+    """In which column stands what two words say, by the place of one in a name of so many parts."""
+    return 0 if place == 0 else 1 + kind_of(place, parts)
+
+
+def _told(bits: Floats, unrelated: float) -> Floats:
+    """Bits with what it says that a part may be written as another name altogether."""
+    return np.asarray(np.log2((1 - unrelated) * np.exp2(bits) + unrelated))
 
 
 def spelled(words: Words, channels: str = "") -> list[Spelled]:
