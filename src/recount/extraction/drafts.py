@@ -75,7 +75,8 @@ _LATIN = re.compile("[A-Za-z]")
 def language_of(text: str, declared: str) -> str:
     """The language to read a text in: what it is written in counts for more than what is declared."""
     sample = text[:2000]
-    arabic, latin = len(_ARABIC.findall(sample)), len(_LATIN.findall(sample))
+    arabic = len(_ARABIC.findall(sample))
+    latin = len(_LATIN.findall(sample)) if arabic else _LATIN.search(sample) is not None
     if arabic != latin:
         return "ar" if arabic > latin else "en"
     return declared if declared in LANGUAGES else "en"

@@ -1,8 +1,10 @@
 """When and where: the dates and places of a text, and which of them a claim is about."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
 
 from recount.extraction.actors import Named
 from recount.extraction.outcomes import Suffered
@@ -94,11 +96,10 @@ def _places(text: Parsed, theatre: Theatre, named: Sequence[Named]) -> list[Loca
     taken = {at for each in named for at in range(each.first, each.last)}
     for at in text.having("agencies", 0, len(text.tokens)):
         taken.update(range(at, at + text.length(at, "agencies")))
-    starts = {token.start: at for at, token in enumerate(text.tokens)}
     found = []
-    for start, end, place in theatre.gazetteer.scan(text.text):
-        first = starts.get(start)
-        if first is None or first in taken:
+    for start, end, place in theatre.gazetteer.scan(text.text, text.whole):
+        first = bisect_left(text.tokens, start, key=_start)
+        if first in taken:
             continue
         last = first + 1
         while last < len(text.tokens) and text.tokens[last].end <= end:
@@ -107,6 +108,7 @@ def _places(text: Parsed, theatre: Theatre, named: Sequence[Named]) -> list[Loca
     return found
 
 
+_start = attrgetter("start")
 _MONTHS = frozenset({"month", "months", "اشهر", "شهور"})
 _RETAKING = frozenset({"liberate", "recapture", "retake", "retaking"})
 

@@ -23,10 +23,8 @@ def dates(text: Sequence[Token], marks: Sequence[Marks], published: date | None)
     """
     single: list[Dated] = []
     end = 0
-    for at in _near_dates(text, marks):
-        if at < end or not _may_open(text, marks, at):
-            continue
-        found = _date_at(text, marks, at, published)
+    for at in _may_open(text, marks):
+        found = _date_at(text, marks, at, published) if at >= end else None
         if found is not None:
             single.append(found)
             end = found.last
@@ -36,27 +34,28 @@ def dates(text: Sequence[Token], marks: Sequence[Marks], published: date | None)
 _AHEAD = 5
 
 
-def _near_dates(text: Sequence[Token], marks: Sequence[Marks]) -> list[int]:
-    """The tokens at which a date may begin at all: numbers, and those at or shortly before a word of dates."""
-    near = {at for at, token in enumerate(text) if token.kind == "number"}
-    for at, here in enumerate(marks):
-        if "dates" in here:
-            near.update(range(max(0, at - _AHEAD), at + 1))
-    return sorted(near)
+def _may_open(text: Sequence[Token], marks: Sequence[Marks]) -> list[int]:
+    """The tokens at which a date may begin at all: words of dates, and numbers with one near or that are a year."""
+    return [
+        at
+        for at, (token, here) in enumerate(zip(text, marks, strict=True))
+        if (token.kind == "number" or (here and not here.keys().isdisjoint(_DATING)) or token.key[0].isdigit())
+        and (_dating(here) or _numbered(token, here, marks[at + 1 : at + 1 + _AHEAD]))
+    ]
 
 
-def _may_open(text: Sequence[Token], marks: Sequence[Marks], at: int) -> bool:
-    """Whether a date may begin here: at a word of dates, or at a number with one near it, a year, or figures joined."""
-    here, token = marks[at], text[at]
+def _dating(here: Marks) -> bool:
     mark = here.get("dates")
-    if mark is not None and mark.first not in ("opens", "last", "past"):
-        return True
+    return mark is not None and mark.first not in ("opens", "last", "past")
+
+
+def _numbered(token: Token, here: Marks, after: Sequence[Marks]) -> bool:
+    """Whether a number begins a date: with a word of dates shortly after it, or as a year."""
     if token.kind == "number":
-        value = token.value
-        year = isinstance(value, int) and 1900 <= value <= 2100
-        return year or any("dates" in near for near in marks[at + 1 : at + 4])
-    ordinal = token.key[0].isdigit() or "days" in here
-    return (ordinal or "numbers" in here) and any("dates" in near for near in marks[at + 1 : at + 1 + _AHEAD])
+        year = isinstance(token.value, int) and 1900 <= token.value <= 2100
+        return year or any("dates" in near for near in after[:3])
+    counts = token.key[0].isdigit() or "days" in here or "numbers" in here
+    return counts and any("dates" in near for near in after)
 
 
 _DATING = frozenset({"dates", "numbers", "days"})
@@ -64,8 +63,6 @@ _Reader = Callable[[Sequence[Token], Sequence[Marks], int, date | None], Dated |
 
 
 def _date_at(text: Sequence[Token], marks: Sequence[Marks], at: int, published: date | None) -> Dated | None:
-    if text[at].kind != "number" and marks[at].keys().isdisjoint(_DATING) and not text[at].key[:1].isdigit():
-        return None
     for reader in _READERS:
         found = reader(text, marks, at, published)
         if found is not None:

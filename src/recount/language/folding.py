@@ -47,8 +47,7 @@ def words(text: str) -> list[Word]:
     """The words of a text in order, possessive endings cut off."""
     found = []
     for match in _WORD.finditer(text):
-        start, end = match.span()
-        bare, capital, cut = _shape(match[0])
+        (bare, capital, cut), (start, end) = _shape(match[0]), match.span()
         found.append(_made((start, end - cut, bare, capital)))
     return found
 

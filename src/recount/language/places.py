@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, reduce
 from pathlib import Path
 
-from recount.language.folding import Word, words
+from recount.language.tokens import Token, tokens
 from recount.model.values import Place
 
 # Fused or hyphenated Arabic articles, with their assimilated forms, as transliterators write them.
@@ -57,21 +57,22 @@ class Gazetteer:
             return None
         return reduce(_narrower, parts)
 
-    def scan(self, text: str) -> list[tuple[int, int, Place]]:
+    def scan(self, text: str, known: Sequence[Token] | None = None) -> list[tuple[int, int, Place]]:
         """Every place named in a text as (start, end, place), longest names first where they overlap.
 
-        In a script with capitals a name needs one. `written` of each place is the text's own spelling.
+        In a script with capitals a name needs one. `written` of each place is the text's own spelling; `known` are
+        the tokens of the text where somebody has them.
         """
-        spoken, found, past = _without_articles(text, words(text)), [], 0
-        index = self._index
-        for at, (start, (_, _, key, _)) in enumerate(spoken):
-            if at < past or (key not in index and not "\u0600" <= key[:1] <= "\u06ff"):
+        index, found, past = self._index, [], 0
+        spoken, starts = _without_articles(text, _words(tokens(text) if known is None else known))
+        for at, word in enumerate(spoken):
+            if (word.name not in index and not "\u0600" <= word.name[:1] <= "\u06ff") or at < past:
                 continue
             length, place = self._longest(spoken, at)
-            if place is None or not any(word.capital for _, word in spoken[at : at + length]):
+            if place is None or not any(_may_be_a_name(text, each) for each in spoken[at : at + length]):
                 continue
             past = at + length
-            end = spoken[past - 1][1].end
+            start, end = starts.get(at, word.start), spoken[past - 1].end
             found.append((start, end, _as_written(place, text[start:end])))
         return found
 
@@ -80,18 +81,18 @@ class Gazetteer:
         return next((entry.place for entry in self.entries if entry.place.id == identifier), None)
 
     def _named(self, written: str) -> Place | None:
-        spoken = _without_articles(written, words(written))
+        spoken, _ = _without_articles(written, _words(tokens(written)))
         if not spoken:
             return None
         length, place = self._longest(spoken, 0)
         return _as_written(place, written.strip()) if place is not None and length == len(spoken) else None
 
-    def _longest(self, spoken: Sequence[tuple[int, Word]], at: int) -> tuple[int, Place | None]:
+    def _longest(self, spoken: Sequence[Token], at: int) -> tuple[int, Place | None]:
         index = self._index
-        for first in _variants(spoken[at][1].key):
+        for first in _variants(spoken[at].name):
             if first not in index:
                 continue
-            keys = [word.key for _, word in spoken[at : at + 8]]
+            keys = [word.name for word in spoken[at : at + 8]]
             for name, entries in index[first]:
                 if (first, *keys[1 : len(name)]) == name:
                     place = _one(entries)
@@ -104,7 +105,7 @@ def _indexed(entries: Iterable[Entry]) -> _Index:
     named: dict[tuple[str, ...], list[Entry]] = {}
     for entry in entries:
         for name in (entry.name, *entry.names):
-            keys = tuple(word.key for _, word in _without_articles(name, words(name)))
+            keys = tuple(word.name for word in _without_articles(name, _words(tokens(name)))[0])
             for spelling in dict.fromkeys((keys, (_bare(keys[0]), *keys[1:]))) if keys else ():
                 holders = named.setdefault(spelling, [])
                 if entry not in holders:
@@ -115,27 +116,36 @@ def _indexed(entries: Iterable[Entry]) -> _Index:
     return index
 
 
-def _without_articles(text: str, spoken: Sequence[Word]) -> list[tuple[int, Word]]:
-    """Words with the start of the name they open: a hyphenated article belongs to the word after it."""
-    articles = [at for at, word in enumerate(spoken) if word.key in _ALL_ARTICLES]
-    if not articles:
-        return [(word.start, word) for word in spoken]
-    kept: list[tuple[int, Word]] = []
-    start: int | None = None
-    for word, after in zip(spoken, [*spoken[1:], None], strict=True):
-        if word.key not in _ALL_ARTICLES:
-            kept.append((word.start if start is None else start, word))
-            start = None
-            continue
-        gap = text[word.end : after.start] if after is not None else ""
-        hyphenated = gap in ("-", "‐", "‑", "–") and word.key in _ARTICLES
-        loose = gap == " " and word.key in _LOOSE_ARTICLES and after is not None and after.capital
-        if hyphenated or loose:
-            start = word.start if start is None else start
-            continue
-        kept.append((word.start if start is None else start, word))
-        start = None
-    return kept
+def _words(found: Sequence[Token]) -> list[Token]:
+    """The tokens that may be part of a name: neither marks nor line breaks."""
+    return [token for token in found if token.name]
+
+
+def _may_be_a_name(text: str, word: Token) -> bool:
+    return not text[word.start].islower()
+
+
+def _without_articles(text: str, spoken: Sequence[Token]) -> tuple[Sequence[Token], dict[int, int]]:
+    """Words without the articles that belong to the word after them, and where such a word then begins."""
+    opening = [at for at, word in enumerate(spoken[:-1]) if word.name in _ALL_ARTICLES and _opens(text, spoken, at)]
+    if not opening:
+        return spoken, {}
+    kept: list[Token] = []
+    starts: dict[int, int] = {}
+    past = 0
+    for at in opening:
+        kept.extend(spoken[past:at])
+        starts.setdefault(len(kept), spoken[at].start)
+        past = at + 1
+    return [*kept, *spoken[past:]], starts
+
+
+def _opens(text: str, spoken: Sequence[Token], at: int) -> bool:
+    """Whether an article is written with the word after it: `al-Jadida`, `al Jadida`."""
+    word, after = spoken[at], spoken[at + 1]
+    gap = text[word.end : after.start]
+    hyphenated = gap in ("-", "‐", "‑", "–") and word.name in _ARTICLES
+    return hyphenated or (gap == " " and word.name in _LOOSE_ARTICLES and _may_be_a_name(text, after))
 
 
 def _bare(key: str) -> str:

@@ -38,6 +38,8 @@ class Parsed:
     quoted: Sequence[bool]
     capitals: bool
     language: str = "en"
+    whole: Sequence[Token] = ()
+    """The tokens before particles were parted from the words they are written with."""
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The characters of tokens [first, last)."""
@@ -135,16 +137,18 @@ def parse(text: str, words: Lexicon, known: Container[str] = ()) -> Parsed:
 
     `known` are further words, such as the first words of parties' names, that an Arabic particle may be joined to.
     """
-    found = _unwrapped(text, tokens(text))
+    found = whole = _unwrapped(text, tokens(text))
     if words.language == "ar":
-        found = [part for token in found for part in _parted(text, token, words, known)]
+        found = [part for token in whole for part in _parted(text, token, words, known)]
     marks = words.marks(found)
     # A text in capitals throughout, or without any, says nothing by them.
     sample = text[:4000]
     capitals = 0 < sum(map(str.isupper, sample)) < sum(map(str.isalpha, sample)) / 2
     if capitals:
-        marks = [_without_function(text, found, marks, at) for at in range(len(found))]
-    return Parsed(text, found, marks, _sentences(text, found, marks), _quoted(found), capitals, words.language)
+        for at in [at for at, token in enumerate(found) if token.key in _ALSO_NAMES]:
+            marks[at] = _without_function(text, found, marks, at)
+    sentences = _sentences(text, found, marks)
+    return Parsed(text, found, marks, sentences, _quoted(found), capitals, words.language, whole)
 
 
 _ALSO_NAMES = frozenset({"is", "us", "it", "who"})
@@ -153,7 +157,7 @@ _ALSO_NAMES = frozenset({"is", "us", "it", "who"})
 def _without_function(text: str, found: Sequence[Token], marks: Sequence[Marks], at: int) -> Marks:
     """The marks of a token; `IS` and `US` in capitals among other words are names and neither verb nor pronoun."""
     token = found[at]
-    if token.key not in _ALSO_NAMES or not _upper(text, token) or "functions" not in marks[at]:
+    if not _upper(text, token) or "functions" not in marks[at]:
         return marks[at]
     if any(_upper(text, near) for near in found[max(0, at - 1) : at + 2] if near is not token and near.kind == "word"):
         return marks[at]

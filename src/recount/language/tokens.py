@@ -4,15 +4,12 @@ import re
 from functools import lru_cache, partial
 from typing import NamedTuple
 
+from recount.language.folding import folded
+
 # One code point for one code point: matching may level them, offsets must not move.
-_VIEW = str.maketrans(
-    {
-        "\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2009": " ", "\u200b": " ", "\ufeff": " ", "\u200e": " ",
-        "\u200f": " ",
-        "‘": "'", "’": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
-        "‐": "-", "‑": "-", "‒": "-", "−": "-", "\t": " ", "\r": " ",
-        "٬": ",", "٫": ".", "،": ",", "؛": ";", "؟": "?", "٪": "%",
-    }
+_LEVELLED = (
+    (" ", "\u00a0\u202f\u2007\u2009\u200b\ufeff\u200e\u200f\t\r"), ("'", "‘’ʼ`´"), ('"', "“”„«»"), ("-", "‐‑‒−"),
+    (",", "٬،"), (".", "٫"), (";", "؛"), ("?", "؟"), ("%", "٪"),
 )  # fmt: skip
 _TOKEN = re.compile(
     r"(?P<initials>(?:[^\W\d_]\.){2,})"
@@ -32,7 +29,8 @@ class Token(NamedTuple):
     """One word, number or mark: its characters (start, end), its key, and what it is.
 
     `kind` is "word", "number", "mark" or "break". `glued` says that only a hyphen parts it from the token before;
-    `possessive` that it ended in 's, which `end` leaves out. `value` is set for numbers in digits.
+    `possessive` that it ended in 's, which `end` leaves out. `value` is set for numbers in digits. `name` is the key
+    that names are compared by, more loosely than words; marks and line breaks have none.
     """
 
     start: int
@@ -43,6 +41,7 @@ class Token(NamedTuple):
     glued: bool = False
     possessive: bool = False
     value: int | float | None = None
+    name: str = ""
 
 
 _made = partial(tuple.__new__, Token)
@@ -51,7 +50,10 @@ _made = partial(tuple.__new__, Token)
 
 def view(text: str) -> str:
     """The text with look-alike signs levelled, code point for code point: same length, same offsets."""
-    return text.translate(_VIEW)
+    for levelled, signs in _LEVELLED:
+        for sign in signs:
+            text = text.replace(sign, levelled)
+    return text
 
 
 def tokens(text: str) -> list[Token]:
@@ -59,19 +61,16 @@ def tokens(text: str) -> list[Token]:
     seen, found = view(text), []
     hyphen = -1
     for match in _TOKEN.finditer(seen):
-        kind, (start, end) = match.lastgroup, match.span()
+        kind, written, (start, end) = match.lastgroup, match[0], match.span()
         if kind == "word":
-            bare, first, cut = _shape(match[0])
-            found.append(_made((start, end - cut, bare, "word", first, hyphen == start, cut > 0, None)))
-            continue
-        if kind == "mark":
-            written = match[0]
-            if written == "-" and _inside_compound(seen, start):
-                hyphen = end
-            else:
-                found.append(_made((start, end, written, "mark", False, False, False, None)))
-            continue
-        found.extend(_read(match, glued=hyphen == start, start=start, end=end))
+            bare, first, cut, name = _shape(written)
+            found.append(_made((start, end - cut, bare, kind, first, hyphen == start, cut > 0, None, name)))
+        elif kind != "mark":
+            found.extend(_read(match, glued=hyphen == start, start=start, end=end))
+        elif written == "-" and _inside_compound(seen, start):
+            hyphen = end
+        else:
+            found.append(_made((start, end, written, kind, False, False, False, None, "")))
     return found
 
 
@@ -86,27 +85,29 @@ def _read(match: re.Match[str], *, glued: bool, start: int, end: int) -> list[To
     if match["joined"] is not None:
         return [Token(start, end, written, "word")]
     if match["initials"] is not None:
-        return [Token(start, end, written.replace(".", "").lower(), "word", written[0].isupper(), glued)]
+        letters = written.replace(".", " ").lower()
+        return [Token(start, end, letters.replace(" ", ""), "word", written[0].isupper(), glued, name=letters.rstrip())]
     return [Token(start, end, "\n", "break")]
 
 
 @lru_cache(maxsize=65536)
-def _shape(written: str) -> tuple[str, bool, int]:
-    """A word's key, whether it begins with a capital, and how many characters of 's it ends in."""
+def _shape(written: str) -> tuple[str, bool, int, str]:
+    """A word's key, whether it begins with a capital, how many characters of 's it ends in, and its key as a name."""
     cut = 2 if written[-2:] in ("'s", "'S") and len(written) > 2 else 0
     bare = written[:-cut] if cut else written
-    return key(bare), bare[0].isupper(), cut
+    return key(bare), bare[0].isupper(), cut, folded(bare)
 
 
 def _number(match: re.Match[str], start: int, *, glued: bool) -> list[Token]:
     digits, suffix = match["number"], match["suffix"]
     end = match.end("number")
     if suffix is not None and suffix.lower() in _ORDINALS:
-        return [Token(start, match.end(), digits + suffix.lower(), "word", glued=glued)]
-    number = Token(start, end, digits, "number", glued=glued, value=_value(digits))
+        ordinal = digits + suffix.lower()
+        return [Token(start, match.end(), ordinal, "word", glued=glued, name=ordinal)]
+    number = Token(start, end, digits, "number", glued=glued, value=_value(digits), name=digits)
     if suffix is None:
         return [number]
-    return [number, Token(end, match.end(), key(suffix), "word", glued=True)]
+    return [number, Token(end, match.end(), key(suffix), "word", glued=True, name=folded(suffix))]
 
 
 def _value(digits: str) -> int | float | None:
