@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from recount.extraction.outcomes import Suffered
 from recount.extraction.phrases import Counted
-from recount.extraction.singles import nominal
+from recount.extraction.singles import ACTIVE, nominal
 from recount.extraction.stances import standing_of
 from recount.extraction.triggers import Form, Trigger
 from recount.language.numbers import Quantity
@@ -60,7 +60,7 @@ def _before(text: Parsed, sentence: Sentence, trigger: Trigger) -> tuple[int, in
         text.means(at - 1, "functions") in ("be", "have", "adverb") or text.tokens[at - 1].key in FOUND
     ):
         at -= 1
-    active = text.tokens[at].key in ("died", "perished", "drowned")
+    active = text.tokens[at].key in ACTIVE
     if at == trigger.first and trigger.form is Form.BEFORE and not active:
         return None
     first = at
@@ -79,6 +79,8 @@ def _after(text: Parsed, sentence: Sentence, trigger: Trigger) -> tuple[int, int
 
 
 def _plural(text: Parsed, first: int, last: int) -> tuple[int, int] | None:
+    if "how" in text.keys(first - 1, last):
+        return None  # "it was not clear how many people were wounded"
     heads = [text.marks[at]["heads"].means for at in range(first, last) if "heads" in text.marks[at]]
     some = any(text.means(at, "numbers") == "vague" or text.tokens[at].key == "number" for at in range(first, last))
     if some and not heads:

@@ -101,7 +101,7 @@ def in_list(text: Parsed, other: Counted) -> bool:
 
 def is_listed(text: Parsed, one: Counted, other: Counted) -> bool:
     """Whether two phrases are members of one list: only commas, `and`, and words like `another` between them."""
-    between = range(one.end, other.first)
+    between = range(past_name_and_age(text, one), other.first)
     if len(between) > 4 or other.first < one.end:
         return False
     joined = False
@@ -111,6 +111,22 @@ def is_listed(text: Parsed, one: Counted, other: Counted) -> bool:
         if key != "," and meaning not in ("and", "adverb", "det"):
             return False
     return joined
+
+
+_LONGEST_NAME = 4
+_NO_NAME = frozenset({"heads", "triggers", "functions", "reporting", "dates", "numbers", "agencies"})
+
+
+def past_name_and_age(text: Parsed, one: Counted) -> int:
+    """`his wife Huda Omar, 39, and their children`: the name and the age of the one just counted."""
+    at = one.end
+    if not one.bare or not text.capitals:
+        return at
+    last = min(at + _LONGEST_NAME, one.sentence.last)
+    while at < last and text.tokens[at].capital and _NO_NAME.isdisjoint(text.marks[at]):
+        at += 1
+    aged = text.keys(at, at + 1) == [","] and at + 2 < one.sentence.last and text.tokens[at + 1].kind == "number"
+    return at + 2 if aged and text.tokens[at + 2].key in (",", "and") else at
 
 
 def has_its_own_verb(text: Parsed, phrase: Counted) -> bool:

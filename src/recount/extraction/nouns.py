@@ -46,7 +46,8 @@ def noun(text: Parsed, at: int, last: int, starts: Container[int]) -> tuple[int,
     heads: list[tuple[str, ...]] = []
     outcome: Outcome | None = None
     while at < min(last, begin + _LONGEST_PHRASE + 4 * bool(heads)) and at not in starts:
-        if text.tokens[at].kind == "number" and text.keys(at + 1, at + 3) == ["year", "old"]:
+        aged = text.tokens[at].kind == "number" or "numbers" in text.marks[at]
+        if aged and text.keys(at + 1, at + 3) in _OLD:
             at += 3  # "a 45-year-old villager"
             continue
         mark = text.marks[at].get("heads")
@@ -68,6 +69,9 @@ def noun(text: Parsed, at: int, last: int, starts: Container[int]) -> tuple[int,
         at += 1
         end = end if heads else at
     return end, heads, outcome
+
+
+_OLD = (["year", "old"], ["month", "old"], ["day", "old"], ["week", "old"])
 
 
 def _goes_with(text: Parsed, at: int, last: int) -> bool:

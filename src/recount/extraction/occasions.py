@@ -145,6 +145,7 @@ def _up_to_now(text: Parsed, counted: Counted) -> bool:
         return False
     has = text.having("functions", max(_from(sentence, at), at - _PERFECT), after[0])
     summed = any(text.means(here, "functions") == "have" for here in has) or counted.toll
+    summed = summed or "number" in text.keys(at, after[0])  # "bring to 41 the number of soldiers killed since"
     return summed and not counted.risen and text.keys(after[0] + 1, after[0] + 3) != ["the", "attack"]
 
 

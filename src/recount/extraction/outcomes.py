@@ -149,7 +149,9 @@ def _inherited(
 ) -> Suffered | None:
     """The outcome of the phrase before, for one that is listed with it or leaves the verb out."""
     phrase = phrases[index]
-    found = said.trigger is None and said.phrase.unit is Unit.BODIES  # "the bodies of a man and four children were"
+    # "the bodies of a man, his wife and four children were recovered": found dead without a verb that says so
+    found = said.trigger is None and said.outcome is Outcome.KILLED and said.phrase.outcome in (None, said.outcome)
+    found = found and (said.phrase.unit is Unit.BODIES or said.listed is not None)
     if said.outcome is None or (own is None and not found and has_its_own_verb(text, phrase)):
         return None
     if not phrase.known and phrase.quantity.kind is ClaimKind.VAGUE:
@@ -180,11 +182,15 @@ def _own(text: Parsed, phrases: Sequence[Counted], index: int, found: Sequence[T
     phrase = phrases[index]
     if phrase.nobody:
         found = [trigger for trigger in found if _touches(trigger, phrase)]
+    if phrase.outcome is Outcome.CASUALTY and text.keys(phrase.end, phrase.end + 2) in ([",", "all"], [",", "both"]):
+        found = [trigger for trigger in found if trigger.first == phrase.end + 2] or found
+        if found[:1] and found[0].first == phrase.end + 2:
+            return Suffered(phrase, found[0].outcome, found[0])  # "twelve casualties, all wounded"
     if phrase.outcome is not None and phrase.outcome is not Outcome.CASUALTY:
         return _died_of_it(text, phrases, index, found) or Suffered(phrase, phrase.outcome)
     if _possessed(text, phrase):
         return Suffered(phrase, Outcome.KILLED)
-    label = labelled(text, phrase)
+    label = labelled(text, phrase) or _in_all(text, phrase)
     if label is not None:
         return Suffered(replace(phrase, known=True), label)
     options = [
@@ -199,7 +205,8 @@ def _own(text: Parsed, phrases: Sequence[Counted], index: int, found: Sequence[T
     if phrase.outcome is Outcome.CASUALTY:  # "nine casualties, three killed and six injured"
         options = [each for each in options if not _beyond(phrases, index, each.trigger)]
     if options:
-        return min(options, key=lambda option: (option.outcome is Outcome.OTHER, option.cost))
+        vague = (Outcome.OTHER, Outcome.CASUALTY)  # "killing A and his driver, who were shot": dead says more than shot
+        return min(options, key=lambda option: (option.outcome in vague, option.outcome is vague[0], option.cost))
     return None if phrase.outcome is None else Suffered(phrase, phrase.outcome)
 
 
@@ -225,6 +232,21 @@ def _agents(text: Parsed, phrase: Counted) -> bool:
 
 
 _SLAYINGS = frozenset({"slaying", "slayings", "murder", "murders", "killing", "killings", "assassination", "deaths"})
+
+
+_ALTOGETHER = (["in", "all"], ["in", "total"], ["all", "told"], ["in", "number"])
+
+
+def _in_all(text: Parsed, phrase: Counted) -> Outcome | None:
+    """`the dead, seven in all`, `the victims, 12 in total`: how many the noun before the comma speaks of."""
+    at = phrase.quantity.last
+    altogether = text.keys(at, at + 2) in _ALTOGETHER or text.keys(at, at + 1) == ["altogether"]
+    comma = phrase.first - 1
+    if not altogether or comma - 1 < phrase.sentence.first or text.tokens[comma].key not in (",", "("):
+        return None
+    head, trigger = text.marks[comma - 1].get("heads"), text.marks[comma - 1].get("triggers")
+    said = head.means[2] if head is not None else trigger.first if trigger is not None else "-"
+    return Outcome(said) if said in ("killed", "injured", "missing") else None
 
 
 def _possessed(text: Parsed, phrase: Counted) -> bool:
@@ -275,6 +297,7 @@ def _shared_backwards(text: Parsed, phrases: Sequence[Counted], links: list[Suff
         if (
             part_of_list
             or here.outcome is not None
+            or _taken_from(text, phrases, index)
             or after.outcome is None
             or not is_listed(text, phrases[index], phrases[index + 1])
         ):

@@ -122,7 +122,7 @@ def _part(draft: Draft, read: Read, before: Sequence[Read]) -> Read:
     for each in reversed(before):
         claim = each.claim
         high = claim.quantity.interval.high
-        large = high is None or high >= low
+        large = high is None or (high >= low and high > 1)  # nobody is a part of one person
         known = claim.quantity.interval.known and claim.quantity.unit in COUNTED and claim.outcome in HARM
         laid = (
             claim.attribution is None

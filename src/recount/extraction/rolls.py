@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from recount.extraction.lists import past_name_and_age
 from recount.extraction.namelists import aged
 from recount.extraction.outcomes import Suffered
 from recount.extraction.phrases import Counted
@@ -25,7 +26,8 @@ def listed_by_name(
     victims: list[Suffered] = _besides(text, sentence, taken, held)
     for each in taken:
         if each.outcome in _HARM and each.trigger is not None and each.whole is None:
-            spans = _beside(text, sentence, each.phrase.first, each.phrase.end, held)
+            among = each.trigger.last if each.trigger.form is Form.AMONG else -1
+            spans = _beside(text, sentence, each.phrase, held, among)
             victims += [_one(sentence, each.trigger, span) for span in spans]
     for trigger in found:
         if trigger not in used and trigger.outcome in _HARM:
@@ -90,10 +92,13 @@ def _one(sentence: Sentence, trigger: Trigger | None, span: tuple[int, int]) -> 
     return Suffered(Counted(quantity, sentence, span[1], bare=True, known=True), outcome, trigger, _COST)
 
 
-def _beside(text: Parsed, sentence: Sentence, first: int, last: int, held: set[int]) -> Iterable[tuple[int, int]]:
-    """Names joined to a phrase on either side."""
+def _beside(
+    text: Parsed, sentence: Sentence, phrase: Counted, held: set[int], opening: int
+) -> Iterable[tuple[int, int]]:
+    """Names joined to a phrase on either side; at `opening` a list begins, whatever stands before."""
+    last = past_name_and_age(text, phrase)
     more = last < sentence.last and _joint(text, last)
-    yield from _backwards(text, sentence, first, held, joined=True, listed=more)
+    yield from _backwards(text, sentence, phrase.first, held, opening, joined=True, listed=more)
     yield from _forwards(text, sentence, last, held, joined=True)
 
 
@@ -104,7 +109,7 @@ def _alone(text: Parsed, sentence: Sentence, trigger: Trigger, held: set[int]) -
     at = trigger.first
     while at > sentence.first and text.means(at - 1, "functions") in ("be", "have", "adverb"):
         at -= 1
-    return _backwards(text, sentence, at, held, joined=False) if trigger.form is Form.BEFORE else ()
+    return _backwards(text, sentence, at, held, -1, joined=False) if trigger.form is Form.BEFORE else ()
 
 
 def _joint(text: Parsed, at: int) -> bool:
@@ -112,7 +117,7 @@ def _joint(text: Parsed, at: int) -> bool:
 
 
 def _backwards(
-    text: Parsed, sentence: Sentence, at: int, held: set[int], *, joined: bool, listed: bool = False
+    text: Parsed, sentence: Sentence, at: int, held: set[int], opening: int, *, joined: bool, listed: bool = False
 ) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     while at > sentence.first:
@@ -128,6 +133,9 @@ def _backwards(
         span = a_person(text, first, end) if first < end else None
         if first > sentence.first and (text.means(first - 1, "functions") == "part" or _part_before(text, first)):
             break  # "six were killed, among them the attacker, and 14 injured"
+        if first == opening and span is not None:
+            spans.append(span)
+            break
         if first > sentence.first and text.means(first - 1, "functions") in ("prep", "be", "have", "modal", "by"):
             break  # "a nuisance in Latin America, and both were murdered"
         if span is None and first < end:

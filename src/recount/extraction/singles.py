@@ -44,6 +44,10 @@ def _overlaps(span: tuple[int, int], phrase: Counted) -> bool:
     return span[0] < phrase.end and phrase.first < span[1]
 
 
+ACTIVE = frozenset({"died", "perished", "drowned", "succumbed", "sustained", "suffered", "received"})
+"""What somebody does who dies or is hurt; other words need an auxiliary: `was killed`."""
+
+
 def _before(text: Parsed, sentence: Sentence, trigger: Trigger) -> tuple[int, int] | None:
     """The subject of `was killed`: a name, or a singular noun for a person."""
     at = trigger.first
@@ -55,7 +59,7 @@ def _before(text: Parsed, sentence: Sentence, trigger: Trigger) -> tuple[int, in
     ):
         singular = singular or text.tokens[at - 1].key in _SINGULAR
         at -= 1
-    if not singular and text.tokens[trigger.first].key not in ("died", "perished", "drowned"):
+    if not singular and text.tokens[trigger.first].key not in ACTIVE:
         return None
     end = _past_apposition(text, sentence, _past_age(text, sentence, at))
     first = end

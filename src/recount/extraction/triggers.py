@@ -46,7 +46,12 @@ def triggers(text: Parsed, sentence: Sentence) -> list[Trigger]:
             if text.tokens[at].key not in _PARTED:
                 at += 1
                 continue
-            parted = _to_death(text, sentence, at) or _shot(text, sentence, at) or _named_or_of(text, sentence, at)
+            parted = (
+                _to_death(text, sentence, at)
+                or _shot(text, sentence, at)
+                or _named_or_of(text, sentence, at)
+                or _hurt(text, sentence, at)
+            )
             if parted is not None:
                 found.append(parted)
             at += 1
@@ -104,7 +109,10 @@ def _people_follow(text: Parsed, sentence: Sentence, at: int) -> bool:
 
 _FARTHEST_DEATH = 12
 _MET = frozenset({"لقي", "لقيت", "لقوا"})
-_PARTED = _VIOLENCE | SHOT | _MET | {"lost", "of", "as", ":", "comprised", "comprise", "hit", "struck"}
+_SUFFERED = frozenset({"sustained", "sustaining", "sustain", "suffered", "suffering", "received", "receiving"})
+_HARMS = frozenset({"injuries", "injury", "wounds", "wound", "burns"})
+_FARTHEST_HARM = 6
+_PARTED = _VIOLENCE | SHOT | _MET | _SUFFERED | {"lost", "of", "as", ":", "comprised", "comprise", "hit", "struck"}
 _DEATHS = frozenset({"مصرعهم", "مصرعه", "مصرعها", "مصرعهما", "حتفهم", "حتفه", "حتفها", "حتفهما"})
 """لقي ستة مصرعهم: six met their deaths."""
 
@@ -127,6 +135,19 @@ def _to_death(text: Parsed, sentence: Sentence, at: int) -> Trigger | None:
         if key == "dead" or (key == "death" and text.tokens[end - 1].key == "to"):
             passive = _verb_before(text, sentence, at) == "be"
             return Trigger(at, at + 1, Outcome.KILLED, Form.BEFORE if passive else Form.AFTER, not passive, key)
+    return None
+
+
+def _hurt(text: Parsed, sentence: Sentence, at: int) -> Trigger | None:
+    """`sustained varying degrees of injuries`: the subject was hurt, however the injuries are described."""
+    if text.tokens[at].key not in _SUFFERED:
+        return None
+    for end in range(at + 1, min(at + _FARTHEST_HARM, sentence.last)):
+        if text.tokens[end].key in _HARMS:
+            return Trigger(at, end + 1, Outcome.INJURED, Form.BEFORE, word=text.tokens[at].key)
+        counted = text.tokens[end].kind == "number" or "numbers" in text.marks[end]
+        if counted or text.tokens[end].kind != "word" or text.means(end, "functions") not in (None, "of", "det"):
+            return None
     return None
 
 

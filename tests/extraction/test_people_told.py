@@ -1,0 +1,40 @@
+"""People told without a plain number and verb: kin in lists, bodies, idioms of injury, nouns that count for a comma."""
+
+import pytest
+
+from tests.extraction.test_incident_texts import sums
+
+
+def exact(text):
+    """The killed and injured of the first event as plain numbers, None where nothing or no exact number is told."""
+    return tuple(None if each is None or not each.exact else each.low for each in sums(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The bodies of a baker, his mother and their three lodgers were dug out.", (5, None)),
+        ("Villagers found the bodies of a man, 61, and his six-year-old grandson.", (2, None)),
+        ("The victims were named as Selim Karo, his wife Dalia Karo, and their two sons.", (4, None)),
+        ("Among the dead were Selim Karo, his sister Dalia and a nephew.", (3, None)),
+        ("The gang confessed to the murder of trader Selim Karo and his clerk, who were shot in May.", (2, None)),
+        ("Of nine kidnapped miners, two were murdered.", (2, None)),
+        ("The dead, nine in all, were carried to the mosque.", (9, None)),
+    ],
+)
+def test_kin_and_companions_count_beside_whoever_is_named(text, expected):
+    assert exact(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Four pupils sustained various degrees of injuries.", (None, 4)),
+        ("A fruit seller suffered non life threatening wounds.", (None, 1)),
+        ("A shell killed two people, with a doctor putting the injured at 11.", (2, 11)),
+        ("There were eight casualties, all wounded.", (None, 8)),
+        ("A shell killed two people. It is not clear how many people were wounded.", (2, None)),
+    ],
+)
+def test_injuries_are_told_in_many_words(text, expected):
+    assert exact(text) == expected
