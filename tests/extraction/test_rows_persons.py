@@ -1,10 +1,15 @@
 """One row, one person: what the list says, and nothing that it does not."""
 
+import math
 import time
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from mgrs import MGRS
 
+from recount.extraction.rows import mgrs
 from recount.model.assertions import Attribution, Script, WrittenName
 from recount.model.codes import Cause, Outcome, Sex, Status
 from recount.model.evidence import Correction, Rows
@@ -162,11 +167,21 @@ def test_a_sound_grid_reference_gives_its_coordinates(text: str, lat: float, lon
     assert abs(place.lon - lon) <= 0.0005 + place.radius_km / 80
 
 
-@pytest.mark.parametrize("text", ["377SFU805225", "38SLF325422123", "38SAF32542212", "38SIO32542212", "38ILF32542212"])
+@pytest.mark.parametrize(
+    "text", ["377SFU805225", "38SLF325422123", "38SAF32542212", "38SIO32542212", "38ILF32542212", "36RTC31396617"]
+)
 def test_a_malformed_grid_reference_is_refused_with_the_reason(text: str) -> None:
     found = read(PERSONS, {"name": "A", "place": text})
     assert found.records[0].place is None
     assert f"{text!r} is not a sound MGRS reference: " in told(found)
+
+
+@given(st.floats(-79.9, 83.9), st.floats(-179.9, 179.9), st.integers(2, 5))
+def test_every_sound_reference_on_earth_is_read_within_its_square(lat: float, lon: float, precision: int) -> None:
+    reference = str(MGRS().toMGRS(lat, lon, MGRSPrecision=precision))
+    point = mgrs.point(reference)
+    away = math.hypot(point.lat - lat, (point.lon - lon) * math.cos(math.radians(lat))) * 111.7
+    assert away <= point.radius_km * 1.01 + 0.001
 
 
 def test_an_address_is_no_grid_reference() -> None:
