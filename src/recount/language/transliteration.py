@@ -5,6 +5,7 @@ A skeleton fuses names that differ (Hasan and Hussein, Muhammad and Mahmud): it 
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from recount.language.arabic import fold
 
@@ -95,6 +96,7 @@ def plain_compound(word: str) -> str:
     return _SERVANT.sub("abd", word)
 
 
+@lru_cache(maxsize=1 << 17)
 def skeleton(word: str) -> str:
     """The consonants of one word of either script in a joint alphabet; the word itself where it has none."""
     if "a" <= word[:1] <= "z":

@@ -13,7 +13,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from recount.linkage.columns import MOST_PARTS, Columns, compared
+from recount.linkage.columns import MOST_PARTS, Columns
 from recount.linkage.pairs import Pairs
 from recount.linkage.tokens import UNHELD, TokenWeights, column_of
 from recount.linkage.vocabulary import Words
@@ -49,7 +49,7 @@ class NameTable:
 
 def name_table(columns: Columns, words: Words) -> NameTable:
     """All names as rows of word numbers, in order of record."""
-    rows = [(record, compared(name)) for record, names in enumerate(columns.names) for name in names]
+    rows = [(record, parts) for record, names in enumerate(columns.compared) for parts in names]
     table = np.full((len(rows), MOST_PARTS), -1, dtype=np.int64)
     for row, (_, parts) in enumerate(rows):
         table[row, : len(parts)] = [words.number[word] if word else -1 for word in parts]

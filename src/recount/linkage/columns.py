@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +20,7 @@ MOST_PARTS = 5
 """Parts of a name that are compared: the first four and the last."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Columns:
     """Records of a case ready to be compared. Every list has one entry a record, in order of record id.
 
@@ -40,10 +41,15 @@ class Columns:
     born: tuple[str | None, ...]
     address: tuple[str | None, ...]
 
-    @property
-    def lists(self) -> tuple[str, ...]:
-        """The list of each record; every version of a list is a list of its own."""
-        return tuple(f"{record.source}@{record.list_version or ''}" for record in self.records)
+    @cached_property
+    def compared(self) -> tuple[tuple[tuple[str, ...], ...], ...]:
+        """The words of every name of each record that are compared."""
+        return tuple(tuple(compared(name) for name in names) for names in self.names)
+
+    @cached_property
+    def listed(self) -> NDArray[np.int64]:
+        """The list of each record by number; every version of a list is a list of its own."""
+        return numbered([f"{record.source}@{record.list_version or ''}" for record in self.records])
 
 
 def columns(records: Sequence[Record]) -> Columns:

@@ -75,15 +75,28 @@ def kinship(names: Floats, evidence: Sequence[Evidence], expected: float | None,
     people = max(records, FEWEST)
     rate = (_USUAL_KIN if expected is None else expected) / people
     shares = [_first(one) for one in evidence]
+    inside = [one.level[apart] for one in evidence]
     for _ in range(_ROUNDS):
-        levels = sum(
-            (_bits(one, share)[one.level] for one, share in zip(evidence, shares, strict=True)), np.zeros(len(names))
+        learned_from = shares
+        sure = 1.0 - 1.0 / (
+            1.0 + rate * np.exp2(np.clip(family + _alike(evidence, shares, inside, len(family)), -60, 500))
         )
-        sure = 1.0 - 1.0 / (1.0 + rate * np.exp2(np.clip(family + levels[apart], -60, 500)))
-        shares = [_learned(one, one.level[apart], sure) for one in evidence]
+        shares = [_learned(one, level, sure) for one, level in zip(evidence, inside, strict=True)]
         if expected is None:
             rate = (float(sure.sum()) + _USUAL_KIN * FEWEST) / (people**2 / 2 + FEWEST**2)
+    levels = _alike(evidence, learned_from, [one.level for one in evidence], len(names))
     return kin_term(names, levels, rate * 2.0**HEAVIER)
+
+
+def _alike(
+    evidence: Sequence[Evidence], shares: Sequence[Floats], levels: Sequence[NDArray[np.int16]], pairs: int
+) -> Floats:
+    """Bits by which everything but the names of so many pairs looks like kin rather than strangers."""
+    found = np.zeros(pairs)
+    for one, share, level in zip(evidence, shares, levels, strict=True):
+        if (level >= 0).any():
+            found += _bits(one, share)[level]
+    return found
 
 
 def _first(one: Evidence) -> Floats:
@@ -102,7 +115,7 @@ def _learned(one: Evidence, level: NDArray[np.int16], sure: Floats) -> Floats:
     """How often kin meet each level; pairs that share a code or a day of birth teach nothing about kin."""
     if one.comparison in (*CODES, BORN):
         return _first(one)
-    counts = np.bincount(level[level >= 0], weights=sure[level >= 0], minlength=len(one.chance))
+    counts = np.bincount(level + 1, weights=sure, minlength=len(one.chance) + 1)[1:]
     leaning = counts + _LEANING * _first(one)
     return np.asarray(leaning / leaning.sum())
 

@@ -52,9 +52,9 @@ class Case:
         evidence = self.at_work.weigh(pairs)
         for _ in range(_ROUNDS):
             compared, kin = self._compared(pairs, aligned, evidence)
-            evidence = relearned(evidence, likely(compared, self.columns.lists, kin))
+            evidence = relearned(evidence, likely(compared, self.columns.listed, kin))
         compared, kin = self._compared(pairs, aligned, evidence)
-        return compared, score(compared, self.columns.lists, kin)
+        return compared, score(compared, self.columns.listed, kin)
 
     def _compared(self, pairs: Pairs, aligned: Aligned, evidence: Sequence[Evidence]) -> tuple[Compared, Floats]:
         kin = kinship(aligned.bits, evidence, self.kin, len(self.columns.records))

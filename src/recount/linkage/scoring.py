@@ -52,28 +52,32 @@ class Compared:
     evidence: Sequence[Evidence]
 
 
-def likely(found: Compared, lists: Sequence[str], kin: Floats) -> Floats:
+def likely(found: Compared, codes: Ints, kin: Floats) -> Floats:
     """Probabilities before rivals are looked at: enough to learn from."""
     said = np.asarray(found.names.total + sum((one.bits for one in found.evidence), np.zeros(len(found.pairs))))
-    codes, of_pair = _lists(found.pairs, lists)
+    of_pair = _lists(found.pairs, codes)
     return probability(said + kin + _prior(said + kin, of_pair, _possible(codes, of_pair)))
 
 
-def score(found: Compared, lists: Sequence[str], kin: Floats) -> Scores:
-    """Score all pairs. `kin` is what being related explains of each, in bits, 0 or less."""
+def score(found: Compared, codes: Ints, kin: Floats) -> Scores:
+    """Score all pairs.
+
+    Args:
+        found: the pairs with what is said of them.
+        codes: the list of each record, by number.
+        kin: what being related explains of each pair, in bits, 0 or less.
+    """
     said = np.asarray(found.names.total + sum((one.bits for one in found.evidence), np.zeros(len(found.pairs))))
-    codes, of_pair = _lists(found.pairs, lists)
+    of_pair = _lists(found.pairs, codes)
     prior = _prior(said + kin, of_pair, _possible(codes, of_pair))
     rivals = _rivals(found.pairs, codes, said + kin + prior)
     return Scores(said, kin, prior, rivals)
 
 
-def _lists(pairs: Pairs, lists: Sequence[str]) -> tuple[Ints, Ints]:
-    """The list of each record by number, and the two lists of each pair as one number."""
-    order = {name: number for number, name in enumerate(sorted(set(lists)))}
-    codes = np.array([order[name] for name in lists], dtype=np.int64)
+def _lists(pairs: Pairs, codes: Ints) -> Ints:
+    """The two lists of each pair as one number."""
     one, other = codes[pairs.left], codes[pairs.right]
-    return codes, np.minimum(one, other) * len(order) + np.maximum(one, other)
+    return np.asarray(np.minimum(one, other) * (int(codes.max(initial=0)) + 1) + np.maximum(one, other))
 
 
 def _possible(codes: Ints, of_pair: Ints) -> dict[int, tuple[float, float]]:
@@ -95,9 +99,9 @@ def _prior(bits: Floats, of_pair: Ints, possible: dict[int, tuple[float, float]]
     found = np.zeros(len(bits))
     for number, (total, first) in sorted(possible.items()):
         group = of_pair == number
-        share = first / FEWEST
+        inside, share = bits[group], first / FEWEST
         for _ in range(_ROUNDS):
-            expected = float(probability(bits[group] + np.log2(share / (1 - share))).sum())
+            expected = float(probability(inside + np.log2(share / (1 - share))).sum())
             share = (expected + first) / (total + FEWEST)
         found[group] = np.log2(share / (1 - share)) + HEAVIER
     return found

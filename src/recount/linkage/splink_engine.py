@@ -37,7 +37,8 @@ class SplinkEngine:
         logging.getLogger("splink").setLevel(logging.ERROR)
         self._columns, self._blocks, self._seed = columns, blocks, seed
         self._open()
-        self._keep("people", arrow_table(columns))
+        self._people = arrow_table(columns)
+        self._keep("people", self._people)
 
     def candidates(self) -> Iterator[Pairs]:
         """The pairs that share a key, in order."""
@@ -113,7 +114,7 @@ class SplinkEngine:
 
     def _by_chance(self) -> list[dict[str, Any]]:
         """The comparisons with how often two people drawn at random meet each level, over all pairs of a sample."""
-        self._keep("sampled", arrow_table(self._columns).take(sample(self._columns, self._seed)))
+        self._keep("sampled", self._people.take(sample(self._columns, self._seed)))
         linker = self._linker("sampled", [creator(comparison) for comparison in COMPARISONS])
         linker.training.estimate_u_using_random_sampling(
             max_pairs=1e7, seed=self._seed, min_count_per_level=None, num_chunks=1

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recount.language.transliteration import skeleton
-from recount.linkage.columns import Columns, compared
+from recount.linkage.columns import Columns
 from recount.linkage.comparisons import COMPARISONS, Comparison
 
 Shares = tuple[float, ...]
@@ -118,8 +118,8 @@ def arrow_table(columns: Columns) -> Any:
 def _whole_names(columns: Columns) -> list[str | None]:
     """Given, father's and last name as skeletons, for names of three parts and more that few others share."""
     found: list[str | None] = []
-    for names in columns.names:
-        words = next((compared(name) for name in names if len(compared(name)) >= 3), None)
+    for names in columns.compared:
+        words = next((parts for parts in names if len(parts) >= 3), None)
         found.append(None if words is None else "|".join(skeleton(word) for word in (*words[:2], words[-1])))
     shared = Counter(name for name in found if name is not None)
     learned_from = _enough({name: count for name, count in shared.items() if 1 < count <= _NAMESAKES})

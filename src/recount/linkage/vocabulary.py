@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recount.language.similarity import common_names
-from recount.linkage.columns import Columns, compared
+from recount.linkage.columns import Columns
 from recount.model.assertions import Script
 
 Floats = NDArray[np.float64]
@@ -71,9 +71,9 @@ class Words:
 def words_of(columns: Columns) -> Words:
     """The distinct words of all names of all records."""
     counts: dict[bool, Counter[tuple[str, int]]] = {True: Counter(), False: Counter()}
-    for names in columns.names:
-        for name in names:
-            _count(counts[name.script is Script.ARABIC], compared(name))
+    for names, words_of_names in zip(columns.names, columns.compared, strict=True):
+        for name, found in zip(names, words_of_names, strict=True):
+            _count(counts[name.script is Script.ARABIC], found)
     arabic = sorted({word for word, _ in counts[True]})
     latin = sorted({word for word, _ in counts[False]} - set(arabic))
     words = (*arabic, *latin)
