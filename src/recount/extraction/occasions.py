@@ -191,7 +191,7 @@ def recalls(draft: Draft, sentence: Sentence, first: int) -> bool:
     said = [
         at
         for at in text.having("openers", _from(sentence, first), min(sentence.last, first + _LONGEST))
-        if text.means(at, "openers") == "past"
+        if text.means(at, "openers") == "past" and (at < first or not _parted(text, first, at))
     ]
     earlier = any(
         text.tokens[at].key not in _SPANS

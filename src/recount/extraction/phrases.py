@@ -7,7 +7,7 @@ from recount.extraction.nouns import OUTCOMES, POPULATIONS, Counted, bodies_befo
 from recount.extraction.unnumbered import listed_singles, ordinal, singles
 from recount.language.numbers import Quantity
 from recount.language.sentences import Parsed, Sentence
-from recount.model.codes import Outcome, Unit
+from recount.model.codes import ClaimKind, Outcome, Unit
 
 __all__ = ["Counted", "counted", "ordinal", "population"]
 
@@ -45,6 +45,8 @@ def _around(text: Parsed, sentence: Sentence, quantity: Quantity, others: Sequen
     end, heads, outcome = noun(text, at, sentence.last, starts)
     if not heads and at > quantity.last + of and text.tokens[at - 1].key in ("them", "whom"):
         return Counted(quantity, sentence, at, of=True, known=True, head="them")
+    if not heads and text.tokens[quantity.last - 1].key == "couple" and not of:
+        return Counted(replace(quantity, kind=ClaimKind.EXACT), sentence, quantity.last, known=True, head="couple")
     if not heads:
         nobody = text.tokens[quantity.first].key in ("nobody", "none")
         return Counted(quantity, sentence, end if of else max(at, end), of=of, nobody=nobody)

@@ -12,7 +12,7 @@ from recount.extraction.stances import unresolved
 from recount.extraction.wholes import COUNTED, HARM, referring
 from recount.language.sentences import within
 from recount.model.assertions import Attribution, Claim, Standing
-from recount.model.codes import ClaimKind, Population, Stance, Unit
+from recount.model.codes import ClaimKind, Outcome, Population, Stance, Unit
 
 _REACH, _OPENING = 60, 10
 
@@ -130,7 +130,8 @@ def _part(draft: Draft, read: Read, before: Sequence[Read]) -> Read:
             or bool(set(parties) & set(claim.attribution.parties))
             or _partners(parties, claim)
         )
-        if known and large and laid and claim.quantity.kind is not ClaimKind.RATE and claim.part_of is None:
+        same = claim.outcome in (read.claim.outcome, Outcome.CASUALTY) or read.suffered.phrase.head in ("them", "whom")
+        if known and large and laid and same and claim.quantity.kind is not ClaimKind.RATE and claim.part_of is None:
             return referring(_populated(draft, read, claim), part_of=claim.id, relation="part")
     return referring(read, relation="part, unresolved", sure=0.85)
 

@@ -89,6 +89,8 @@ def _verb(text: Parsed, sentence: Sentence, at: int, named: Sequence[Named]) -> 
         speaker = named_after(text, sentence, at + mark.length, named)
     if speaker is None:
         return None
+    if stance is Stance.DENIES and _CLAIMS.intersection(text.keys(max(sentence.first, at - _LONGEST_NAME), at)):
+        return None  # "..., a claim the rebels denied": whoever made the claim still says it
     closing = turned or _closes(text, sentence, at + mark.length) or _between_commas(text, sentence, at, mark.length)
     return Saying(at, speaker, stance, Reach.BEFORE if closing else Reach.AFTER)
 
@@ -139,6 +141,7 @@ def _between_commas(text: Parsed, sentence: Sentence, at: int, length: int) -> b
 
 
 _LONGEST_NAME = 8
+_CLAIMS = frozenset({"claim", "charge", "accusation", "allegation", "assertion", "version", "which"})
 
 
 def _closes(text: Parsed, sentence: Sentence, after: int) -> bool:

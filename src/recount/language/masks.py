@@ -93,10 +93,22 @@ def _named_by(text: Sequence[Token], marks: Sequence[Marks], quantity: "Quantity
         return True
     if text[quantity.first].glued and before.kind == "word" and text[quantity.first].kind == "number":
         return True
-    mark = marks[at].get("masks") or (marks[at - 1].get("masks") if before.key == "." and at > 0 else None)
+    shortened = before.key == "." and at > 0 and text[at - 1].key in _SHORTENED
+    mark = marks[at - shortened].get("masks")
     if mark is not None and mark.first == "before":
-        return True
+        return not _people_follow(marks, quantity.last) or before.key in _AGES
     return _an_age(text, marks, quantity, before)
+
+
+_SHORTENED = frozenset({"no", "nr", "art", "fig"})
+"""Words cut short by a full stop; after any other, as in `the district. Three men`, a new sentence begins."""
+_AGES = frozenset({"aged", "age", "ages"})
+
+
+def _people_follow(marks: Sequence[Marks], at: int) -> bool:
+    """`in Tarlac district three guards`: what counts people numbers no district."""
+    heads = [mark["heads"].means for mark in marks[at : at + 2] if "heads" in mark]
+    return bool(heads) and heads[0][0] == "people"
 
 
 def _an_age(text: Sequence[Token], marks: Sequence[Marks], quantity: "Quantity", before: Token) -> bool:
