@@ -1,4 +1,4 @@
-"""The answers to cases 12 to 17 stand on pages too."""
+"""The answers to cases 12 to 17 stand on pages too; those of case 13 beside it."""
 
 import html
 import re
@@ -18,7 +18,7 @@ month,party,carried,new,closed,still_open,credible,non_credible,duplicate,deaths
         },
         ("2017-03", "43 carried over + 27 new − 28 closed = 42", "40"),
     ),
-    "case 13: the register becomes a ledger": (
+    "people known missing extend the high end only": (
         {
             "persons": """
 name,age,sex,died,place
@@ -28,6 +28,16 @@ Salma Thoughtup Never,41,female,2017-05-02,South Quarter
 """
         },
         ("known missing", "0–7", "3–10"),
+    ),
+    "case 15: ages 0 and 30": (
+        {
+            "persons": """
+name,age,sex,died,place
+Layla Invented,0,female,2017-03-17,North Quarter
+Omar Fictional,30,male,2017-04-02,South Quarter
+"""
+        },
+        ("Mean age", "People whose age is known Mean 2 15", "0-17 1 1 50.0%"),
     ),
     "case 14: unknown is not zero": (
         {
@@ -59,7 +69,8 @@ A-2,A newspaper,2017-05-02,South Quarter,,coalition
 @pytest.mark.parametrize("case", CASES)
 def test_an_answer_stands_on_a_page(tmp_path: Path, case: str):
     tables, wanted = CASES[case]
-    more = "[assessment]\nknown_missing = 7\n" if "13" in case else ""
+    more = "[assessment]\nknown_missing = 7\n" if "missing" in case else ""
+    more += '[publication]\nnaming = "full"\nminors = "full"\n' if "ages" in case else ""
     built(tmp_path / "case", settings=more, **tables)
     shown = [
         page.name

@@ -7,6 +7,7 @@ from recount.assessment.breakdown import by_month, by_party, by_population, of_p
 from recount.assessment.dossier import Dossier
 from recount.assessment.incidents import (
     beyond_lists,
+    held_line,
     incident_lines,
     laid_to,
     may_lie,
@@ -72,13 +73,8 @@ def _from_lists(dossier: Dossier, assessments: Sequence[Assessment], settings: A
     named = people.only("named", lambda victim: victim.named)
     nameless = people.only("unnamed", lambda victim: not victim.named)
     return [
-        Figure(
-            DOCUMENTED,
-            dossier.scope,
-            counted,
-            beside,
-            people.notes,
-        ),
+        Figure(DOCUMENTED, dossier.scope, counted, beside, people.notes),
+        *_beyond_incidents(people, dossier, assessments, settings),
         _slice_figure(named, dossier.scope, "people on the lists by name"),
         _slice_figure(nameless, dossier.scope, "bodies and people on the lists without a name"),
     ]
@@ -97,13 +93,28 @@ def _list_ledger(
     """The ledger of the lists for a scope, and what stands beside it.
 
     What incidents hold beyond the lists may overlap them: by the policy it stands beside, or extends the high end.
+    Where it is known how many of the lists' people they hold, those are taken away and the incidents added (rule 19).
     """
     lines = list_lines(people_in(dossier, scope, settings), dossier, settings)
     more = beyond_lists(dossier, assessments, settings, scope)
     tallied, partial = tally_lines(dossier, scope)
+    if settings.held_by_incidents[1] and scope == dossier.scope:
+        held = held_line(dossier, assessments, settings)
+        graded, excluded = incident_lines(dossier, assessments, settings)
+        return (*lines, held, *tallied, *graded), (*excluded, *partial)
     if settings.overlap == "bounds":
         return (*lines, *tallied, *more), tuple(partial)
     return (*lines, *tallied), (*more, *partial)
+
+
+def _beyond_incidents(
+    people: Slice, dossier: Dossier, assessments: Sequence[Assessment], settings: AssessmentSettings
+) -> list[Figure]:
+    """What the lists hold beyond the incidents, where it is known how many of their people those hold."""
+    if not settings.held_by_incidents[1]:
+        return []
+    lines = (*list_lines(people, dossier, settings), held_line(dossier, assessments, settings))
+    return [Figure(f"{DOCUMENTED}/beyond-incidents", dossier.scope, lines)]
 
 
 def incidents_in(

@@ -1,6 +1,6 @@
 """The people of a scope divided into classes: everybody in exactly one, the unknown always a class of its own."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from recount.assessment.people import Slice
@@ -10,7 +10,7 @@ from recount.model.codes import AgeGroup, Cause
 from recount.model.interval import Interval
 from recount.model.people import Victim
 from recount.model.scope import Scope
-from recount.model.values import UNDETERMINED, party_inside
+from recount.model.values import UNDETERMINED, Age, party_inside
 
 UNKNOWN = "unknown"
 CONTESTED = "contested"
@@ -105,7 +105,17 @@ def breakdown(people: Slice, by: str) -> Breakdown:
         counts[name] = counts.get(name, 0) + 1
     whole = len(people.victims)
     order = sorted(counts, key=lambda name: (name == division.unknown, name))
-    return Breakdown(by, tuple(_part(name, counts, division, whole) for name in order), whole)
+    parts = tuple(_part(name, counts, division, whole) for name in order)
+    ages = [victim.age for victim in people.victims if victim.age is not None] if by == "age" else []
+    return Breakdown(by, parts, whole, _mean(ages), len(ages))
+
+
+def _mean(ages: Sequence[Age]) -> Interval:
+    """The mean of ages, to a tenth of a year; from lowest to highest where some are known as a range only."""
+    if not ages:
+        return Interval(None, None)
+    low, high = (round(sum(ends) / len(ages), 1) for ends in zip(*((one.low, one.high) for one in ages), strict=True))
+    return Interval(low, high)
 
 
 def _part(name: str, counts: Mapping[str, int], division: _Division, whole: int) -> Part:

@@ -75,8 +75,13 @@ def _named(incident: Incident, dossier: Dossier) -> int:
 
 def _sure(incident: Incident, dossier: Dossier) -> int:
     """How many people a list itself places in this incident by its code; their day and place alone are no proof."""
+    return len(sure_victims(incident, dossier))
+
+
+def sure_victims(incident: Incident, dossier: Dossier) -> list[str]:
+    """The people whom a list itself places in this incident by its code."""
     victims = (dossier.victims[one] for one in incident.victims)
-    return sum(bool(set(victim.incidents) & set(incident.codes)) for victim in victims)
+    return [victim.id for victim in victims if set(victim.incidents) & set(incident.codes)]
 
 
 def _with_named(documented: Interval, named: int, why: str) -> tuple[Interval, str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recount.assessment.dossier import Dossier
-from recount.assessment.harm import Harm, harm
+from recount.assessment.harm import Harm, harm, sure_victims
 from recount.assessment.overlaps import overlap_lines
 from recount.assessment.settings import AssessmentSettings
 from recount.model.codes import Grade
@@ -73,6 +73,18 @@ def beyond_lists(
             rule = "incidents may hold people that lists hold under another day or place"
             lines.append(Line(Effect.ADDS, Interval(0, more), rule, says, _evidence(incident), _called(incident)))
     return tuple(lines)
+
+
+def held_line(dossier: Dossier, assessments: Sequence[Assessment], settings: AssessmentSettings) -> Line:
+    """The people of the lists whom counted incidents hold: as declared, and never fewer than their codes say."""
+    best = strongest(assessments)
+    counted = [one for one in dossier.incidents if one.id in best and best[one.id].value in settings.headline]
+    by_code = {one for incident in counted for one in sure_victims(incident, dossier)}
+    low, high = settings.held_by_incidents
+    amount = Interval(max(low, len(by_code)), max(high, len(by_code)))
+    evidence = (*(one.id for one in counted), *sorted(by_code))
+    says = "people on the lists whom incidents already hold"
+    return Line(Effect.SUBTRACTS, amount, "policy: overlap that is known", says, evidence, "held by incidents")
 
 
 def may_lie(incident: Incident, scope: Scope) -> bool:

@@ -18,7 +18,9 @@ class AssessmentSettings:
     sources in `removed_stay` removed entries always stay. `overlap` says what becomes of deaths in incidents beyond the
     people that lists place there: shown `beside` the figure, or as `bounds` that extend its high end. `status` says
     whose word on civilian and fighter counts: `agree`, that of all sources where they agree; `majority`; or `register`,
-    the register's first. `reasons` are pairs of a policy and why it was chosen.
+    the register's first. `held_by_incidents` are the lowest and highest number of the lists' people whom the incidents
+    already hold, where somebody compared the two: they leave the lists' part and the incidents are added in full.
+    `reasons` are pairs of a policy and why it was chosen.
     """
 
     scale: str = "airwars"
@@ -32,3 +34,4 @@ class AssessmentSettings:
     removed_stay: tuple[str, ...] = ()
     overlap: Literal["beside", "bounds"] = "beside"
     status: Literal["agree", "majority", "register"] = "agree"
+    held_by_incidents: tuple[int, int] = (0, 0)

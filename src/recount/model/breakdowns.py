@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from recount.model.codes import EvidenceKind
-from recount.model.interval import Interval
+from recount.model.interval import UNKNOWN, Interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +26,15 @@ class Part:
 class Breakdown:
     """The documented people divided by one thing: `party`, `cause`, `place`, `month`, `sex`, `age` or `status`.
 
-    The class of those of whom it is not known is always among the parts, even when it is empty (rule 32).
+    The class of those of whom it is not known is always among the parts, even when it is empty (rule 32). `mean` is the
+    mean of what can be averaged (ages, an infant's 0 among them), over the `known` of whom it is known.
     """
 
     by: str
     parts: tuple[Part, ...]
     people: int
+    mean: Interval = UNKNOWN
+    known: int = 0
 
 
 class Used(StrEnum):

@@ -141,10 +141,17 @@ def _divided(resolve: Resolver) -> PublicGridPage:
     return PublicGridPage(
         "divided.html",
         "divided",
-        tuple(
-            grid for one in shown for grid in _grid(f"by_{one.by}", "class people may_be share", _parts(resolve, one))
-        ),
+        tuple(grid for one in shown for grid in (*_classes(resolve, one), *_means(one))),
     )
+
+
+def _classes(resolve: Resolver, one: Breakdown) -> list[PublicGrid]:
+    return _grid(f"by_{one.by}", "class people may_be share", _parts(resolve, one))
+
+
+def _means(one: Breakdown) -> list[PublicGrid]:
+    """The mean of what can be averaged, with how many it is known of."""
+    return _grid(f"mean_{one.by}", "known mean", [(one.known, one.mean)]) if one.mean.known else []
 
 
 def _parts(resolve: Resolver, one: Breakdown) -> Rows:
