@@ -100,8 +100,8 @@ def test_very_many_pairs_are_scored_as_few_are_to_the_last_bit():
     arabic = ["محمد", "محمود", "حسن", "حسين", "عبدرحمن", "ق", "خالد", "صلاحدين", "مستنصريهطويلهجداجدا"]
     latin = ["muhammad", "mahmoud", "x", "hassan", "abdrahman", "salahdin", "averyverylongnameindeed"]
     rows, columns = (side.ravel() for side in np.meshgrid(range(len(arabic)), range(len(latin)), indexing="ij"))
-    few = channel("arabic-latin").between(arabic, rows, latin, columns)
-    many = channel("arabic-latin").between(arabic, np.tile(rows, 5_000), latin, np.tile(columns, 5_000))
+    few = channel("arabic-latin").beside(arabic, latin).log2(rows, columns)
+    many = channel("arabic-latin").beside(arabic, latin).log2(np.tile(rows, 5_000), np.tile(columns, 5_000))
     assert len(many) > 300_000
     assert (many == np.tile(few, 5_000)).all()
     assert np.isfinite(few).any()

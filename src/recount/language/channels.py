@@ -6,9 +6,7 @@ spellings (`recount.language.training`); only those numbers are kept, no names.
 """
 
 import json
-import os
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -18,6 +16,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from recount.language.compiled import in_turn
 from recount.language.forward import Codes, by_pairs, forward
 
 Floats = NDArray[np.float64]
@@ -31,10 +30,6 @@ _MANY = 300_000
 _PORTION = 100_000
 _LONG_VOWELS = ("ا", "و", "ي")
 _DIGRAPHS = ("sh", "kh", "gh", "th", "dh", "ch", "ph", "ou", "oo", "ee", "aa", "ei", "ai", "ay", "ey", "dj", "ck")
-
-
-def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @dataclass(frozen=True)
@@ -58,54 +53,57 @@ class Channel:
 
     def log2(self, read: Sequence[str], written: Sequence[str]) -> Floats:
         """log2 P(written | read) for each pair of words, minus infinity where the channel cannot make one."""
-        rows = [number_of(words) for words in (read, written)]
-        return self.between(*rows[0], *rows[1])
+        (one, rows), (other, columns) = number_of(read), number_of(written)
+        return self.beside(one, other).log2(rows, columns)
 
-    def between(
-        self, read: Sequence[str], rows: NDArray[np.int64], written: Sequence[str], columns: NDArray[np.int64]
-    ) -> Floats:
-        """log2 P(written | read) for pairs of words given by their numbers among the words of either side."""
+    def beside(self, read: Sequence[str], written: Sequence[str]) -> "Beside":
+        """Words of two sides made ready, any of which may be written for any other."""
+        return Beside(self, self.read(read), letters(written))
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Words of two sides as a channel takes them: rows of symbols and of letters, each with their lengths."""
+
+    channel: Channel
+    read: tuple[Codes, NDArray[np.int64]]
+    written: tuple[Codes, NDArray[np.int64]]
+
+    def log2(self, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> Floats:
+        """log2 P(written | read) for pairs of words given by their numbers on either side."""
+        found = np.empty(len(rows))
         if len(rows) >= _MANY:
-            found = self._compiled(read, rows, written, columns)
+            self._compiled(rows, columns, found)
         else:
-            found = self._in_chunks(read, rows, written, columns)
+            self._in_chunks(rows, columns, found)
         with np.errstate(divide="ignore"):
             return np.asarray(np.log2(found))
 
-    def _in_chunks(
-        self, read: Sequence[str], rows: NDArray[np.int64], written: Sequence[str], columns: NDArray[np.int64]
-    ) -> Floats:
-        xs, x_lengths = self.read(read)
-        ys, y_lengths = letters(written)
-        found = np.empty(len(rows))
+    def _in_chunks(self, rows: NDArray[np.int64], columns: NDArray[np.int64], found: Floats) -> None:
+        (xs, x_lengths), (ys, y_lengths) = self.read, self.written
         # Words of about one length together leave few empty cells.
         order = np.argsort(x_lengths[rows] * LONGEST + y_lengths[columns], kind="stable")
         for start in range(0, len(rows), _CHUNK):
             part = order[start : start + _CHUNK]
             one, other = rows[part], columns[part]
             found[part] = self._forward(xs[one], x_lengths[one], ys[other], y_lengths[other])
-        return found
 
-    def _compiled(
-        self, read: Sequence[str], rows: NDArray[np.int64], written: Sequence[str], columns: NDArray[np.int64]
-    ) -> Floats:
+    def _compiled(self, rows: NDArray[np.int64], columns: NDArray[np.int64], found: Floats) -> None:
         """The same numbers by a compiled loop."""
-        one, other, found, score = self.read(read), letters(written), np.empty(len(rows)), by_pairs()
+        score, chances = by_pairs(), (self.channel.emit, self.channel.slip)
 
         def some(start: int) -> None:
             part = slice(start, start + _PORTION)
-            score((self.emit, self.slip), one, other, (rows[part], columns[part]), found[part])
+            score(chances, self.read, self.written, (rows[part], columns[part]), found[part])
 
-        # Each portion fills its own part, so the number of processors is immaterial.
-        with ThreadPoolExecutor(_processors()) as pool:
-            list(pool.map(some, range(0, len(rows), _PORTION)))
-        return found
+        in_turn(some, range(0, len(rows), _PORTION))
 
     def _forward(self, xs: Codes, x_lengths: NDArray[np.int64], ys: Codes, y_lengths: NDArray[np.int64]) -> Floats:
-        columns = forward(self.emit, self.slip, xs[:, : x_lengths.max(initial=0)], ys[:, : y_lengths.max(initial=0)])
+        emit, slip = self.channel.emit, self.channel.slip
+        columns = forward(emit, slip, xs[:, : x_lengths.max(initial=0)], ys[:, : y_lengths.max(initial=0)])
         rows = np.arange(len(xs))
         last = np.where(x_lengths > 0, xs[rows, np.maximum(x_lengths - 1, 0)], 0)
-        return np.asarray(columns[x_lengths, rows, y_lengths] * self.slip[last, 0])
+        return np.asarray(columns[x_lengths, rows, y_lengths] * slip[last, 0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ noisy channels: the probability that one is a spelling of the other.
 """
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from importlib import resources
 
@@ -43,23 +43,27 @@ def spellings(left: Sequence[str], right: Sequence[str], channels: str = "") -> 
         rows, columns = similar(left, right)
         return Likenesses(rows, columns, likelihoods([left[row] for row in rows], [right[row] for row in columns]))
     least = random_words(right) - _FAR
-    parts = []
+    written, parts = _writing(left, right, channels), []
     for rows, columns in _similar(left, right):
-        log = _written(left, rows, right, columns, channels)
+        log = written(rows, columns)
         kept = log > least[columns]
         parts.append((rows[kept], columns[kept], log[kept]))
     return Likenesses(*(np.concatenate([part[side] for part in parts]) for side in range(3)))
 
 
-def _written(left: Sequence[str], rows: Ints, right: Sequence[str], columns: Ints, channels: str) -> Floats:
-    """log2 P(right | left) of Latin words by the channel from the script of the left side."""
+def _writing(left: Sequence[str], right: Sequence[str], channels: str) -> Callable[[Ints, Ints], Floats]:
+    """log2 P(right | left) of words by number, the right ones Latin, by the channel of the left side's script."""
     if not latin(left[0]):
-        return channel("arabic-latin", channels).between(left, rows, right, columns)
+        return channel("arabic-latin", channels).beside(left, right).log2
     _, number = number_of([*left, *right])
-    same = number[rows] == number[len(left) + columns]
-    other_habit = np.exp2(channel("latin-latin", channels).between(left, rows, right, columns))
-    with np.errstate(divide="ignore"):
-        return np.asarray(np.log2(ONE_HABIT * same + (1 - ONE_HABIT) * other_habit))
+    other_habit = channel("latin-latin", channels).beside(left, right)
+
+    def written(rows: Ints, columns: Ints) -> Floats:
+        same = number[rows] == number[len(left) + columns]
+        with np.errstate(divide="ignore"):
+            return np.asarray(np.log2(ONE_HABIT * same + (1 - ONE_HABIT) * np.exp2(other_habit.log2(rows, columns))))
+
+    return written
 
 
 def similar(left: Sequence[str], right: Sequence[str]) -> tuple[Ints, Ints]:
@@ -109,7 +113,7 @@ def likelihoods(left: Sequence[str], right: Sequence[str], channels: str = "") -
         return np.zeros(0)
     if latin(right[0]):
         one, other = number_of(left), number_of(right)
-        return _written(one[0], one[1], other[0], other[1], channels)
+        return _writing(one[0], other[0], channels)(one[1], other[1])
     return np.array([0.0 if a == b else _NEVER for a, b in zip(left, right, strict=True)])
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from recount.linkage.history import History, history
 from recount.linkage.settings import LinkageSettings
+from recount.linkage.side import without_sweeping
 from recount.model.assertions import Assertions, Record
 from recount.model.decisions import Verdict
 from recount.model.people import Links, Resolution, Victim
@@ -21,7 +22,8 @@ def link(records: Sequence[Record], settings: LinkageSettings | None = None) -> 
     """Find which records may be of one person, how probable that is, and why: see `recount.linkage.linking`."""
     from recount.linkage.linking import link as found
 
-    return found(records, settings)
+    with without_sweeping():
+        return found(records, settings)
 
 
 def resolve(
@@ -33,7 +35,8 @@ def resolve(
     """Put every record into exactly one victim: see `recount.linkage.resolution`."""
     from recount.linkage.resolution import resolve as found
 
-    return found(records, links, verdicts, settings)
+    with without_sweeping():
+        return found(records, links, verdicts, settings)
 
 
 def drawn(records: Sequence[Record], resolution: Resolution, draw: int) -> tuple[Victim, ...]:
