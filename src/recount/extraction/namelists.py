@@ -14,6 +14,7 @@ _DEAD = frozenset(
     {"killed", "dead", "victims", "martyrs", "deceased", "fatalities", "martyred", "deaths", "murdered", "slain"}
 )
 _HURT = frozenset({"injured", "wounded", "injuries"})
+_COLON = frozenset({":"})
 _LONGEST_NAME = 7
 _LONGEST_HEADING = 14
 _COST = 2.5
@@ -58,7 +59,7 @@ def aged(text: Parsed, sentence: Sentence, found: Sequence[Trigger], held: Itera
     if not harm or not text.capitals or text.language != "en":
         return []
     taken, spans = set(held), []
-    for at in range(sentence.first + 2, sentence.last):
+    for at in text.numerals(sentence.first + 2, sentence.last):
         if not _age(text, at):
             continue
         first = at - 1
@@ -88,10 +89,8 @@ def _person(sentence: Sentence, outcome: Outcome, trigger: Trigger | None, span:
 
 
 def _colon(text: Parsed, sentence: Sentence) -> int | None:
-    for at in range(sentence.first, min(sentence.last, sentence.first + _LONGEST_HEADING)):
-        if text.tokens[at].key == ":":
-            return at
-    return None
+    colons = text.saying(_COLON, sentence.first, min(sentence.last, sentence.first + _LONGEST_HEADING))
+    return colons[0] if colons else None
 
 
 def _headed(text: Parsed, sentence: Sentence, colon: int) -> Outcome | None:

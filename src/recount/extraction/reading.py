@@ -144,27 +144,30 @@ def _read(draft: Draft, suffered: Suffered, voices: Voice, carried: _Carried, be
     heard = _heard(draft, phrase, voices)
     parties = responsible(draft.text, suffered, draft.named)
     when = period_of(suffered, draft.around, carried.period)
+    quantity, standing = _quantity(draft, suffered), standing_of(draft.text, suffered)
+    chain = without_repeats([*draft.base, *heard.names])
     claim = Claim(
         id=claim_id(draft, start, end),
         locator=Locator(draft.document.id, start, end),
         source=draft.source.id,
-        phrase=draft.text.written(first, last),
-        quantity=_quantity(draft, suffered),
+        phrase=draft.text.text[start:end],
+        quantity=quantity,
         outcome=outcome,
         population=phrase.population,
         attribution=None if parties is None else Attribution(parties, heard.name),
         cause=cause_of(draft.text, suffered),
         period=when,
         place=place_of(draft.text, suffered, draft.around, carried.place, when),
-        chain=without_repeats([*draft.base, *heard.names]),
+        chain=chain,
         stance=said_of(draft.text, suffered, heard.stance),
         hedges=hedges_of(draft.text, suffered),
-        standing=standing_of(draft.text, suffered),
+        standing=standing,
         sentence=draft.text.span(phrase.sentence.first, phrase.sentence.last),
         quoted=draft.text.quoted[first],
         published=draft.published,
+        confidence=confidence_of(suffered, outcome, standing, quantity, len(chain)),
     )
-    return Read(replace(claim, confidence=confidence_of(suffered, claim)), suffered, party=heard.party)
+    return Read(claim, suffered, party=heard.party)
 
 
 def _heard(draft: Draft, phrase: Counted, voices: Voice) -> Heard:

@@ -206,8 +206,7 @@ def _kept_by(text: Parsed, sentence: Sentence, at: int, named: Sequence[Named]) 
 
 def unattributed(text: Parsed, sentence: Sentence) -> bool:
     """`are believed to`, `is feared`: the report itself names nobody."""
-    for at in range(sentence.first + 1, sentence.last - 1):
-        passive = text.tokens[at].key in _BELIEVED and text.means(at - 1, "functions") in ("be", "adverb")
-        if passive and text.tokens[at + 1].key in ("to", "that", "still", "by"):
-            return True
-    return False
+    return any(
+        text.means(at - 1, "functions") in ("be", "adverb") and text.tokens[at + 1].key in ("to", "that", "still", "by")
+        for at in text.saying(_BELIEVED, sentence.first + 1, sentence.last - 1)
+    )

@@ -2,7 +2,7 @@
 
 from recount.extraction.outcomes import Suffered
 from recount.language.sentences import Parsed, Sentence
-from recount.model.assertions import Claim, Standing
+from recount.model.assertions import Quantity, Standing
 from recount.model.codes import ClaimKind, Outcome, Stance, Unit
 
 _NEAR = 6
@@ -118,12 +118,15 @@ def unresolved(text: Parsed, suffered: Suffered) -> bool:
     )
 
 
-def confidence_of(suffered: Suffered, claim: Claim) -> float:
-    """How sure the reading is, from how it was found; parts, conditions and unknown nouns go to a reviewer first."""
+def confidence_of(suffered: Suffered, outcome: Outcome, standing: Standing, quantity: Quantity, names: int) -> float:
+    """How sure the reading is, from how it was found; parts, conditions and unknown nouns go to a reviewer first.
+
+    `names` is the length of the chain of those who say it.
+    """
     phrase = suffered.phrase
     sure = 0.97 if suffered.trigger is None and suffered.outcome is not None else 0.95 - 0.05 * min(suffered.cost, 6.0)
     sure -= 0.15 * (not phrase.known) + 0.1 * phrase.bare + 0.05 * (suffered.whole is not None)
-    sure -= 0.1 * (suffered.listed is not None) + 0.2 * (claim.standing is not Standing.ASSERTED)
-    sure -= 0.15 * (claim.outcome in (Outcome.OTHER, Outcome.CASUALTY)) + 0.15 * (suffered.outcome is None)
-    sure -= 0.1 * (claim.quantity.kind is ClaimKind.VAGUE) + 0.05 * (len(claim.chain) < 2)
+    sure -= 0.1 * (suffered.listed is not None) + 0.2 * (standing is not Standing.ASSERTED)
+    sure -= 0.15 * (outcome in (Outcome.OTHER, Outcome.CASUALTY)) + 0.15 * (suffered.outcome is None)
+    sure -= 0.1 * (quantity.kind is ClaimKind.VAGUE) + 0.05 * (names < 2)
     return round(max(0.05, min(0.97, sure)), 2)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from recount.extraction.shots import SHOT, is_shot, what_became
+from recount.language.lexicon import Mark
 from recount.language.sentences import Parsed, Sentence
 from recount.model.codes import Outcome
 
@@ -39,34 +40,39 @@ class Trigger:
 
 def triggers(text: Parsed, sentence: Sentence) -> list[Trigger]:
     """The triggers of a sentence in order."""
-    found, at = [], sentence.first
-    while at < sentence.last:
+    found: list[Trigger] = []
+    marked = text.having("triggers", sentence.first, sentence.last)
+    parted = text.saying(_PARTED, sentence.first, sentence.last)
+    past = sentence.first
+    for at in sorted({*marked, *parted}) if parted else marked:
+        if at < past:
+            continue
         mark = text.marks[at].get("triggers")
         if mark is None:
-            if text.tokens[at].key not in _PARTED:
-                at += 1
-                continue
-            parted = (
+            apart = (
                 _to_death(text, sentence, at)
                 or _shot(text, sentence, at)
                 or _named_or_of(text, sentence, at)
                 or _hurt(text, sentence, at)
             )
-            if parted is not None:
-                found.append(parted)
-            at += 1
-            continue
-        if mark.means[1] == "base" and _a_noun(text, at):
-            at += mark.length
-            continue
-        if mark.means[1] == "toll" and text.tokens[at].key == "number" and text.keys(at - 1, at)[:1] in _SOME:
-            at += 1
-            continue
-        form, agent = _form(text, sentence, at, mark.length, mark.means[1])
-        word, denied = text.tokens[at].key, form is Form.BEFORE and _denied(text, sentence, at)
-        found.append(Trigger(at, at + mark.length, _OUTCOMES[mark.first], form, agent, word, denied))
-        at += mark.length
+            found.extend([apart] if apart is not None else [])
+        elif mark.means[1] == "base" and _a_noun(text, at):
+            past = at + mark.length
+        elif not (mark.means[1] == "toll" and _of_some(text, at)):
+            found.append(_marked(text, sentence, at, mark))
+            past = at + mark.length
     return found
+
+
+def _marked(text: Parsed, sentence: Sentence, at: int, mark: Mark) -> Trigger:
+    form, agent = _form(text, sentence, at, mark.length, mark.means[1])
+    denied = form is Form.BEFORE and _denied(text, sentence, at)
+    return Trigger(at, at + mark.length, _OUTCOMES[mark.first], form, agent, text.tokens[at].key, denied)
+
+
+def _of_some(text: Parsed, at: int) -> bool:
+    """`a number of people wounded` gives no number that a toll could be."""
+    return at > 0 and text.tokens[at].key == "number" and text.tokens[at - 1].key in _SOME
 
 
 def _denied(text: Parsed, sentence: Sentence, at: int) -> bool:
@@ -88,8 +94,7 @@ def _a_noun(text: Parsed, at: int) -> bool:
 _ALSO_NOUNS = frozenset({"massacre", "massacres", "murder", "murders", "slaughter", "wound", "wounds", "kill", "kills"})
 
 
-_SOME = (["a"], ["unknown"], ["unspecified"], ["undisclosed"], ["large"], ["small"], ["unconfirmed"], ["undetermined"])
-"""`a number of people wounded` gives no number that a toll could be."""
+_SOME = frozenset({"a", "unknown", "unspecified", "undisclosed", "large", "small", "unconfirmed", "undetermined"})
 
 
 _VIOLENCE = frozenset(

@@ -15,11 +15,10 @@ _DETERMINERS = frozenset({"a", "an", "another", "his", "her", "their", "my"})
 def singles(text: Parsed, sentence: Sentence, covered: Container[int]) -> list[Counted]:
     """Single persons said without a number: `a woman`, `another soldier`, `his wife`."""
     found = [*_bare_opening(text, sentence, covered), *_twins(text, sentence, covered)]
-    for at in range(sentence.first, sentence.last):
-        if text.language == "ar" and at not in covered and text.marks[at].get("heads") is not None:
-            found.extend(_dual(text, sentence, at))
-        if text.tokens[at].key not in _OPENERS:
-            continue
+    if text.language == "ar":
+        heads = text.having("heads", sentence.first, sentence.last)
+        found.extend(dual for at in heads if at not in covered for dual in _dual(text, sentence, at))
+    for at in text.saying(_OPENERS, sentence.first, sentence.last):
         if text.tokens[at].key in ("himself", "herself") and _by_own_hand(text, at):
             found.extend(filter(None, [_himself(text, sentence, at)]))
         if text.tokens[at].key in ("any", "without", "neither") and text.language == "en":
@@ -90,10 +89,8 @@ _PAIRS = frozenset({"parents", "grandparents", "twins", "twin"})
 def _twins(text: Parsed, sentence: Sentence, covered: Container[int]) -> list[Counted]:
     """`twin brothers`, `his twin daughters`, `her parents`: two without a number."""
     found = []
-    for at in range(sentence.first, sentence.last):
+    for at in text.saying(_PAIRS, sentence.first, sentence.last):
         key = text.tokens[at].key
-        if key not in _PAIRS:
-            continue
         before = text.tokens[at - 1].key if at else ""
         pair = (key in ("parents", "grandparents") and before in _THEIRS) or key == "twins"
         twin = key == "twin" and at + 1 < sentence.last and text.means(at + 1, "heads") == "people"
@@ -183,6 +180,8 @@ def listed_singles(text: Parsed, sentence: Sentence, covered: set[int], before: 
     """`a father, mother and four children`, `ten soldiers and himself`: persons without an article, in a list."""
     found: list[Counted] = []
     ends = {each.end for each in before if each.known}
+    if not ends:
+        return found
     for at in range(sentence.first + 1, sentence.last):
         if (
             at in covered

@@ -59,7 +59,10 @@ class Parsed:
         """Where each key stands."""
         found: dict[str, list[int]] = {}
         for at, token in enumerate(self.tokens):
-            found.setdefault(token.key, []).append(at)
+            if token.key in found:
+                found[token.key].append(at)
+            else:
+                found[token.key] = [at]
         return found
 
     @cached_property
@@ -77,11 +80,9 @@ class Parsed:
 
     @cached_property
     def _numerals(self) -> list[int]:
-        return [
-            at
-            for at, token in enumerate(self.tokens)
-            if token.kind == "number" or "numbers" in self.marks[at] or "fractions" in self.marks[at]
-        ]
+        listed = self._listed
+        digits = (at for at, token in enumerate(self.tokens) if token.kind == "number")
+        return sorted({*digits, *listed.get("numbers", _NOWHERE), *listed.get("fractions", _NOWHERE)})
 
     def having(self, name: str, first: int, last: int) -> Sequence[int]:
         """Those of tokens [first, last) at which an entry of a list begins, in order."""
@@ -226,6 +227,8 @@ def _sentences(text: str, found: Sequence[Token], marks: Sequence[Marks]) -> lis
         at += 1
     if first < len(found):
         sentences.append(Sentence(first, len(found), paragraph))
+    if all(each.last - each.first <= _LONGEST for each in sentences):
+        return sentences
     return [part for each in sentences for part in _cut(each)]
 
 
