@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from recount.language.sentences import Parsed
 from recount.language.tokens import tokens
@@ -51,8 +52,11 @@ class Roster:
 
     def _may_open(self, text: Parsed) -> list[int]:
         """The tokens at which a name of a party may begin, in order."""
-        keys = text.keyed.keys()
-        return sorted(at for key in keys if key in self.names or key in self.adjectives for at in text.keyed[key])
+        return sorted(at for key in text.keyed.keys() & self._openings for at in text.keyed[key])
+
+    @cached_property
+    def _openings(self) -> frozenset[str]:
+        return frozenset({*self.names, *self.adjectives})
 
 
 def _at(names: _Names, text: Parsed, at: int) -> Named | None:

@@ -41,13 +41,14 @@ def claims_in(draft: Draft) -> list[Read]:
     reads: list[Read] = []
     paragraph, carried = -1, _Carried()
     before: Sentence | None = None
-    heard, lead = Heard(), None
+    lead, voice = None, Voice((), Heard(), draft)
     tables, lists = _Tables(draft), headed_lists(draft.text)
     for sentence in draft.text.sentences:
         grid, opens = tables.at(sentence)
         if grid is not None:
-            reads.extend(claims_of(draft, grid, before, heard) if opens else [])
-            before, heard = None, Heard()
+            spoken = Heard() if before is None else voice.at(before.first, before.last)
+            reads.extend(claims_of(draft, grid, before, spoken) if opens else [])
+            before = None
             continue
         if sentence.paragraph != paragraph:
             paragraph, carried = sentence.paragraph, _Carried()
@@ -58,7 +59,7 @@ def claims_in(draft: Draft) -> list[Read]:
                 reads.append(listed_under(read, sentence, lead))
         lead = lead_of(draft.text, sentence, lead)
         reads.extend(_silent(draft, sentence, voice, carried.place))
-        before, heard = sentence, voice.at(sentence.first, sentence.last)
+        before = sentence
         carried = _carried(draft, sentence, carried)
     return own_findings(draft, _recalled(draft, resolved(draft, reads)))
 
@@ -126,9 +127,12 @@ class _Carried:
 
 def _carried(draft: Draft, sentence: Sentence, before: _Carried) -> _Carried:
     period, place = before.period, before.place
-    for each in within(draft.around.dates, sentence):
+    stated, named = within(draft.around.dates, sentence), within(draft.around.places, sentence)
+    if not stated and not named:
+        return before
+    for each in stated:
         period = each.period
-    for one in within(draft.around.places, sentence):
+    for one in named:
         if place is None or not place.inside(one.place):
             place = one.place
     return _Carried(period, place)

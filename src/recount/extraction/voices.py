@@ -80,8 +80,8 @@ class Voices:
         """The voice of the next sentence; sentences are heard in order."""
         if sentence.paragraph != self._paragraph:
             self._paragraph, self._in_paragraph = sentence.paragraph, None
-        said = tuple(self._known(each, sentence) for each in self._said[sentence.first])
-        said = tuple(each for each in said if not each.speaker.pronoun)
+        known = [self._known(each, sentence) for each in self._said[sentence.first]]
+        said = tuple([each for each in known if not each.speaker.pronoun])
         voice = Voice(said, self._without_a_saying(sentence), self._draft)
         for each in said:
             if each.stance is not Stance.INVESTIGATES:

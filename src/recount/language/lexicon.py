@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 from recount.errors import RecountError
 from recount.language.inflection import noun_forms, verb_forms
@@ -28,7 +29,8 @@ class Mark:
 
 
 Marks = dict[str, Mark]
-_Table = dict[str, list[tuple[tuple[str, ...], str, tuple[str, ...]]]]
+_Holders = list[tuple[tuple[str, ...], str, tuple[str, ...]]]
+_Table = dict[str, _Holders]
 _NOTHING: Marks = {}
 
 
@@ -43,10 +45,11 @@ class Lexicon:
         """For every token the entries that begin there, the longest of each list."""
         keys = [token.key for token in text]
         alone, longer = self._alone, self._longer
-        return [
-            alone.get(key, _NOTHING) if key not in longer else self._at(keys, at, longer[key], alone.get(key, _NOTHING))
-            for at, key in enumerate(keys)
-        ]
+        found = [alone.get(key, _NOTHING) for key in keys]
+        for at, (key, after) in enumerate(pairwise(keys)):
+            if key in longer and after in longer[key]:
+                found[at] = self._at(keys, at, longer[key][after], found[at])
+        return found
 
     @cached_property
     def _alone(self) -> dict[str, Marks]:
@@ -69,10 +72,7 @@ class Lexicon:
         return found
 
     @staticmethod
-    def _at(keys: Sequence[str], at: int, longer: _Table, alone: Marks) -> Marks:
-        entries = longer.get(keys[at + 1]) if at + 1 < len(keys) else None
-        if entries is None:
-            return alone
+    def _at(keys: Sequence[str], at: int, entries: _Holders, alone: Marks) -> Marks:
         found: Marks = {}
         for entry, name, means in entries:
             if name not in found and tuple(keys[at : at + len(entry)]) == entry:
