@@ -12,7 +12,7 @@ from recount.extraction.reading import claims_in
 from recount.extraction.reads import Read
 from recount.extraction.settings import ExtractionSettings, Theatre
 from recount.extraction.vague import policy, read_under
-from recount.model.assertions import Assertions, Claim
+from recount.model.assertions import Assertions
 from recount.model.evidence import Document, Source
 from recount.model.values import Party
 
@@ -26,13 +26,8 @@ def assertions_in(document: Document, source: Source, theatre: Theatre, settings
         return Assertions(set_aside=(too_much,))
     prepared, read = read_through(document, source, theatre)
     reads = [read_under(policy(settings.vague), prepared.text, each) for each in read]
-    claims = tuple(_with_its_event(read.claim) for read in reads)
+    claims = tuple(replace(read.claim, event=event_of(read.claim)) for read in reads)
     return Assertions(claims=claims, acknowledgements=tuple(positions_in(prepared, reads)))
-
-
-def _with_its_event(claim: Claim) -> Claim:
-    event = event_of(claim)
-    return claim if claim.event == event else replace(claim, event=event)
 
 
 def prepare(document: Document, source: Source, theatre: Theatre) -> Draft:
