@@ -111,8 +111,8 @@ class Aligned:
         """All bits of the names of each pair."""
         return np.asarray(self.bits.sum(axis=1) + self.layout)
 
-    def where(self, kept: NDArray[np.bool_]) -> "Aligned":
-        """The pairs a condition keeps."""
+    def where(self, kept: NDArray[np.bool_] | Ints) -> "Aligned":
+        """The pairs a condition keeps, or those of some numbers."""
         return Aligned(self.bits[kept], self.layout[kept], self.names[kept], self.words[kept], self.roles[kept])
 
 

@@ -25,8 +25,8 @@ class Pairs:
     def __len__(self) -> int:
         return len(self.left)
 
-    def where(self, kept: NDArray[np.bool_]) -> "Pairs":
-        """The pairs a condition keeps."""
+    def where(self, kept: NDArray[np.bool_] | Ints) -> "Pairs":
+        """The pairs a condition keeps, or those of some numbers."""
         return Pairs(self.left[kept], self.right[kept])
 
     @staticmethod

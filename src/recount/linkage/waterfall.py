@@ -1,15 +1,24 @@
 """Scored pairs with the weights that make their probability, as a reviewer reads them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
+from numpy.typing import NDArray
 
 from recount.linkage.alignment import PARTS, NameTable
 from recount.linkage.columns import Columns
+from recount.linkage.engine import Evidence
 from recount.linkage.scoring import Compared, Scores
 from recount.linkage.vocabulary import Words
 from recount.model.people import ScoredPair, Weight
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+_ROWS = 20_000
+_NOTHING = -0.05
 
 
 @dataclass(frozen=True)
@@ -24,51 +33,78 @@ class Explained:
 
     def pairs(self, floor: float) -> tuple[ScoredPair, ...]:
         """Pairs whose probability reaches the floor, in order of (left, right)."""
-        records, pairs = self.columns.records, self.compared.pairs
         probability = np.round(self.scores.probability, 4)
-        return tuple(
-            ScoredPair(
-                records[pairs.left[row]].id, records[pairs.right[row]].id, float(probability[row]), tuple(self._of(row))
-            )
-            for row in np.nonzero(probability >= floor)[0].tolist()
-        )
+        rows = np.nonzero(probability >= floor)[0]
+        parts = [self._some(rows[start : start + _ROWS], probability) for start in range(0, len(rows), _ROWS)]
+        return tuple(pair for part in parts for pair in part)
 
-    def _of(self, row: int) -> Iterable[Weight]:
-        """The waterfall of one pair, in the order it is read: prior, names, everything else, kin, rivals."""
-        yield Weight("prior", _bits(self.scores.prior[row]), "before anything is compared")
-        yield from self._names(row)
-        for found in self.compared.evidence:
-            if found.level[row] >= 0:
-                yield Weight(found.comparison, _bits(found.bits[row]), found.says[found.level[row]])
-        if self.scores.kin[row] < -0.05:
-            yield Weight("kin", _bits(self.scores.kin[row]), "brothers, sisters and cousins share as much")
-        if self.scores.rivals[row] < -0.05:
-            yield Weight("rivals", _bits(self.scores.rivals[row]), "other records of the same list fit as well")
-
-    def _names(self, row: int) -> Iterable[Weight]:
-        names = self.compared.names
-        for part, called in enumerate(PARTS):
-            if names.bits[row, part] != 0:
-                yield Weight(called, _bits(names.bits[row, part]), self._said(row, part))
-        if names.layout[row] != 0:
-            yield Weight("parts of the name", _bits(names.layout[row]), "one name has fewer parts than the other")
-
-    def _said(self, row: int, part: int) -> str:
-        """What both sides wrote for one part of the name."""
-        names = self.compared.names
-        both = [
-            (int(one), int(other))
-            for one, other, of in zip(*names.words[row].T, names.roles[row], strict=True)
-            if of == part and one >= 0 and other >= 0
+    def _some(self, rows: Ints, probability: Floats) -> list[ScoredPair]:
+        """Some of the pairs. What is said of each is put together a comparison at a time."""
+        records, pairs = self.columns.records, self.compared.pairs.where(rows)
+        said: list[Iterable[tuple[Weight, ...]]] = [
+            _weights("prior", self.scores.prior[rows], "before anything is compared"),
+            self._names(rows),
+            *(_met(one, rows) for one in self.compared.evidence),
+            _lost("kin", self.scores.kin[rows], "brothers, sisters and cousins share as much"),
+            _lost("rivals", self.scores.rivals[rows], "other records of the same list fit as well"),
         ]
-        sides = [self._texts(int(name)) for name in names.names[row]]
-        return ", ".join(f"{sides[0].get(one, '')} / {sides[1].get(other, '')}" for one, other in both)
+        ends = pairs.left.tolist(), pairs.right.tolist(), probability[rows].tolist()
+        return [
+            ScoredPair(records[left].id, records[right].id, likely, tuple(chain.from_iterable(weights)))
+            for left, right, likely, *weights in zip(*ends, *said, strict=True)
+        ]
+
+    def _names(self, rows: Ints) -> Iterator[tuple[Weight, ...]]:
+        names = self.compared.names.where(rows)
+        columns = names.bits.tolist(), names.layout.tolist(), names.names.tolist()
+        for bits, layout, (one, other), words, roles in zip(
+            *columns, names.words.tolist(), names.roles.tolist(), strict=True
+        ):
+            found = []
+            if one >= 0:
+                said = _said(self._texts(one), self._texts(other), words, roles)
+                found = [Weight(PARTS[of], _bits(value), said[of]) for of, value in enumerate(bits) if value != 0]
+            if layout != 0:
+                found.append(Weight("parts of the name", _bits(layout), "one name has fewer parts than the other"))
+            yield tuple(found)
 
     def _texts(self, name: int) -> dict[int, str]:
         """The parts of one name as written, by the number of their word."""
         record = int(self.table.record[name])
         parts = self.columns.names[record][name - int(self.table.first[record])].parts
-        return {self.words.number[part.word]: part.text for part in parts if part.word in self.words.number}
+        number = self.words.number
+        return {number[part.word]: part.text for part in parts if part.word in number}
+
+
+def _said(one: dict[int, str], other: dict[int, str], words: list[list[int]], roles: list[int]) -> list[str]:
+    """What both sides wrote for each part of the name."""
+    found = [""] * len(PARTS)
+    for (left, right), of in zip(words, roles, strict=True):
+        if left >= 0 and right >= 0:
+            text = f"{one.get(left, '')} / {other.get(right, '')}"
+            found[of] = f"{found[of]}, {text}" if found[of] else text
+    return found
+
+
+def _weights(name: str, bits: Floats, says: str) -> list[tuple[Weight, ...]]:
+    """One weight each, the same value for the same bits."""
+    made = {value: (Weight(name, _bits(value), says),) for value in set(bits.tolist())}
+    return [made[value] for value in bits.tolist()]
+
+
+def _met(one: Evidence, rows: Ints) -> list[tuple[Weight, ...]]:
+    """The level each pair is met on, nothing where the comparison is silent."""
+    met = list(zip(one.level[rows].tolist(), one.bits[rows].tolist(), strict=True))
+    made = {
+        (level, bits): (Weight(one.comparison, _bits(bits), one.says[level]),) if level >= 0 else ()
+        for level, bits in set(met)
+    }
+    return [made[each] for each in met]
+
+
+def _lost(name: str, bits: Floats, says: str) -> Iterator[tuple[Weight, ...]]:
+    """What is taken off a score, nothing where it is next to nothing."""
+    return ((Weight(name, _bits(value), says),) if value < _NOTHING else () for value in bits.tolist())
 
 
 def _bits(value: float) -> float:
