@@ -5,8 +5,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recount.clustering import ClusteringSettings, cluster
-from recount.model.assertions import Assertions, Claim
+from recount.clustering import ClusteringSettings, cluster, events
+from recount.model.assertions import Assertions, Claim, ReportTotal
 from recount.model.codes import Outcome, Position
 from recount.model.decisions import Judgement, Question, Verdict
 from recount.model.interval import Interval, exactly
@@ -36,6 +36,22 @@ def test_two_places_on_one_day_are_two_incidents():
 def test_a_claim_about_the_whole_city_or_a_whole_month_is_no_incident():
     month = a_claim("2", 90, place=OLD_TOWN, period=Period(date(2021, 3, 1), date(2021, 3, 31)))
     assert incidents(a_claim("1", 900, place=CITY, period=STRIKE), month) == []
+
+
+def test_in_a_case_of_a_whole_country_a_town_and_a_day_are_an_event():
+    town, month = a_claim("1", 5, place=CITY, period=STRIKE), Period(date(2021, 3, 1), date(2021, 3, 3))
+    told = (town, a_claim("2", 6, place=CITY, period=STRIKE), a_claim("3", 90, place=CITY, period=month))
+
+    assert [one.claims for one in events(told, (), SETTINGS, ("land",))] == [("c-1", "c-2")]
+    assert [one.claims for one in events(told, (), SETTINGS, ())] == [("c-1", "c-2")]
+    assert events(told, (), SETTINGS, CITY.path) == []
+
+
+def test_events_that_one_report_tells_one_after_another_are_never_one():
+    first = a_claim("1", 7, place=OLD_TOWN, period=STRIKE, document="d", report=ReportTotal(1, exactly(7), ("c-1",)))
+    then = a_claim("2", 2, place=OLD_TOWN, period=STRIKE, document="d", report=ReportTotal(2, exactly(2), ("c-2",)))
+
+    assert [one.killed for one in incidents(first, then)] == [exactly(7), exactly(2)]
 
 
 def test_two_codes_of_one_source_stay_two_incidents_though_place_and_day_agree():

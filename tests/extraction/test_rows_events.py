@@ -50,6 +50,25 @@ def test_a_row_makes_a_claim_for_each_outcome_with_a_locator_on_its_cell() -> No
     assert killed.id != injured.id
 
 
+def test_a_table_of_groups_alone_loses_none_of_them() -> None:
+    found = read(INCIDENTS, {"code": "I-1", "killed_civilians": "5", "killed_children": "2", "killed_fighters": "3"})
+    civilians, children, fighters = found.claims
+
+    assert found.set_aside == ()
+    assert (civilians.population, civilians.quantity.interval) == (Population.CIVILIANS, Interval(5, 5))
+    assert (children.population, children.part_of) == (Population.CHILDREN, civilians.id)
+    assert (fighters.population, fighters.part_of) == (Population.FIGHTERS, None)
+
+
+def test_groups_without_civilians_stand_for_themselves() -> None:
+    found = read(INCIDENTS, {"code": "I-1", "killed_women_low": "1", "killed_women_high": "2", "killed_children": "4"})
+
+    assert [(claim.part_of, claim.quantity.interval) for claim in found.claims] == [
+        (None, Interval(4, 4)),
+        (None, Interval(1, 2)),
+    ]
+
+
 def test_four_unknown_and_zero_killed_are_three_different_things() -> None:
     found = read(INCIDENTS, *({"code": f"I-{n}", "killed": killed} for n, killed in enumerate(("4", "", "0"))))
     assert [claim.quantity.interval for claim in found.claims] == [Interval(4, 4), UNKNOWN, Interval(0, 0)]

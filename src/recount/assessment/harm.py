@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from recount.assessment.dossier import Dossier
 from recount.assessment.positions import conceded, current
-from recount.model.assertions import Acknowledgement, Claim, figures_first
+from recount.model.assertions import Acknowledgement, Claim
 from recount.model.codes import Outcome, Position, Unit
 from recount.model.incidents import Incident
-from recount.model.interval import UNKNOWN, Interval, hull_of
+from recount.model.interval import UNKNOWN, Interval
+from recount.model.tolls import figures_first, toll
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,9 @@ def harm(incident: Incident, dossier: Dossier) -> Harm:
         # Of one concession for several events nobody can say where the dead lie.
         here = conceded(one for one in standing if one.outcome is Outcome.KILLED and dossier.answering[one.id] == 1)
         accepted = Interval(here.floor, accepted.high)
-    told = (dossier.claims[one] for one in incident.claims)
+    told = [dossier.claims[one] for one in incident.claims]
     claims = figures_first(claim for claim in told if claim.outcome is Outcome.KILLED)
-    claimed = hull_of([claim.closed for claim in claims])
+    claimed = toll(told, Outcome.KILLED, dossier.scope.population)
     if accepted.known and accepted.high != 0:
         documented = _own_finding(accepted, claims, standing, dossier)
         why = f"{accepted} conceded"

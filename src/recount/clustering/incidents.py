@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from recount.clustering.groups import Groups
 from recount.clustering.matching import answered, match_positions, suffered
-from recount.clustering.nearness import locates_an_event
+from recount.clustering.nearness import locates_within
 from recount.clustering.pairing import Pair, pairs
 from recount.clustering.settings import ClusteringSettings
 from recount.clustering.summary import summarise
@@ -28,20 +28,30 @@ def cluster(
     return attached(found, match_positions(assertions, found, verdicts, settings), assertions, victims)
 
 
-def events(claims: Sequence[Claim], verdicts: Sequence[Verdict], settings: ClusteringSettings) -> list[Incident]:
+def events(
+    claims: Sequence[Claim],
+    verdicts: Sequence[Verdict],
+    settings: ClusteringSettings,
+    case: tuple[str, ...] | None = None,
+) -> list[Incident]:
     """Group claims of harm into the events behind them.
 
     Claims of one code are one incident, and so are those of one report about one place and day. What sources tell is
     then joined where day, place, cause, number and party make it sure to be one event, against everything else those
-    sources tell around it; what remains doubtful is told in `Incident.perhaps`. Order of the input is
-    immaterial.
+    sources tell around it; what remains doubtful is told in `Incident.perhaps`. Order of the input is immaterial.
+
+    Args:
+        claims: all claims of the case; those that say neither where nor when well enough stand in no incident.
+        verdicts: what reviewers decided.
+        settings: when accounts are of one event.
+        case: the path of the place the whole case is about, () for no place: a town in it, among others, and a day are
+            an event. None where only what is finer than a town counts.
     """
-    placed = [claim for claim in claims if _speaks_of_an_event(claim)]
-    codes = {claim.id: (claim.source, claim.incident) for claim in placed if claim.incident is not None}
-    groups = Groups((claim.id for claim in placed), _judged(verdicts, Judgement.NO), codes)
+    placed = [claim for claim in claims if _speaks_of_an_event(claim, case)]
+    groups = Groups((claim.id for claim in placed), _judged(verdicts, Judgement.NO), _codes(placed))
     _join_by_decision(groups, {claim.id for claim in placed}, verdicts)
     _join_by_code(groups, placed)
-    told = tellings(placed)
+    told = tellings(placed, case)
     compared = pairs(told, settings)
     _join_by_likeness(groups, told, compared, settings)
     by_id = {claim.id: claim for claim in placed}
@@ -60,11 +70,22 @@ def attached(
     return sorted(suffered(incidents, victims), key=lambda incident: incident.id)
 
 
-def _speaks_of_an_event(claim: Claim) -> bool:
+def _codes(placed: Iterable[Claim]) -> dict[str, tuple[str, str]]:
+    """What keeps events apart: a source's own codes, and the events that one report tells one after another."""
+    found = {}
+    for claim in placed:
+        if claim.incident is not None:
+            found[claim.id] = (claim.source, claim.incident)
+        elif claim.report is not None:
+            found[claim.id] = (claim.locator.document, str(claim.report.event))
+    return found
+
+
+def _speaks_of_an_event(claim: Claim, case: tuple[str, ...] | None) -> bool:
     """Claims of harm to people that are asserted of one event; the parts of a larger claim come with it."""
     if claim.standing is not Standing.ASSERTED or claim.outcome not in _HARM:
         return False
-    return claim.incident is not None or locates_an_event(claim.place, claim.period)
+    return claim.incident is not None or locates_within(claim.place, claim.period, case)
 
 
 def _judged(verdicts: Iterable[Verdict], judgement: Judgement) -> list[tuple[str, ...]]:

@@ -21,6 +21,20 @@ def locates_an_event(place: Place | None, period: Period | None) -> bool:
     return place.precision in FINE and period.days <= LONGEST_EVENT_DAYS
 
 
+def locates_within(place: Place | None, period: Period | None, case: tuple[str, ...] | None) -> bool:
+    """Whether a place and a time say which event is meant in a case of this extent.
+
+    In a case of a whole country a town and a day do; in a case of one town they do not. `case` is the path of the place
+    the case is about, () where it is about no place, None where only what is finer than a town counts.
+    """
+    if locates_an_event(place, period):
+        return True
+    if place is None or period is None or case is None:
+        return False
+    inside = len(place.path) > len(case) and place.path[: len(case)] == case
+    return inside and period.days == 1 and place.precision is PlacePrecision.CITY
+
+
 def one_time(a: Period, b: Period, days: int) -> bool:
     """Whether two periods overlap once each is widened by the tolerance."""
     margin = timedelta(days=days)

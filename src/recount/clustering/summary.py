@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from recount.clustering.nearness import FINE
-from recount.model.assertions import Claim, figures_first
+from recount.model.assertions import Claim
 from recount.model.codes import Outcome
 from recount.model.ids import content_id
 from recount.model.incidents import Incident
-from recount.model.interval import Interval, hull_of
+from recount.model.tolls import toll
 from recount.model.values import Period, Place
 
 
@@ -25,14 +25,9 @@ def summarise(claims: Sequence[Claim]) -> Incident:
         codes,
         title=(place.written or place.id) if place is not None else ", ".join(codes),
         claims=tuple(sorted(claim.id for claim in claims)),
-        killed=claimed(claims, Outcome.KILLED),
-        injured=claimed(claims, Outcome.INJURED),
+        killed=toll(claims, Outcome.KILLED),
+        injured=toll(claims, Outcome.INJURED),
     )
-
-
-def claimed(claims: Sequence[Claim], outcome: Outcome) -> Interval:
-    """The hull of what the claims say of the whole event; parts such as "including 14 children" are left out."""
-    return hull_of([claim.closed for claim in figures_first(c for c in claims if c.outcome is outcome)])
 
 
 def commonest_place(claims: Sequence[Claim]) -> Place | None:

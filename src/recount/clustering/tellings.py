@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from recount.clustering.nearness import FINE, LONGEST_EVENT_DAYS, locates_an_event
-from recount.clustering.summary import claimed, commonest_period, commonest_place
+from recount.clustering.nearness import FINE, LONGEST_EVENT_DAYS, locates_within
+from recount.clustering.summary import commonest_period, commonest_place
 from recount.model.assertions import Claim
 from recount.model.codes import Cause, Outcome
 from recount.model.interval import Interval
+from recount.model.tolls import toll
 from recount.model.values import UNDETERMINED, Period, Place
 
 
@@ -54,12 +55,17 @@ class Telling:
         return self.place.lat, self.place.lon
 
 
-def tellings(claims: Sequence[Claim]) -> list[Telling]:
-    """The tellings that say where and when well enough to be compared with others, in order of id."""
+def tellings(claims: Sequence[Claim], case: tuple[str, ...] | None = None) -> list[Telling]:
+    """The tellings that say where and when well enough to be compared with others, in order of id.
+
+    Args:
+        claims: claims of events.
+        case: the path of the place the whole case is about; None where only what is finer than a town counts.
+    """
     groups: dict[tuple[object, ...], list[Claim]] = {}
     for claim in sorted(claims, key=lambda claim: claim.id):
         groups.setdefault(_group(claim), []).append(claim)
-    found = (_telling(group) for group in groups.values())
+    found = (_telling(group, case) for group in groups.values())
     return sorted((one for one in found if one is not None), key=lambda telling: telling.id)
 
 
@@ -67,14 +73,15 @@ def _group(claim: Claim) -> tuple[object, ...]:
     if claim.incident is not None:
         return (claim.source, claim.incident)
     days = (claim.period.start, claim.period.end) if claim.period is not None else ()
-    return (claim.locator.document, claim.event, claim.place.path if claim.place is not None else (), days)
+    number = claim.report.event if claim.report is not None else 0
+    return (claim.locator.document, number, claim.event, claim.place.path if claim.place is not None else (), days)
 
 
-def _telling(claims: Sequence[Claim]) -> Telling | None:
+def _telling(claims: Sequence[Claim], case: tuple[str, ...] | None) -> Telling | None:
     first, place, period = claims[0], commonest_place(claims), commonest_period(claims)
     if place is None or period is None or period.days is None or period.days > LONGEST_EVENT_DAYS:
         return None
-    if first.incident is None and not locates_an_event(place, period):
+    if first.incident is None and not locates_within(place, period, case):
         return None
     return Telling(
         first.id,
@@ -83,7 +90,7 @@ def _telling(claims: Sequence[Claim]) -> Telling | None:
         tuple(claim.id for claim in claims),
         place,
         period,
-        claimed(claims, Outcome.KILLED),
+        toll(claims, Outcome.KILLED),
         _cause(claims),
         _parties(claims),
         _elsewhere(claims, place),

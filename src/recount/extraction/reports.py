@@ -10,6 +10,7 @@ from recount.extraction.limits import refused
 from recount.extraction.positions import positions_in
 from recount.extraction.reading import claims_in
 from recount.extraction.reads import Read
+from recount.extraction.reported import with_totals
 from recount.extraction.settings import ExtractionSettings, Theatre
 from recount.extraction.vague import policy, read_under
 from recount.model.assertions import Assertions
@@ -26,7 +27,7 @@ def assertions_in(document: Document, source: Source, theatre: Theatre, settings
         return Assertions(set_aside=(too_much,))
     prepared, read = read_through(document, source, theatre)
     reads = [read_under(policy(settings.vague), prepared.text, each) for each in read]
-    claims = tuple(replace(read.claim, event=event_of(read.claim)) for read in reads)
+    claims = tuple(replace(claim, event=event_of(claim)) for claim in with_totals(prepared, reads))
     return Assertions(claims=claims, acknowledgements=tuple(positions_in(prepared, reads)))
 
 

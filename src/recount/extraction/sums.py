@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from recount.extraction.tallies import Counted
+from recount.language.sentences import Sentence
 from recount.model.codes import Outcome, Population
 from recount.model.interval import Interval, Number
 
@@ -179,9 +180,10 @@ def _exceeds(one: Interval, other: Interval) -> bool:
 
 
 class Event:
-    """One event with its running totals."""
+    """One event with its running totals, and the sentences that tell of it."""
 
     def __init__(self) -> None:
+        self.sentences: list[Sentence] = []
         self.sums = {Outcome.KILLED: Sum(), Outcome.INJURED: Sum()}
 
     @property

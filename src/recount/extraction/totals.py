@@ -22,10 +22,18 @@ _REMEMBERED = 30
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """One event of a report: who was killed and injured; None where nothing is told of it, which is not zero."""
+    """One event of a report: who was killed and injured; None where nothing is told of it, which is not zero.
+
+    `sentences` are those that tell of it.
+    """
 
     killed: Interval | None
     injured: Interval | None
+    sentences: tuple[Sentence, ...] = ()
+
+    def of(self, outcome: Outcome) -> Interval | None:
+        """The killed or the injured."""
+        return self.killed if outcome is Outcome.KILLED else self.injured
 
 
 def totals(draft: Draft, reads: Sequence[Read]) -> list[Totals]:
@@ -38,7 +46,9 @@ def totals(draft: Draft, reads: Sequence[Read]) -> list[Totals]:
     told = _events(draft, now) or _events(draft, counts)
     if not told:  # what a report only gives in a table
         return [Totals(sums(reads, Outcome.KILLED), sums(reads, Outcome.INJURED))]
-    return [Totals(event.total(Outcome.KILLED), event.total(Outcome.INJURED)) for event in told]
+    return [
+        Totals(event.total(Outcome.KILLED), event.total(Outcome.INJURED), tuple(event.sentences)) for event in told
+    ]
 
 
 def _ordered(draft: Draft, counted: Counted) -> Counted:
@@ -47,17 +57,17 @@ def _ordered(draft: Draft, counted: Counted) -> Counted:
 
 
 def _events(draft: Draft, counts: dict[int, list[Counted]]) -> list[Event]:
-    events, heard = [Event()], list[Sentence]()
+    events = [Event()]
     for sentence in draft.text.sentences:
         here = counts.get(sentence.first, [])
         if not here:
             continue
         if events[-1].told and recalled(draft.text, sentence):
             continue
-        if events[-1].told and (another(draft.text, sentence) or elsewhere(draft.text, sentence, heard[-_REMEMBERED:])):
+        heard = events[-1].sentences[-_REMEMBERED:]
+        if events[-1].told and (another(draft.text, sentence) or elsewhere(draft.text, sentence, heard)):
             events.append(Event())
-            heard = []
-        heard.append(sentence)
+        events[-1].sentences.append(sentence)
         # "5 dead and 13 others hurt": others than the dead, and nobody in addition to those told before.
         alone = len({each.outcome for each in here}) == 1
         here = [replace(each, more=each.more or (each.others and alone)) for each in here]

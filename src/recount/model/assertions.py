@@ -1,6 +1,5 @@
 """Assertions: what a document says. Immutable, and addressed by where they stand."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -64,6 +63,25 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class ReportTotal:
+    """What one report tells in all of one event, of one outcome: its claims added up as a careful reader would.
+
+    `event` numbers the report's events from 1; `claims` are the ids of all its claims of that outcome and event, the
+    parts and the figures it corrects among them.
+    """
+
+    event: int
+    interval: Interval
+    claims: tuple[str, ...]
+
+    @property
+    def closed(self) -> Interval:
+        """The total with both ends: "at least 140" documents 140, "as many as 100" between 0 and 100."""
+        low, high = self.interval.low, self.interval.high
+        return Interval(0 if low is None else low, low if high is None else high)
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One account of harm, with the exact words that make it.
 
@@ -72,6 +90,7 @@ class Claim:
     `part_of` names the claim this one is a subset of or refers back to; `operands` the claims a ratio or share was
     computed from. `incident` is the source's own code for the event, where the source is an incident table; `words`
     and `url` are what such a table quotes and cites beside the figure, `graded` the grade that table itself gives.
+    `report` is what its report tells in all of the event, where the claim is one of several or counts a group.
     """
 
     id: str
@@ -102,6 +121,7 @@ class Claim:
     words: str = ""
     url: str = ""
     graded: str = ""
+    report: ReportTotal | None = None
 
     @property
     def claimant(self) -> str | None:
@@ -134,13 +154,6 @@ class Claim:
         acknowledged = self.stance is Stance.ACKNOWLEDGES
         kind = Kind.ACKNOWLEDGED if acknowledged else Kind.CLAIMED
         return Scope(self.outcome, self.population, parties, self.place, self.period, kind)
-
-
-def figures_first(claims: Iterable[Claim]) -> list[Claim]:
-    """The claims that count everyone, without vague words where anybody gives a figure."""
-    whole = [claim for claim in claims if claim.counts_everyone]
-    figures = [claim for claim in whole if claim.quantity.kind is not ClaimKind.VAGUE]
-    return figures or whole
 
 
 class Script(StrEnum):

@@ -152,6 +152,8 @@ def people_of(line: Line, evidence: Evidence) -> People:
 def events_of(line: Line, evidence: Evidence, people: People) -> Events:
     """Claims to origins, and claims and positions to incidents."""
     told, replayed, settings = evidence.told, evidence.replayed, line.settings.clustering
+    wide = line.settings.case.scope.place
+    case = wide.path if wide is not None else ()
     accounts = line.step("accounts", [told], Assertions, lambda: replace(told.value, records=(), set_aside=()))
     repeats = line.step(
         "derive",
@@ -172,9 +174,9 @@ def events_of(line: Line, evidence: Evidence, people: People) -> Events:
     )
     found = line.step(
         "cluster",
-        [dated, replayed, settings],
+        [dated, replayed, settings, case],
         _Incidents,
-        lambda: tuple(events(dated.value.claims, replayed.value.verdicts, settings)),
+        lambda: tuple(events(dated.value.claims, replayed.value.verdicts, settings, case)),
     )
     matches = line.step(
         "match",

@@ -69,6 +69,7 @@ def _end(entry: Entry, field: str) -> Count | None:
 def _of(entry: Entry) -> Iterator[Claim]:
     for field, outcome in _OUTCOMES:
         if not _speaks_of(entry, field):
+            yield from _groups_alone(entry, field, outcome)
             continue
         at, phrase, found = figure(entry, field)
         if found is NO_FIGURE and outcome is Outcome.INJURED:
@@ -86,13 +87,29 @@ def _speaks_of(entry: Entry, field: str) -> bool:
 
 def _parts(entry: Entry, field: str, whole: Claim) -> Iterator[Claim]:
     """The same outcome for a group of people, where the row gives a number for it: a part, never added to the whole."""
+    for group in _groups(entry, field, whole.outcome):
+        yield replace(group, part_of=whole.id, relation="part")
+
+
+def _groups_alone(entry: Entry, field: str, outcome: Outcome) -> Iterator[Claim]:
+    """Groups of a table without a column for everyone: civilians are the whole the others are a part of, else each
+    group stands for itself.
+    """
+    found = list(_groups(entry, field, outcome))
+    civilians = next((one for one in found if one.population is Population.CIVILIANS), None)
+    inside = (Population.CHILDREN, Population.WOMEN, Population.MEN)
+    for one in found:
+        part = civilians is not None and one.population in inside
+        yield replace(one, part_of=civilians.id, relation="part") if part and civilians is not None else one
+
+
+def _groups(entry: Entry, field: str, outcome: Outcome) -> Iterator[Claim]:
     for group, population in _GROUPS.items():
         if not _speaks_of(entry, f"{field}_{group}"):
             continue
         at, phrase, found = figure(entry, f"{field}_{group}")
         if found is not NO_FIGURE:
-            part = _claim(entry, at, phrase, found, whole.outcome, group=group)
-            yield replace(part, population=population, part_of=whole.id, relation="part")
+            yield replace(_claim(entry, at, phrase, found, outcome, group=group), population=population)
 
 
 def _named(entry: Entry, whole: Claim) -> Iterator[Claim]:
