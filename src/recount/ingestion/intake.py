@@ -175,6 +175,7 @@ def _document(file: Received, source: Source, known: About, reading: Reading, *,
         tables=reading.tables,
         version=known.version,
         obtained=known.obtained,
+        from_whom=known.from_whom,
     )
 
 

@@ -10,7 +10,7 @@ from recount.ingestion.mapping import expectation, mapping
 from recount.ingestion.refused import Refused
 from recount.ingestion.section import Section
 from recount.model.codes import SourceKind
-from recount.model.evidence import About, Removal, SetAside, Source
+from recount.model.evidence import SEALED, About, Removal, SetAside, Source
 
 
 def load_sources(root: Path) -> tuple[tuple[Source, ...], tuple[SetAside, ...]]:
@@ -113,9 +113,18 @@ def _about(section: Section) -> About:
         language=section.text("language"),
         version=section.maybe("version"),
         obtained=section.text("obtained"),
+        from_whom=_from_whom(section),
     )
     section.finish()
     return about
+
+
+def _from_whom(section: Section) -> str:
+    """From whom a document came. Of a sealed name no more is kept than that there is one."""
+    said, sealed = section.text("from"), section.text("sealed_from")
+    if said and sealed:
+        raise section.refuse("from", "stands beside `sealed_from`", "keep one: `sealed_from` is never shown or kept")
+    return SEALED if sealed else said
 
 
 def _removal(section: Section) -> Removal:

@@ -67,9 +67,16 @@ class Correction:
     reason: str
 
 
+SEALED = "sealed"
+"""Stands for whoever must not be named: what was written in its place never leaves the reading."""
+
+
 @dataclass(frozen=True, slots=True)
 class About:
-    """What the keeper of a source notes of one of its documents."""
+    """What the keeper of a source notes of one of its documents.
+
+    `from_whom` is `SEALED` where somebody handed it over who must not be named: the name itself is never kept.
+    """
 
     file: str
     published: date | None = None
@@ -81,6 +88,7 @@ class About:
     language: str = ""
     version: str | None = None
     obtained: str = ""
+    from_whom: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +151,8 @@ class Document:
 
     `path` is relative to the case folder. `text` is what a reader sees, exactly as extracted, for reports; its
     character offsets are what claims point into. `tables` hold the rows of lists. `published` is when its publisher
-    dated it, `received` when we got it, `obtained` how and from whom, where it differs from the rest of its source.
+    dated it, `received` when we got it, `obtained` how, where it differs from the rest of its source, and `from_whom`
+    from whom, `SEALED` where that is not said.
     """
 
     id: str
@@ -165,6 +174,7 @@ class Document:
     tables: tuple[Table, ...] = ()
     version: str | None = None
     obtained: str = ""
+    from_whom: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import date
 from recount.model.codes import ClaimKind, Comparator, Grade, Outcome, Population, Position, Stance, Unit
 from recount.model.interval import Interval
 from recount.model.values import Period
+from recount.publication.public.custody import PublicCustody
 from recount.publication.public.scopes import Public, PublicEvidence, PublicParty, PublicPlace, PublicWords
 
 
@@ -64,7 +65,7 @@ class PublicSegment(Public):
 
 @dataclass(frozen=True, slots=True)
 class PublicReport(Public):
-    """A report, highlighted. `complete` says whether the whole text is shown, `obtained` how it was received."""
+    """A report, highlighted. `complete` says whether the whole text is shown, `custody` how it came."""
 
     id: str
     href: str
@@ -79,7 +80,7 @@ class PublicReport(Public):
     complete: bool
     segments: tuple[PublicSegment, ...]
     claims: tuple[PublicClaim, ...]
-    obtained: str = ""
+    custody: PublicCustody
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import date
 from recount.model.codes import Cause, Outcome, Sex, SourceKind, Status
 from recount.model.values import Period
 from recount.publication.public.accounts import PublicReport
+from recount.publication.public.custody import PublicCustody
 from recount.publication.public.numbers import PublicUse
 from recount.publication.public.scopes import Public, PublicEvidence, PublicParty, PublicPlace, PublicWords
 
@@ -36,6 +37,7 @@ class PublicTable(Public):
     version: str | None
     sha256: str
     path: str
+    custody: PublicCustody
 
 
 @dataclass(frozen=True, slots=True)

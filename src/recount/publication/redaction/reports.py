@@ -12,6 +12,7 @@ from recount.model.scope import Scope
 from recount.publication.public import PublicClaim, PublicOrigin, PublicReport, PublicSegment
 from recount.publication.redaction import words
 from recount.publication.redaction.catalogue import Catalogue, origin_href
+from recount.publication.redaction.custody import custody
 from recount.publication.redaction.evidence import Resolver, sentence_of
 
 
@@ -120,7 +121,7 @@ def _report(
         complete=complete,
         segments=segments(text, marks, complete=complete),
         claims=tuple(made),
-        obtained=source.obtained if source is not None else "",
+        custody=custody(document, source),
     )
 
 

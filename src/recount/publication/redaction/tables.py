@@ -9,6 +9,7 @@ from recount.model.exhibits import Exhibit, Tally
 from recount.publication.public import PublicEvidence, PublicReport, PublicRow, PublicSource, PublicTable, PublicUse
 from recount.publication.redaction import words
 from recount.publication.redaction.catalogue import Catalogue, cell_anchor, of_people, source_href
+from recount.publication.redaction.custody import custody
 from recount.publication.redaction.evidence import Resolver
 from recount.publication.redaction.naming import Naming
 from recount.publication.redaction.people import cells
@@ -96,6 +97,7 @@ def _table(
         version=document.version,
         sha256=document.sha256,
         path=document.path,
+        custody=custody(document, source),
     )
 
 
