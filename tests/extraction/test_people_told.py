@@ -38,3 +38,31 @@ def test_kin_and_companions_count_beside_whoever_is_named(text, expected):
 )
 def test_injuries_are_told_in_many_words(text, expected):
     assert exact(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two rangers drowned and the third was found wounded.", (2, 1)),
+        ("The toll, given as 17 at first, has been corrected to 21.", (21, None)),
+        ("A cook was hit by a stray bullet. She died on the way to the clinic.", (1, None)),
+        ("Two clerks who were waiting for a bus and a sergeant were wounded.", (None, 3)),
+        ("The number of the victims rose to 12, the wounded are 31.", (12, 31)),
+        ("Lena Farkas was hit in the neck. Farkas died an hour later.", (1, None)),
+        ("No life was lost.", (0, None)),
+        ("Two farmers were treated for minor burns.", (None, 2)),
+        ("In Ordu district three shepherds were killed.", (3, None)),
+        ("A mine went off in Ordu district. Three shepherds were killed.", (3, None)),
+        ("Gunmen beheaded four drivers whom they had seized two days earlier.", (4, None)),
+        ("A charge killed two people. One of the dead is believed to be the man who laid it.", (2, None)),
+        ("The wounded are nine. One of the dead was a nurse. Six people were killed.", (6, 9)),
+        ("In memory of our colleagues killed in May: Lena Farkas, surgeon; Tomas Irie, nurse.", (2, None)),
+    ],
+)
+def test_counts_that_go_on_from_what_was_told_before(text, expected):
+    assert exact(text) == expected
+
+
+def test_a_party_that_denies_a_claim_leaves_it_with_whoever_made_it():
+    told = sums("Nine rebels were killed, an army spokesman said, a claim the rebels denied.")
+    assert told[0].low == 9

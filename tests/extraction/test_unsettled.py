@@ -73,6 +73,8 @@ def test_hours_apart_are_two_attacks_but_the_wounded_who_die_then_are_of_the_fir
     ("text", "expected"),
     [
         ("A raid killed 12 people, provincial radio said. A shopkeeper put the toll at 15.", (12, 15)),
+        ("Reports differ: one man was killed according to the council, six people according to Radio Delta.", (1, 6)),
+        ("Local media put the number of miners killed at 9, while a hospital source spoke of 14.", (9, 14)),
         ("A blast killed at least 12 people, radio said, while a monitoring group gave a toll of 19.", (12, 19)),
     ],
 )

@@ -105,10 +105,19 @@ def _names(text: Parsed, first: int, last: int) -> list[tuple[int, int]]:
     names: list[tuple[int, int]] = []
     for start, end in _members(text, first, last):
         name = _name(text, start, end)
+        if name is None and names and _occupation(text, start, end):
+            continue
         if name is None:
             return []
         names.append(name)
     return names
+
+
+def _occupation(text: Parsed, first: int, last: int) -> bool:
+    """`Salma Idris, nurse; Omar Hadi, truck driver`: a few words in small letters say what the one before was."""
+    words = range(first, last)
+    small = all(text.tokens[at].kind == "word" and not text.tokens[at].capital for at in words)
+    return small and len(words) <= 4 and text.means(first, "functions") is None and "numbers" not in text.marks[first]
 
 
 def _members(text: Parsed, first: int, last: int) -> Iterable[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from recount.extraction.alone import by_another, gapped, in_all, numbered, revised
 from recount.extraction.lists import Suffered, aside_of, has_its_own_verb, is_listed, is_part, of_people
 from recount.extraction.phrases import Counted
 from recount.extraction.reach import alongside, labelled, to_the_left, to_the_right
@@ -161,20 +162,9 @@ def _inherited(
         return Suffered(phrase, said.outcome, said.trigger, said.cost + 1, None, index - 1)
     if own is None and said.whole is not None and text.keys(phrase.first - 2, phrase.first) == [",", "and"]:
         return Suffered(phrase, said.outcome, said.trigger, said.cost + 1, None, said.whole)  # after "five of whom ..."
-    if own is None and _gapped(text, phrase):
+    if own is None and (by_another(text, phrases[index - 1], phrase) or gapped(text, phrase)):
         return Suffered(phrase, said.outcome, said.trigger, min(said.cost + 1, 3.0), said.whole, said.listed)
     return None
-
-
-def _gapped(text: Parsed, phrase: Counted) -> bool:
-    """`two were killed in the north, one in the south`: the verb is not said again."""
-    if phrase.known or phrase.first <= phrase.sentence.first or phrase.end >= phrase.sentence.last:
-        return False
-    opens = text.tokens[phrase.first - 1].key in (",", ":", ";") or text.means(phrase.first - 1, "functions") == "and"
-    return opens and text.tokens[phrase.quantity.last].key in _ELSEWHERE
-
-
-_ELSEWHERE = frozenset({"in", "at", "near", "outside", "on", "aboard", "inside", "during", "في", "ب", "قرب"})
 
 
 def _own(text: Parsed, phrases: Sequence[Counted], index: int, found: Sequence[Trigger]) -> Suffered | None:
@@ -190,7 +180,7 @@ def _own(text: Parsed, phrases: Sequence[Counted], index: int, found: Sequence[T
         return _died_of_it(text, phrases, index, found) or Suffered(phrase, phrase.outcome)
     if _possessed(text, phrase):
         return Suffered(phrase, Outcome.KILLED)
-    label = labelled(text, phrase) or _in_all(text, phrase)
+    label = labelled(text, phrase) or in_all(text, phrase) or numbered(text, phrase)
     if label is not None:
         return Suffered(replace(phrase, known=True), label)
     options = [
@@ -199,6 +189,7 @@ def _own(text: Parsed, phrases: Sequence[Counted], index: int, found: Sequence[T
             None if _agents(text, phrase) else to_the_right(text, phrases, index, found),
             to_the_left(text, phrases, index, found),
             alongside(text, phrase, found),
+            revised(text, phrase, found),
         )
         if option is not None
     ]
@@ -232,21 +223,6 @@ def _agents(text: Parsed, phrase: Counted) -> bool:
 
 
 _SLAYINGS = frozenset({"slaying", "slayings", "murder", "murders", "killing", "killings", "assassination", "deaths"})
-
-
-_ALTOGETHER = (["in", "all"], ["in", "total"], ["all", "told"], ["in", "number"])
-
-
-def _in_all(text: Parsed, phrase: Counted) -> Outcome | None:
-    """`the dead, seven in all`, `the victims, 12 in total`: how many the noun before the comma speaks of."""
-    at = phrase.quantity.last
-    altogether = text.keys(at, at + 2) in _ALTOGETHER or text.keys(at, at + 1) == ["altogether"]
-    comma = phrase.first - 1
-    if not altogether or comma - 1 < phrase.sentence.first or text.tokens[comma].key not in (",", "("):
-        return None
-    head, trigger = text.marks[comma - 1].get("heads"), text.marks[comma - 1].get("triggers")
-    said = head.means[2] if head is not None else trigger.first if trigger is not None else "-"
-    return Outcome(said) if said in ("killed", "injured", "missing") else None
 
 
 def _possessed(text: Parsed, phrase: Counted) -> bool:

@@ -47,7 +47,8 @@ def to_the_right(text: Parsed, phrases: Sequence[Counted], index: int, found: Se
     context: Suffered | None = None
     spoken = False
     while at < last:
-        spoken = spoken or (not aside and text.means(at, "functions") in ("be", "have"))
+        verb = not aside and text.means(at, "functions") in ("be", "have")
+        spoken = spoken or (verb and not _of_a_relative(text, phrase.end, at))
         trigger = by_first.get(at)
         alone = at == phrase.end and trigger is not None and trigger.last < last and _in_list_at(text, trigger.last)
         if trigger is not None and trigger.outcome is Outcome.OTHER and alone:
@@ -101,6 +102,17 @@ def _no_end(text: Parsed, phrase: Counted, trigger: Trigger) -> bool:
     dead = text.marks[after].get("triggers") if trigger.last < after < phrase.sentence.last else None
     feared = dead is not None and dead.first == "killed" and dead.length > 1
     return feared or _in_relative(text, phrase.end, trigger.first)
+
+
+def _of_a_relative(text: Parsed, first: int, at: int) -> bool:
+    """`two guards who were at the gate and a cook were hurt`: the first verb after `who` is not theirs alone."""
+    for here in range(at - 1, first - 1, -1):
+        meaning = text.means(here, "functions")
+        if meaning in ("be", "have"):
+            return False
+        if meaning == "relative":
+            return True
+    return False
 
 
 def _in_relative(text: Parsed, first: int, at: int) -> bool:

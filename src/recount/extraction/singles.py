@@ -160,6 +160,14 @@ def a_person(text: Parsed, first: int, last: int) -> tuple[int, int] | None:
     return a_name(text, first, last)
 
 
+def surname(text: Parsed, at: int) -> bool:
+    """`Baptiste died later`: a name alone of somebody named in full before."""
+    before = text.keyed.get(text.tokens[at].key, ())
+    return any(
+        here < at and here > 0 and text.tokens[here - 1].capital and not _no_name(text, here - 1) for here in before[:3]
+    )
+
+
 _ALSO_ADJECTIVES = frozenset({"national", "local", "private", "principal", "individual", "other", "minor", "foreign"})
 
 
@@ -176,6 +184,8 @@ def a_name(text: Parsed, first: int, last: int) -> tuple[int, int] | None:
     at = last
     while at > first and text.tokens[at - 1].capital and not _no_name(text, at - 1):
         at -= 1
+    if at == last - 1 == first and surname(text, at):
+        return at, last
     titled = at > first and text.tokens[at - 1].capital and bool(_TITLED & text.marks[at - 1].keys())
     return (at, last) if last - at >= 2 - titled and at < last else None
 

@@ -17,6 +17,7 @@ _GENERAL = frozenset(
 )  # fmt: skip
 _DEFINITE = frozenset({"the", "these", "those", "their", "all", "his", "its"})
 _PRONOUNS = frozenset({"they", "all", "both", "them"})
+_ONE = frozenset({"he", "she"})
 _BACK = 2
 
 
@@ -44,6 +45,11 @@ def pronouns(
         if trigger in used or trigger.outcome not in (Outcome.KILLED, Outcome.INJURED) or trigger.denied:
             continue
         at = _pronoun(text, sentence, trigger)
+        if at is None and _alone(text, sentence, trigger):
+            quantity = Quantity(sentence.first, sentence.first + 1, _SINGLE, Comparator.EXACT, ClaimKind.EXACT)
+            yield Suffered(
+                Counted(quantity, sentence, sentence.first + 1, known=True, bare=True), Outcome.KILLED, trigger
+            )
         if at is not None:
             yield from _many(text, found, sentence, at, trigger)
     if text.keys(sentence.first, sentence.first + 2) in (
@@ -55,6 +61,18 @@ def pronouns(
     for at in range(sentence.first, sentence.last - 2):
         if text.tokens[at].key == "their" and text.tokens[at + 1].key in ("bodies", "corpses", "remains"):
             yield from _many(text, found, sentence, at, None)
+
+
+_SINGLE = Interval(1, 1)
+
+
+def _alone(text: Parsed, sentence: Sentence, trigger: Trigger) -> bool:
+    """`She died on the way to hospital`: one person, told of in the sentence before."""
+    at = trigger.first
+    while at > sentence.first and text.means(at - 1, "functions") in ("be", "have", "adverb"):
+        at -= 1
+    opens = at == sentence.first + 1 and text.tokens[sentence.first].key in _ONE
+    return opens and trigger.outcome is Outcome.KILLED and trigger.form is Form.BEFORE
 
 
 def _pronoun(text: Parsed, sentence: Sentence, trigger: Trigger) -> int | None:

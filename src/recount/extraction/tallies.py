@@ -4,6 +4,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from recount.extraction.outcomes import Suffered
+from recount.extraction.phrases import Counted as Phrase
 from recount.extraction.phrases import ordinal
 from recount.extraction.reads import Read
 from recount.extraction.triggers import Form
@@ -146,7 +147,7 @@ def _counted(text: Parsed, read: Read) -> Counted:
         everyone=phrase.head in EVERYONE or not phrase.known,
         located=text.tokens[min(phrase.end, len(text.tokens) - 1)].key in _SPOTS,
         risen=bool(_RISEN.intersection(keys)),
-        early=bool(_EARLY.intersection(keys)) or "at first" in " ".join(keys),
+        early=bool(_EARLY.intersection(keys)) or "at first" in " ".join(keys) or _had_said(text, phrase),
         contrast=bool(_CONTRAST.intersection(keys)),
         vague=read.claim.quantity.kind is ClaimKind.VAGUE,
         doubted=doubted(text, suffered),
@@ -164,6 +165,14 @@ def _by_attackers(text: Parsed, suffered: Suffered) -> bool:
 
 
 _SUBJECT = 20
+
+
+def _had_said(text: Parsed, phrase: Phrase) -> bool:
+    """`officials had put the number at 27`: what had been said is older than what is said."""
+    if text.tokens[phrase.sentence.first].key == "by":
+        return False  # "by evening the clinic had counted nine"
+    said = text.having("reporting", max(phrase.sentence.first + 1, phrase.first - _SUBJECT), phrase.first)
+    return any(text.tokens[at - 1].key == "had" or text.keys(at - 2, at) == ["had", "earlier"] for at in said)
 
 
 def _clause(text: Parsed, sentence: Sentence, at: int) -> list[str]:

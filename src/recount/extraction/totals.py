@@ -46,9 +46,7 @@ def totals(draft: Draft, reads: Sequence[Read]) -> list[Totals]:
     told = _events(draft, now) or _events(draft, counts)
     if not told:  # what a report only gives in a table
         return [Totals(sums(reads, Outcome.KILLED), sums(reads, Outcome.INJURED))]
-    return [
-        Totals(event.total(Outcome.KILLED), event.total(Outcome.INJURED), tuple(event.sentences)) for event in told
-    ]
+    return [Totals(event.total(Outcome.KILLED), event.total(Outcome.INJURED), tuple(event.sentences)) for event in told]
 
 
 def _ordered(draft: Draft, counted: Counted) -> Counted:

@@ -54,8 +54,10 @@ def triggers(text: Parsed, sentence: Sentence) -> list[Trigger]:
                 or _shot(text, sentence, at)
                 or _named_or_of(text, sentence, at)
                 or _hurt(text, sentence, at)
+                or _number_of(text, sentence, at)
             )
             found.extend([apart] if apart is not None else [])
+            past = apart.last if apart is not None else past
         elif mark.means[1] == "base" and _a_noun(text, at):
             past = at + mark.length
         elif not (mark.means[1] == "toll" and _of_some(text, at)):
@@ -114,10 +116,18 @@ def _people_follow(text: Parsed, sentence: Sentence, at: int) -> bool:
 
 _FARTHEST_DEATH = 12
 _MET = frozenset({"لقي", "لقيت", "لقوا"})
-_SUFFERED = frozenset({"sustained", "sustaining", "sustain", "suffered", "suffering", "received", "receiving"})
+_SUFFERED = frozenset(
+    {"treated", "sustained", "sustaining", "sustain", "suffered", "suffering", "received", "receiving"}
+)
 _HARMS = frozenset({"injuries", "injury", "wounds", "wound", "burns"})
 _FARTHEST_HARM = 6
-_PARTED = _VIOLENCE | SHOT | _MET | _SUFFERED | {"lost", "of", "as", ":", "comprised", "comprise", "hit", "struck"}
+_PARTED = (
+    _VIOLENCE
+    | SHOT
+    | _MET
+    | _SUFFERED
+    | {"lost", "of", "as", ":", "comprised", "comprise", "hit", "struck", "number", "numbers"}
+)
 _DEATHS = frozenset({"مصرعهم", "مصرعه", "مصرعها", "مصرعهما", "حتفهم", "حتفه", "حتفها", "حتفهما"})
 """لقي ستة مصرعهم: six met their deaths."""
 
@@ -149,11 +159,29 @@ def _hurt(text: Parsed, sentence: Sentence, at: int) -> Trigger | None:
         return None
     for end in range(at + 1, min(at + _FARTHEST_HARM, sentence.last)):
         if text.tokens[end].key in _HARMS:
-            return Trigger(at, end + 1, Outcome.INJURED, Form.BEFORE, word=text.tokens[at].key)
+            bare = text.tokens[at].key == "treated" and _verb_before(text, sentence, at) is None
+            return None if bare else Trigger(at, end + 1, Outcome.INJURED, Form.BEFORE, word=text.tokens[at].key)
         counted = text.tokens[end].kind == "number" or "numbers" in text.marks[end]
-        if counted or text.tokens[end].kind != "word" or text.means(end, "functions") not in (None, "of", "det"):
+        treated = text.tokens[end].key == "for"
+        joined = text.means(end, "functions") in (None, "of", "det") or treated
+        if counted or text.tokens[end].kind != "word" or not joined:
             return None
     return None
+
+
+def _number_of(text: Parsed, sentence: Sentence, at: int) -> Trigger | None:
+    """`the number of miners killed`: a figure follows."""
+    if text.tokens[at].key not in ("number", "numbers") or text.keys(at + 1, at + 2) != ["of"] or _of_some(text, at):
+        return None
+    end = at + 2 + (text.means(min(at + 2, sentence.last - 1), "functions") == "det")
+    head = text.marks[end].get("heads") if end + 1 < sentence.last else None
+    if head is None or head.first != "people":
+        return None
+    end += head.length
+    said = text.means(end, "triggers") if end < sentence.last else None
+    if said not in ("killed", "injured"):
+        return None
+    return Trigger(at, end + text.length(end, "triggers"), Outcome(said), Form.TOLL, word="number")
 
 
 def _named_or_of(text: Parsed, sentence: Sentence, at: int) -> Trigger | None:
@@ -164,6 +192,7 @@ _NOUNS = frozenset({"massacre", "murder", "murders", "killing", "killings", "sla
                     "assassinations",
                     "slaughter", "execution", "deaths", "death", "lynching"})  # fmt: skip
 _FARTHEST_OF = 12
+_DASHES = frozenset({"--", "—", "–", "-"})
 
 
 def _of_far(text: Parsed, sentence: Sentence, at: int) -> Trigger | None:
@@ -172,7 +201,9 @@ def _of_far(text: Parsed, sentence: Sentence, at: int) -> Trigger | None:
         return None
     if not ({"numbers", "comparators"} & text.marks[at + 1].keys() or text.tokens[at + 1].kind == "number"):
         return None
-    for back in range(at - 1, max(sentence.first, at - _FARTHEST_OF) - 1, -1):
+    opened = text.saying(_DASHES, max(sentence.first, at - _FARTHEST_OF), at - 1)
+    aside = text.tokens[at - 1].key in _DASHES and bool(opened)
+    for back in range(opened[-1] - 1 if aside else at - 1, max(sentence.first, at - _FARTHEST_OF) - 1, -1):
         meaning = text.means(back, "functions")
         if text.tokens[back].key in _NOUNS and back < at - 1:
             return Trigger(at, at + 1, Outcome.KILLED, Form.AFTER, word=text.tokens[back].key)

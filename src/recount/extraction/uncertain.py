@@ -5,7 +5,9 @@ from recount.language.sentences import Parsed
 from recount.model.codes import Outcome
 from recount.model.interval import Interval
 
-_FEARED = frozenset({"feared", "presumed", "believed", "thought", "fear", "fears"})
+_FEARED = frozenset(
+    {"feared", "presumed", "believed", "thought", "fear", "fears", "neutralised", "neutralized"}
+)  # official: "neutralised" takes in those captured or surrendered
 _DOUBTED = frozenset({"may", "might"})
 _FARTHEST = 12
 _PASSED_OVER = frozenset({"to", "that", "dead", "missing", "reportedly"})

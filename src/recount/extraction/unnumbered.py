@@ -10,6 +10,7 @@ from recount.model.codes import ClaimKind, Comparator, Outcome, Unit
 from recount.model.interval import Interval
 
 _DETERMINERS = frozenset({"a", "an", "another", "his", "her", "their", "my"})
+_ONE_OF_THEM = frozenset({"second", "third", "fourth", "fifth", "other"})
 
 
 def singles(text: Parsed, sentence: Sentence, covered: Container[int]) -> list[Counted]:
@@ -25,6 +26,8 @@ def singles(text: Parsed, sentence: Sentence, covered: Container[int]) -> list[C
             found.extend(filter(None, [_none_of(text, sentence, at)]))
         if text.tokens[at].key in ("only", "sole") and text.tokens[at - 1].key == "the" and at + 1 < sentence.last:
             found.extend(filter(None, [_single(text, sentence, at)]))
+        if text.tokens[at].key == "the" and at + 1 < sentence.last and text.tokens[at + 1].key in _ONE_OF_THEM:
+            found.extend(filter(None, [_another(text, sentence, at)]))
         if text.tokens[at].key not in _DETERMINERS or at in covered or at + 1 in covered or at + 1 >= sentence.last:
             continue
         if text.tokens[at - 1].key == "of" and at - 2 in covered:
@@ -82,7 +85,7 @@ def _none_of(text: Parsed, sentence: Sentence, at: int) -> Counted | None:
     return Counted(quantity, sentence, end, outcome=said, known=True, head=text.tokens[end - 1].key)
 
 
-_OPENERS = _DETERMINERS | {"himself", "herself", "any", "without", "neither", "only", "sole"}
+_OPENERS = _DETERMINERS | {"the", "himself", "herself", "any", "without", "neither", "only", "sole"}
 _PAIRS = frozenset({"parents", "grandparents", "twins", "twin"})
 
 
@@ -134,8 +137,11 @@ _AFTER_ANOTHER = ("be", "have", "prep", "clause", "and", "relative", "adverb", "
 def _another(text: Parsed, sentence: Sentence, at: int) -> Counted | None:
     """`wounding another`, `another was hurt`: one more of those told before."""
     after = at + 1
-    if text.tokens[at].key in ("a", "another") and ordinal(text.tokens[after].key) and after + 1 < sentence.last:
+    which = after + 1 < sentence.last and (ordinal(text.tokens[after].key) or text.tokens[after].key == "other")
+    if text.tokens[at].key in ("a", "another", "the") and which:
         after += 1
+        if text.tokens[at].key == "the" and text.means(after, "functions") not in ("be", "have"):
+            return None  # "the other was shot", not "the second of April"
     elif text.tokens[at].key != "another":
         return None
     if "numbers" in text.marks[after]:

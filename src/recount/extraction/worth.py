@@ -122,7 +122,23 @@ def _referred_count(draft: Draft, suffered: Suffered, before: Sequence[Read]) ->
     return _spoken_of(draft, phrase.sentence) if share and not phrase.known else None
 
 
-_ALSO_THINGS = frozenset({"burned", "burnt", "scarred", "mutilated", "beaten", "beat", "hit", "struck", "left"})
+_ALSO_THINGS = frozenset(
+    {
+        "eliminated",
+        "liquidated",
+        "neutralised",
+        "neutralized",
+        "burned",
+        "burnt",
+        "scarred",
+        "mutilated",
+        "beaten",
+        "beat",
+        "hit",
+        "struck",
+        "left",
+    }
+)
 
 
 def worth_reading(suffered: Suffered, outcome: Outcome) -> bool:
