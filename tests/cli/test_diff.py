@@ -2,13 +2,17 @@
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from recount.case import open_case
 from recount.cli import main
+from recount.cli.diff_text import as_text
+from recount.model.changes import Cause, Changes, FigureChange, InputChange
 from recount.model.decisions import Judgement, Question
+from recount.model.interval import exactly
 from recount.pipeline import evidence_of, walk
 from recount.store import JsonlLog
 from tests.cases.small import built
@@ -120,3 +124,19 @@ def test_what_is_no_build_is_refused(before, tmp_path, capsys):
         main(["diff", str(before), str(tmp_path / "empty")])
     assert ended.value.code == 3
     assert "no case folder" in capsys.readouterr().err
+
+
+def test_many_inputs_of_one_kind_are_counted_and_a_few_are_named():
+    many = [InputChange(Cause.DOCUMENT, f"sources/radio/documents/{n:03}.txt", "was added") for n in range(40)]
+    many = [replace(one, says=f"{one.subject} was added") for one in many]
+    gone = InputChange(Cause.DOCUMENT, "sources/radio/documents/old.txt", "sources/radio/documents/old.txt was removed")
+    why = tuple(one.subject for one in (*many, gone))
+    figures = [FigureChange(f"documented/2017-{n:02}", exactly(n), exactly(n + 1), (), why) for n in range(1, 31)]
+    lines = as_text(Changes((*many, gone), tuple(figures))).splitlines()
+    assert lines[0] == "Inputs that changed (41)"
+    assert lines[1] == "  document: 40 of sources/radio, each was added"
+    assert lines[2:6] == [*(f"    documents/{n:03}.txt" for n in range(3)), "    … and 37 more"]
+    assert lines[6] == f"  document: {gone.says}"
+    assert "    because of 41 documents of sources/radio" in lines
+    assert lines[-1] == "  … and 18 more (18 documented): --json prints all"
+    assert len(lines) < 40

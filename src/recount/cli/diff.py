@@ -8,12 +8,10 @@ import typer
 from recount.cli.arguments import AsJson, Workers
 from recount.cli.findings import built_of
 from recount.errors import CaseError
-from recount.model.interval import Interval
 
 if TYPE_CHECKING:
-    from recount.model.changes import BuildRecord, Changes, FigureChange
+    from recount.model.changes import BuildRecord
 
-_SHOWN = 12
 _PUBLIC = Path("data") / "build.json"
 
 Side = Annotated[
@@ -30,6 +28,7 @@ def diff(old: Side, new: Side, workers: Workers = 1, as_json: AsJson = False) ->
     OLD and NEW are each a case folder, which is built; a record of an earlier build, as every build leaves one in
     build/builds/; or a published folder, whose record holds no rows, so that of a changed list only its name is told.
     """
+    from recount.cli.diff_text import as_text
     from recount.pipeline.changes import changes
     from recount.store import encode
 
@@ -62,31 +61,3 @@ def _record(path: Path, workers: int, *, published: bool) -> "BuildRecord":
     if path.is_file():
         raise CaseError(f"{path}: a record of a build cannot be held against a published folder; give the case folder")
     raise CaseError(f"{path}: is no case folder, no record of a build and no published folder that holds one")
-
-
-def as_text(found: "Changes") -> str:
-    """The changed inputs, then each changed figure with its steps and reasons."""
-    if not found.inputs and not found.figures:
-        return "Nothing changed."
-    lines = [f"Inputs that changed ({len(found.inputs):,})"]
-    for one in found.inputs:
-        lines.append(f"  {one.cause}: {one.says}")
-        lines += [f"    {row}" for row in one.rows]
-    lines += ["", f"Figures that changed ({len(found.figures):,})"]
-    for figure in found.figures[:_SHOWN]:
-        lines += _figure(figure)
-    more = len(found.figures) - _SHOWN
-    lines += [f"  … and {more:,} more: --json prints all"] if more > 0 else []
-    if not found.whole:
-        lines += ["", "One side is a published record: rows and what each step rests on are not in it."]
-    return "\n".join(lines)
-
-
-def _figure(figure: "FigureChange") -> list[str]:
-    lines = [f"  {figure.name}: {_shown(figure.before)} → {_shown(figure.now)}"]
-    lines += [f"    {one.label}: {_shown(one.before)} → {_shown(one.now)}" for one in figure.lines[:_SHOWN]]
-    return [*lines, *([f"    because of {', '.join(figure.why)}"] if figure.why else [])]
-
-
-def _shown(interval: Interval | None) -> str:
-    return "not there" if interval is None else str(interval)
