@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
-from recount.config import Settings
 from recount.errors import UnknownSubject
 from recount.model.codes import Kind, Outcome, Population
 from recount.model.scope import Scope
 from recount.model.values import UNDETERMINED, Period, Place
+
+if TYPE_CHECKING:
+    from recount.config import Settings
 
 KEYS = ("outcome", "population", "party", "place", "start", "end", "kind")
 
@@ -41,7 +44,7 @@ def written(scope: Scope) -> dict[str, str]:
     }
 
 
-def narrowed(asked: dict[str, str], settings: Settings) -> Scope:
+def narrowed(asked: dict[str, str], settings: "Settings") -> Scope:
     """The case's scope with the asked parts in place of its own.
 
     Raises:
@@ -67,7 +70,7 @@ def _period(asked: dict[str, str], case: Scope) -> Period | None:
     return None if start is None and end is None else Period(start, end)
 
 
-def _place(asked: dict[str, str], settings: Settings) -> Place | None:
+def _place(asked: dict[str, str], settings: "Settings") -> Place | None:
     if not asked.get("place"):
         return settings.case.scope.place
     for entry in settings.theatre.gazetteer.entries:
@@ -76,7 +79,7 @@ def _place(asked: dict[str, str], settings: Settings) -> Place | None:
     raise UnknownSubject(f"--scope place={asked['place']}: no gazetteer of the case has it; ids are in places.csv")
 
 
-def _parties(asked: dict[str, str], settings: Settings) -> tuple[str, ...] | None:
+def _parties(asked: dict[str, str], settings: "Settings") -> tuple[str, ...] | None:
     if not asked.get("party"):
         return None
     parties = tuple(sorted(asked["party"].split("+")))

@@ -39,7 +39,7 @@ def claims(
     so. No case is needed.
     """
     documents, told = reports(files or [], date_of(published))
-    read = [_read(document) for document in documents]
+    read = [_read(document, with_totals=as_totals) for document in documents]
     if as_totals:
         print(json.dumps([each for one in read for each in one.totals()], ensure_ascii=False, indent=2))
     elif as_json:
@@ -80,7 +80,7 @@ class _Report:
         ]
 
 
-def _read(document: "Document") -> _Report:
+def _read(document: "Document", *, with_totals: bool) -> _Report:
     from recount.extraction.general import own_names, theatre_of
     from recount.extraction.limits import refused
     from recount.extraction.reports import read_through
@@ -92,7 +92,8 @@ def _read(document: "Document") -> _Report:
     theatre = theatre_of(document.text or "")
     prepared, read = read_through(document, NOBODY, theatre)
     spoken = {each.claim.id: own_names(prepared, each) for each in read}
-    return _Report(document, [each.claim for each in read], totals(prepared, read), spoken)
+    events = totals(prepared, read) if with_totals else []
+    return _Report(document, [each.claim for each in read], events, spoken)
 
 
 def _ends(interval: "Interval | None") -> dict[str, object] | None:

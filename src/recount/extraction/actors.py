@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from recount.language.sentences import Parsed
 from recount.language.tokens import tokens
@@ -121,6 +121,7 @@ def roster(parties: Iterable[Party]) -> Roster:
     return Roster(_ordered(names), _ordered(adjectives), titles)
 
 
+@lru_cache(maxsize=4096)
 def _keys(name: str) -> tuple[str, ...]:
     keys = tuple(token.key for token in tokens(name) if token.kind == "word")
     return keys[1:] if keys[:1] == ("the",) else keys

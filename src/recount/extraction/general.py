@@ -34,13 +34,17 @@ _MOST_NAMED = 30
 
 def theatre_of(text: str) -> Theatre:
     """The general theatre, with the parties that a text names beside it."""
-    known = {name.casefold() for party in general().parties for name in (party.name, *party.names)}
     found: dict[str, Party] = {}
     for match in _WRITTEN.finditer(text):
         party = _party(match)
-        if party is not None and len(found) < _MOST_NAMED and not _held(party, known):
+        if party is not None and len(found) < _MOST_NAMED and not _held(party, _known()):
             found.setdefault(party.id, party)
-    return replace(general(), parties=(*general().parties, *found.values()))
+    return replace(general(), parties=(*general().parties, *found.values())) if found else general()
+
+
+@lru_cache(maxsize=1)
+def _known() -> frozenset[str]:
+    return frozenset(name.casefold() for party in general().parties for name in (party.name, *party.names))
 
 
 def _party(match: re.Match[str]) -> Party | None:
@@ -55,7 +59,7 @@ def _party(match: re.Match[str]) -> Party | None:
     return Party(name, name, kind, (f"{bare} {arms}",))
 
 
-def _held(party: Party, known: set[str]) -> bool:
+def _held(party: Party, known: frozenset[str]) -> bool:
     return any(name.casefold() in known for name in (party.name, *party.names))
 
 
