@@ -1,9 +1,10 @@
 """Names taken apart."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from recount.language import names
 from recount.language.names import Role, parse
 
 
@@ -161,3 +162,18 @@ def test_persian_letters_are_arabic_ones():
 
 def test_digits_of_chat_are_letters():
     assert words("Mo7ammad 5alid") == ["mohammad", "khalid"]
+
+
+WORDS = (
+    "محمد", "احمد", "الجبوري", "اطلويل", "عبد", "الله", "عيد", "ابو", "ام", "بن", "ابن", "الدين", "صلاح", "ال", "الحاج",
+    "د", "طفل", "مجهول", "عبدالرحمن", "muhammad", "Al-Jubouri", "al", "abd", "abdul", "rahman", "Nur", "eddine", "ben",
+    "abu", "baby", "of", "Dr.", "unknown", "eljubouri", "x", "O'Neil", "12", "3ali", "كاوە", "ئەحمەد",
+)  # fmt: skip
+
+
+@given(texts=st.lists(st.sampled_from(WORDS), max_size=7))
+@settings(max_examples=300)
+def test_names_of_plain_words_are_taken_apart_as_those_that_need_care(texts: list[str]):
+    name = parse(" ".join(texts))
+    words = [word[: names._LONGEST] for word in names._WORDS.findall(" ".join(texts))]
+    assert name == names._with_care(words, name.script)

@@ -21,6 +21,14 @@ _NOT_MISTYPED = frozenset({"عيد", "عهد", "عبق"})
 _GLUED_ARTICLE = re.compile(r"^(?:al|el)(?=[bcdfghjklmnpqrstvwxz])(?=.{5,})")
 
 
+_JOINING = _SERVANT | _SERVANT_OR_NAME | _SERVED | _FATHER_MISTYPED | _ARTICLE | _FAITH | _FAITHFUL | {"ال", "عبد"}
+
+
+def depends(word: str, script: Script) -> bool:
+    """Whether a word may be a part together with another."""
+    return word in _JOINING or word in SON or word in FATHER_OF or word in CALLED_SO or script is Script.OTHER
+
+
 def joined(words: Words, script: Script) -> Words:
     """Words put together to parts, as written and folded."""
     found: Words = []

@@ -24,7 +24,10 @@ _AFTER_INFANT = frozenset({"of", "one", "two", "male", "female", "boy", "girl"})
 _NOBODY = word_list("nobody")
 """Words that stand where a name would, saying that none is known."""
 _TITLES = word_list("title")
+TELLING = FATHER_OF | _MOTHER_OF | SON | CALLED_SO | _INFANT | _CHILD | _NOBODY | _TITLES | {"al"}
+"""Words that may be no part of the name they stand with."""
 _NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|\([^()]*$")
+_NOTED = re.compile(r"[(\[{\-–—]|حديث")
 _NEW = re.compile(r"حديثة? الولادة")
 _DASH = re.compile(r"\s+[-–—]\s+")
 
@@ -40,6 +43,8 @@ class Bare:
 
 def without_notes(text: str) -> str:
     """A name without what is said of it in brackets, or after a dash behind three words or more."""
+    if not _NOTED.search(text):
+        return text
     text = _NEW.sub("مولود", text)
     outside = " ".join(_NOTE.sub(" ", text).split())
     if len(outside.split()) >= 2:

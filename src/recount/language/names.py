@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from recount.language import arabic, transliteration
 from recount.language.arabic import fold
-from recount.language.compounds import joined
-from recount.language.epithets import bare, without_notes
+from recount.language.compounds import depends, joined
+from recount.language.epithets import TELLING, bare, without_notes
 from recount.language.scripts import script_of, visible
 from recount.language.transliteration import plain_latin
 from recount.model.assertions import Script
@@ -66,6 +66,35 @@ def parse(text: str) -> Name:
     text = without_notes(visible(text))
     script = script_of(text)
     words = [word[:_LONGEST] for word in _WORDS.findall(text)]
+    return _plainly(words, script) or _with_care(words, script)
+
+
+def _plainly(words: list[str], script: Script) -> Name | None:
+    """A name of words that each are one part and nothing else; None where any may be more or less than that."""
+    last = len(words) - 1
+    found = [_part(word, script, place == last) for place, word in enumerate(words)]
+    if not 2 <= len(words) <= _MOST or None in found:
+        return None
+    roles = _ROLES[len(words)]
+    return Name(script, tuple(Part(*part, role) for part, role in zip(found, roles, strict=True) if part is not None))
+
+
+@lru_cache(maxsize=1 << 17)
+def _part(word: str, script: Script, last: bool) -> tuple[str, str] | None:
+    """A word as written and as compared, wherever it stands among others; None where that depends on the others."""
+    folded = _fold(word, script)
+    if len(folded) < 2 or folded in TELLING or depends(folded, script):
+        return None
+    alone = joined([(word, folded)], script)
+    if len(alone) != 1:
+        return None
+    text, plain = alone[0]
+    mended = arabic.mended_article(plain) if last and script is Script.ARABIC else plain
+    return text, _plain(mended, script)
+
+
+def _with_care(words: list[str], script: Script) -> Name:
+    """A name some words of which are compounds, titles, kunyas, or stand for a name that is not known."""
     folded = [_fold(word, script) for word in words]
     kept = [(word, plain) for word, plain in zip(words, folded, strict=True) if plain]
     alone = bare(kept, script)
@@ -90,6 +119,10 @@ def _fold(word: str, script: Script) -> str:
     return plain_latin(word).replace(" ", "")
 
 
+def _roles_of(count: int) -> tuple[Role, ...]:
+    return tuple(_roles(count, unnamed=False, kunya=""))
+
+
 def _roles(count: int, *, unnamed: bool, kunya: str) -> list[Role]:
     """Roles by position: given, father, grandfather, family; of three the last may be either, of two likewise.
 
@@ -103,3 +136,6 @@ def _roles(count: int, *, unnamed: bool, kunya: str) -> list[Role]:
     middle = order[: count - 1]
     further = [Role.FURTHER] * (count - 1 - len(middle))
     return [*middle, *further, Role.FAMILY]
+
+
+_ROLES = tuple(_roles_of(count) for count in range(_MOST + 1))

@@ -1,5 +1,6 @@
 """Which script a text is written in, and the invisible marks that must not part equal names."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -38,8 +39,13 @@ def arabic_letter(letter: str) -> bool:
     )
 
 
+_ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a][\u0621-\u063a\u0641-\u064a ]*")
+
+
 def script_of(text: str) -> Script:
     """The script most letters of a text are of; OTHER where it has no letter of Arabic or Latin script."""
+    if _ARABIC.fullmatch(text):
+        return Script.ARABIC
     scripts = [_letter_script(letter) for letter in text]
     arabic, latin = scripts.count(Script.ARABIC), scripts.count(Script.LATIN)
     if arabic == latin == 0:
