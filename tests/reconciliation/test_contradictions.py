@@ -1,12 +1,15 @@
 """Numbers are compared through their scopes only (rule 6)."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from recount.model.assertions import ReportTotal
 from recount.model.codes import ClaimKind, Comparator, Population, Stance
 from recount.model.discrepancies import DiscrepancyKind
 from recount.model.incidents import Incident
-from recount.model.interval import Interval, at_least
+from recount.model.interval import Interval, at_least, exactly
 from recount.model.origins import Origin
 from recount.reconciliation import reconcile
 from tests.making import CASE, CITY, OLD_TOWN, STRIKE, a_claim, some_findings
@@ -77,3 +80,28 @@ def test_the_order_of_claims_is_immaterial(spans, chance):
     shuffled = list(claims)
     chance.shuffle(shuffled)
     assert contradictions(*shuffled) == contradictions(*claims)
+
+
+def test_figures_without_a_day_of_a_quarter_need_not_be_of_the_same_dead():
+    assert contradictions(a_claim("1", 7, place=OLD_TOWN), a_claim("2", 20, place=OLD_TOWN)) == []
+    assert contradictions(a_claim("1", 7), a_claim("2", 20)) == []
+
+
+def test_two_figures_of_one_day_in_the_whole_city_need_not_be_of_one_event():
+    assert contradictions(a_claim("1", 7, place=CITY, period=STRIKE), a_claim("2", 20, place=CITY, period=STRIKE)) == []
+
+
+def test_figures_without_a_day_of_the_whole_case_are_of_the_same_dead():
+    assert len(contradictions(a_claim("1", 7000, place=CITY), a_claim("2", 1260, place=CITY))) == 1
+
+
+def test_those_a_report_adds_up_do_not_contradict_each_other():
+    total = ReportTotal(1, exactly(11), ("c-1", "c-2"))
+    one = a_claim("1", 7, place=OLD_TOWN, period=STRIKE, report=total)
+    more = a_claim("2", 4, place=OLD_TOWN, period=STRIKE, report=total)
+    event = Incident("i", OLD_TOWN, STRIKE, claims=("c-1", "c-2"))
+    assert contradictions(one, more, incidents=(event,)) == []
+
+    disputed = replace(total, interval=Interval(4, 7))
+    rivals = [replace(each, report=disputed) for each in (one, more)]
+    assert len(contradictions(*rivals, incidents=(event,))) == 1

@@ -22,8 +22,8 @@ from recount.assessment.tallies import indirect, tally_lines
 from recount.assessment.totals import acknowledged, claimed
 from recount.errors import NotComparable
 from recount.model.incidents import Assessment
-from recount.model.interval import Interval
-from recount.model.ledger import Figure, Line
+from recount.model.interval import UNKNOWN, Interval
+from recount.model.ledger import Effect, Figure, Line
 from recount.model.scope import Scope
 
 DOCUMENTED = "documented"
@@ -160,5 +160,15 @@ def _from_incidents(dossier: Dossier, assessments: Sequence[Assessment], setting
         )
         for party in dossier.parties
     ]
-    whole = Figure(DOCUMENTED, dossier.scope, (*counted, *tallied), (*excluded, *partial), (note,))
+    lines = (*counted, *tallied) or _none_counts(dossier)
+    whole = Figure(DOCUMENTED, dossier.scope, lines, (*excluded, *partial), (note,))
     return [whole, *parties]
+
+
+def _none_counts(dossier: Dossier) -> tuple[Line, ...]:
+    """One line without a figure where events are told of and no grade of theirs is counted: that is not zero dead."""
+    if not dossier.incidents:
+        return ()
+    says = f"{len(dossier.incidents)} incidents, none of a grade that is counted: the evidence carries no number"
+    evidence = tuple(incident.id for incident in dossier.incidents)
+    return (Line(Effect.ADDS, UNKNOWN, "no grade that is counted", says, evidence, "no grade that is counted"),)

@@ -7,6 +7,7 @@ from recount.model.assertions import Claim
 from recount.model.discrepancies import Discrepancy, DiscrepancyKind
 from recount.model.findings import Findings
 from recount.model.scope import Relation
+from recount.model.values import Place
 from recount.reconciliation.claims import (
     counted,
     counts,
@@ -26,7 +27,7 @@ def contradictions(findings: Findings) -> list[Discrepancy]:
     strongest: dict[tuple[object, ...], Discrepancy] = {}
     for a, b, event in _pairs(findings):
         one, other = speaker(a, roster), speaker(b, roster)
-        if one == other or origin.get(a.id, a.id) == origin.get(b.id, b.id):
+        if one == other or origin.get(a.id, a.id) == origin.get(b.id, b.id) or _added(a, b):
             continue
         found = _contradiction(a, b, findings)
         if found is None:
@@ -48,9 +49,33 @@ def _pairs(findings: Findings) -> Iterator[tuple[Claim, Claim, str]]:
         in_events.update(claim.id for claim in members)
         for a, b in combinations(members, 2):
             yield a, b, incident.id
-    wide = [claim for claim in claims.values() if claim.id not in in_events]
+    case = findings.case.scope.place
+    wide = [claim for claim in claims.values() if claim.id not in in_events and _says_of_what(claim, case)]
     for a, b in combinations(wide, 2):
         yield a, b, ""
+
+
+_LONGEST_EVENT_DAYS = 3
+
+
+def _says_of_what(claim: Claim, case: Place | None) -> bool:
+    """Whether a claim that stands in no incident says which deaths it is about: those of a time, or of the whole case.
+
+    A day's dead in a town are of one event of that day, and a figure without a day is of any: two of these need not be
+    about the same people.
+    """
+    if claim.place is None:
+        return False
+    if claim.period is None or claim.period.days is None:
+        return claim.period is not None or (case is not None and claim.place.path == case.path)
+    return claim.period.days > _LONGEST_EVENT_DAYS
+
+
+def _added(a: Claim, b: Claim) -> bool:
+    """Whether one report adds the two up: seven were killed, and another four died in hospital."""
+    if a.report is None or a.report != b.report:
+        return False
+    return a.report.closed.floor >= a.closed.floor + b.closed.floor
 
 
 def _contradiction(a: Claim, b: Claim, findings: Findings) -> Discrepancy | None:
