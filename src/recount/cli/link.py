@@ -40,6 +40,10 @@ def link(
     channels: Annotated[
         str, typer.Option(metavar="FOLDER", help="Channels of your own, as `recount names train` writes them.")
     ] = "",
+    cache: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Keep comparisons of very many names there; the next run is faster."),
+    ] = None,
     seed: Annotated[int, typer.Option(min=0, help="Seed of everything random.")] = _USUAL.seed,
     encoding: Annotated[
         str, typer.Option(help="Encoding of text files; UTF-8, or that of Arabic Windows, where not given.")
@@ -63,7 +67,7 @@ def link(
     _refuse_overwriting([*lists], [path for path in (out, html) if path is not None], force=force)
     settings = replace(_USUAL, seed=seed, threshold=threshold, channels=channels)
     wishes = Wishes(columns, encoding, sheet, header_row)
-    read, result = _linked(lists, wishes, settings, one_to_one=one_to_one, quiet=quiet)
+    read, result = _linked(lists, wishes, settings, cache, one_to_one=one_to_one, quiet=quiet)
     write_table(out, read, result, excel=excel)
     _write_page(html, read, result)
     _tell_unread(read)
@@ -83,7 +87,13 @@ def _tell_written(out: Path, html: Path | None) -> None:
 
 
 def _linked(
-    paths: Sequence[Path], wishes: object, settings: LinkageSettings, *, one_to_one: bool, quiet: bool
+    paths: Sequence[Path],
+    wishes: object,
+    settings: LinkageSettings,
+    cache: Path | None,
+    *,
+    one_to_one: bool,
+    quiet: bool,
 ) -> tuple[list["List"], "Result"]:
     from recount.cli.link_lists import Wishes, lists
     from recount.cli.link_result import Result
@@ -91,13 +101,14 @@ def _linked(
     from recount.linkage import link as linked
     from recount.linkage import resolve
     from recount.linkage.assignment import one_to_one as assigned
+    from recount.store import Kept
 
     with progress(quiet=quiet) as step:
         step(f"reading {len(paths)} lists")
         read = list(lists(paths, wishes if isinstance(wishes, Wishes) else Wishes()))
         records = [record for one in read for record in one.people.values()]
         step(f"comparing {len(records):,} rows")
-        links = linked(records, settings)
+        links = linked(records, settings, None if cache is None else Kept(cache))
         step("putting rows into people")
         links = assigned(records, links) if one_to_one else links
         return read, Result(links, resolve(records, links, (), settings), settings)

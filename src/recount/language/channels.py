@@ -5,6 +5,7 @@ letters (mostly vowels) may be slipped in. Its probabilities are trained by expe
 spellings (`recount.language.training`); only those numbers are kept, no names.
 """
 
+import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -44,6 +45,12 @@ class Channel:
     symbols: tuple[str, ...]
     emit: Floats
     slip: Floats
+
+    @property
+    def digest(self) -> str:
+        """A short digest of all its numbers."""
+        content = " ".join(self.symbols).encode() + self.emit.tobytes() + self.slip.tobytes()
+        return hashlib.sha256(content).hexdigest()[:16]
 
     def read(self, words: Sequence[str]) -> tuple[Codes, NDArray[np.int64]]:
         """Words as rows of symbol numbers, and their lengths; letters the channel never saw are left out."""

@@ -48,18 +48,20 @@ class Likenesses:
     log2: Floats
 
 
-def mistypings(words: Sequence[str], rate: float = MISTYPED) -> Likenesses:
+def mistypings(words: Sequence[str], others: Sequence[str] | None = None, rate: float = MISTYPED) -> Likenesses:
     """Pairs (meant, typed) of words of one script, and log2 of how often one is typed for the other.
 
-    One slip, two in long words, or final letters cut off. `rate` is how often a word is damaged at all.
+    One slip, two in long words, or final letters cut off. `others` are what may be typed where these are no words that
+    may be meant; `rate` is how often a word is damaged at all.
     """
-    rows, columns, steps = near(words, words, 1)
-    for more in (_twice(words), _cut(words)):
+    typed = words if others is None else others
+    rows, columns, steps = near(words, typed, 1)
+    for more in (_twice(words, typed), _cut(words, typed)):
         rows, columns, steps = (np.concatenate(both) for both in zip((rows, columns, steps), more, strict=True))
     alphabet = 26 if words and latin(words[0]) else len(LETTERS)
     log = np.array(
         [
-            rate * _slip(words[a], words[b], alphabet, step) if step else 1.0 - rate
+            rate * _slip(words[a], typed[b], alphabet, step) if step else 1.0 - rate
             for a, b, step in zip(rows.tolist(), columns.tolist(), steps.tolist(), strict=True)
         ]
     )
@@ -71,22 +73,22 @@ _OFF = 3
 """As a step: final letters are cut off."""
 
 
-def _twice(words: Sequence[str]) -> tuple[Ints, Ints, Ints]:
+def _twice(words: Sequence[str], typed: Sequence[str]) -> tuple[Ints, Ints, Ints]:
     """Pairs of long words two slips apart; among short ones two slips make one name another."""
-    long = np.array([row for row, word in enumerate(words) if len(word) >= _LONG], dtype=np.int64)
-    chosen = [words[row] for row in long.tolist()]
-    rows, columns, steps = near(chosen, chosen, 2)
-    apart = (steps == 2) & np.array([not _ends(chosen, a, b) for a, b in zip(rows, columns, strict=True)], dtype=bool)
-    return long[rows[apart]], long[columns[apart]], steps[apart]
+    long = [
+        np.array([row for row, word in enumerate(side) if len(word) >= _LONG], dtype=np.int64)
+        for side in (words, typed)
+    ]
+    meant, wrote = ([side[row] for row in rows.tolist()] for side, rows in zip((words, typed), long, strict=True))
+    rows, columns, steps = near(meant, wrote, 2)
+    ends = [meant[a].startswith(wrote[b]) for a, b in zip(rows.tolist(), columns.tolist(), strict=True)]
+    apart = (steps == 2) & ~np.array(ends, dtype=bool)
+    return long[0][rows[apart]], long[1][columns[apart]], steps[apart]
 
 
-def _ends(words: Sequence[str], meant: int, typed: int) -> bool:
-    return words[meant].startswith(words[typed])
-
-
-def _cut(words: Sequence[str]) -> tuple[Ints, Ints, Ints]:
+def _cut(words: Sequence[str], typed: Sequence[str]) -> tuple[Ints, Ints, Ints]:
     """Pairs of a word and what is left of it without its last two or three letters."""
-    number = {word: row for row, word in enumerate(words)}
+    number = {word: row for row, word in enumerate(typed)}
     found = [
         (row, number[word[:-lost]])
         for row, word in enumerate(words)

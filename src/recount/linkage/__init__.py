@@ -1,6 +1,7 @@
 """Linkage: which records are of one person, how probable that is, and how unsure the number of people."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from recount.linkage.history import History, history
 from recount.linkage.settings import LinkageSettings
@@ -8,6 +9,9 @@ from recount.linkage.side import without_sweeping
 from recount.model.assertions import Assertions, Record
 from recount.model.decisions import Verdict
 from recount.model.people import Links, Resolution, Victim
+
+if TYPE_CHECKING:
+    from recount.linkage.memory import Memory
 
 __all__ = ["History", "LinkageSettings", "changes", "drawn", "history", "link", "records", "resolve"]
 
@@ -18,12 +22,12 @@ def records(assertions: Assertions | Iterable[Assertions]) -> tuple[Record, ...]
     return tuple(sorted((record for one in several for record in one.records), key=lambda record: record.id))
 
 
-def link(records: Sequence[Record], settings: LinkageSettings | None = None) -> Links:
+def link(records: Sequence[Record], settings: LinkageSettings | None = None, memory: "Memory | None" = None) -> Links:
     """Find which records may be of one person, how probable that is, and why: see `recount.linkage.linking`."""
     from recount.linkage.linking import link as found
 
     with without_sweeping():
-        return found(records, settings)
+        return found(records, settings, memory)
 
 
 def resolve(

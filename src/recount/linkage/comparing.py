@@ -10,6 +10,7 @@ from recount.language.scripts import written
 from recount.language.transliteration import skeleton
 from recount.linkage.alignment import PARTS, Aligned, align, name_table
 from recount.linkage.columns import columns
+from recount.linkage.memory import Comparisons
 from recount.linkage.pairs import Pairs
 from recount.linkage.tokens import spelled, token_weights
 from recount.linkage.vocabulary import Words, words_of
@@ -49,7 +50,7 @@ def compare_names(left: str, right: str, channels: str = "") -> NamesCompared | 
         return None
     words = words_of(table)
     one = np.zeros(1, dtype=np.int64)
-    weights = token_weights(spelled(words, channels), words)
+    weights = token_weights(spelled(words, Comparisons(channels)), words)
     found = align(name_table(table, words), weights, Pairs(one, one + 1))
     bits = tuple((name, round(float(value), 2)) for name, value in zip(PARTS, found.bits[0], strict=True) if value != 0)
     return NamesCompared(tuple(_parts(found, words, channels)), bits, round(float(found.layout[0]), 2))

@@ -6,8 +6,9 @@ from typing import Any
 import numpy as np
 from scipy import sparse
 
-from recount.language.similarity import random_words, spellings
+from recount.language.similarity import random_words
 from recount.language.transliteration import skeleton
+from recount.linkage.memory import Comparisons
 from recount.linkage.readings import LEAST, UNRELATED, UNSEEN, Floats, Ints, Read, as_matrix, two_names
 
 _ROWS = 1_000
@@ -21,12 +22,12 @@ _TELLING = 3
 _HARDLY = 2.0**-24
 
 
-def two_habits(latin: Sequence[str], shares: Floats, read: Read, channels: str) -> Any:
+def two_habits(latin: Sequence[str], shares: Floats, read: Read, comparisons: Comparisons) -> Any:
     """P(Latin word | Latin word): by letters, and through the names that either is known to write.
 
     Less by letters where the two are known spellings of different names.
     """
-    found = two_names(as_matrix(spellings(latin, latin, channels), len(latin), len(latin)), latin, latin)
+    found = two_names(as_matrix(comparisons.spellings(latin, latin), len(latin), len(latin)), latin, latin)
     joint = sparse.diags_array(read.common) @ read.matrix
     total = np.asarray(joint.sum(axis=0)).ravel() + UNSEEN * 2.0 ** random_words(latin) + LEAST
     name_of = (joint @ sparse.diags_array(1.0 / total)).T.tocsr()

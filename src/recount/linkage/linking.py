@@ -13,6 +13,7 @@ from recount.linkage.columns import Columns, columns
 from recount.linkage.engine import Engine, Evidence, engine
 from recount.linkage.kinship import BORN, CODES, kinship
 from recount.linkage.learning import relearned
+from recount.linkage.memory import Comparisons, Memory
 from recount.linkage.missed import FLOOR, missed
 from recount.linkage.pairs import Pairs
 from recount.linkage.scoring import Compared, Scores, likely, score
@@ -71,10 +72,10 @@ class Case:
         return audited.within(self.screen([audited.pairs], weights, _WEAK_NAMES).pairs, found, count, largest)
 
 
-def link(records: Sequence[Record], settings: LinkageSettings | None = None) -> Links:
+def link(records: Sequence[Record], settings: LinkageSettings | None = None, memory: Memory | None = None) -> Links:
     """Find which records may be of one person, how probable that is, and why.
 
-    The order of the records is immaterial, and so is the number of processors.
+    The order of the records is immaterial, and so are the number of processors and what is remembered.
 
     Raises:
         PlugInMissing: the engine the settings name is not installed.
@@ -86,7 +87,7 @@ def link(records: Sequence[Record], settings: LinkageSettings | None = None) -> 
     keys = blocks(table, words, names, settings.largest_block)
     at_work = engine(settings.engine)(table, keys, settings.seed)
     case = Case(table, words, names, at_work, settings.kin)
-    spellings = spelled(words, settings.channels)
+    spellings = spelled(words, Comparisons(settings.channels, memory))
     found = case.screen(at_work.candidates(), token_weights(spellings, words), _HOPELESS)
     taught = token_weights(_taught(spellings, *case.compare(found)), words)
     audited = case.audit(found.pairs, taught, settings.largest_block)

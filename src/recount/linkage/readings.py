@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from recount.language.damage import Likenesses
-from recount.language.similarity import common_names, spellings, usual_spellings
+from recount.language.similarity import common_names, usual_spellings
+from recount.linkage.memory import Comparisons
 from recount.linkage.vocabulary import Words
 
 Floats = NDArray[np.float64]
@@ -54,11 +55,11 @@ class Read:
         return np.asarray(self.common[self.lists :] @ self.matrix[self.lists :])
 
 
-def read_names(words: Words, channels: str) -> Read:
+def read_names(words: Words, comparisons: Comparisons) -> Read:
     arabic, latin = words.scripts
     held = words.words[arabic]
     others = [(word, share) for word, share in common_names() if word not in words.number]
-    found = spellings((*held, *(word for word, _ in others)), words.words[latin], channels)
+    found = comparisons.spellings((*held, *(word for word, _ in others)), words.words[latin])
     rows = (*held, *(word for word, _ in others))
     matrix = two_names(as_matrix(found, len(rows), len(words.words[latin])), rows, words.words[latin])
     matrix = matrix.maximum(_irregular(rows, words.words[latin])).tocsr()

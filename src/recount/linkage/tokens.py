@@ -14,9 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from recount.language.damage import mistypings
 from recount.language.similarity import random_words
 from recount.linkage.latin import two_habits
+from recount.linkage.memory import Comparisons
 from recount.linkage.readings import (
     LEAST,
     UNRELATED,
@@ -115,19 +115,20 @@ def _told(bits: Floats, unrelated: float) -> Floats:
     return np.asarray(np.log2((1 - unrelated) * np.exp2(bits) + unrelated))
 
 
-def spelled(words: Words, channels: str = "") -> list[Spelled]:
+def spelled(words: Words, comparisons: Comparisons | None = None) -> list[Spelled]:
     """How likely any two words write one name: Arabic with Latin, then each script with itself.
 
-    `channels` is a folder of channels trained on somebody's own pairs.
+    `comparisons` are by our own channels and remember nothing where not given.
     """
+    comparisons = comparisons or Comparisons()
     arabic, latin = words.scripts
     texts = words.words[arabic], words.words[latin]
-    typed = [two_names(as_matrix(mistypings(text), len(text), len(text)), text, text) for text in texts]
+    typed = [two_names(as_matrix(comparisons.mistypings(text), len(text), len(text)), text, text) for text in texts]
     meant = [_meant(matrix, words.meant(script)) for matrix, script in zip(typed, words.scripts, strict=True)]
-    read = read_names(words, channels)
+    read = read_names(words, comparisons)
     across, others = read.held, read.others @ typed[1]
     shares = words.shares(arabic), words.shares(latin)
-    habits = _telling(two_habits(texts[1], shares[1][:, 0], read, channels), shares[1])
+    habits = _telling(two_habits(texts[1], shares[1][:, 0], read, comparisons), shares[1])
     return [
         Spelled(_product([meant[0], across, typed[1]], shares[0], _FAINTEST), arabic, latin, others),
         Spelled(meant[0] @ typed[0], arabic, arabic, np.zeros(len(texts[0]))),

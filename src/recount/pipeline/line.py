@@ -7,7 +7,7 @@ from typing import TypeVar
 from recount.case import Case
 from recount.config import Settings
 from recount.model.ids import digest
-from recount.store import Cache, Stored, encode
+from recount.store import Cache, Kept, Stored, encode
 
 T = TypeVar("T")
 Progress = Callable[[str], None]
@@ -26,6 +26,7 @@ class Line:
         self.ran: list[str] = []
         self._cache = Cache(case.build / "steps")
         self._progress = progress
+        self.memory = Kept(case.build / "names")
 
     @property
     def settings(self) -> Settings:

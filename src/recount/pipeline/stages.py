@@ -131,7 +131,7 @@ def people_of(line: Line, evidence: Evidence) -> People:
     """Records to scored pairs to people. Pairs are scored on what the lists say: no decision scores them again."""
     settings = line.settings.linkage
     listed = line.step("records", [evidence.read], _Records, lambda: evidence.read.value.records)
-    links = line.step("link", [listed, settings], Links, lambda: link(listed.value, settings))
+    links = line.step("link", [listed, settings], Links, lambda: link(listed.value, settings, line.memory))
     judged = line.step("judged", [evidence.told], _Records, lambda: evidence.told.value.records)
     resolved = line.step(
         "resolve",
