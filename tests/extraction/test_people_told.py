@@ -56,6 +56,12 @@ def test_injuries_are_told_in_many_words(text, expected):
         ("Gunmen beheaded four drivers whom they had seized two days earlier.", (4, None)),
         ("A charge killed two people. One of the dead is believed to be the man who laid it.", (2, None)),
         ("The wounded are nine. One of the dead was a nurse. Six people were killed.", (6, 9)),
+        ("At least two people, a baker and his son, died.", (None, None)),
+        ("At least one villager, a goatherd named as Idris Sol, died, and forty goats were killed.", (None, None)),
+        ("The bodies of five clerks abducted last month were found in a well.", (5, None)),
+        ("Six pickers were taken off a truck and shot at close range.", (6, None)),
+        ("They mourn the death in custody of Idris Sol.", (1, None)),
+        ("TWO MONKS, ONE OF THEM A FOREIGN CITIZEN, WERE KILLED.", (2, None)),
         ("In memory of our colleagues killed in May: Lena Farkas, surgeon; Tomas Irie, nurse.", (2, None)),
     ],
 )

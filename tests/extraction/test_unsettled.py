@@ -58,10 +58,23 @@ def test_attackers_who_died_are_none_of_those_they_killed(text, expected):
         "A shell killed four people in Ordu. More than 900 civilians have died since the siege began.",
         "A shell killed four people in Ordu, bringing to 88 the number of dead this year.",
         "A shell killed four people in Ordu. The year's toll stands at 512, a monitor said.",
+        "A shell killed four people in Ordu. The insurgency, in its tenth year, has killed more than 30,000.",
+        "A shell killed four people in Ordu, bringing the number of farmers killed there this month to 19.",
+        "A shell killed four people in Ordu. The brigade is blamed for the deaths of scores of villagers.",
+        "A shell killed four people in Ordu. About 700 people were killed in a campaign that ended in May.",
     ],
 )
 def test_a_running_total_is_none_of_the_event(text):
     assert killed(text) == Interval(4, 4)
+
+
+def test_a_sum_over_a_war_is_the_figure_where_there_is_no_other():
+    assert killed("The insurgency has killed 30,000 people, the ministry said.") == Interval(30000, 30000)
+
+
+def test_what_one_pair_of_eyes_saw_is_no_other_toll():
+    told = 'A raid killed at least nine people, medics said. "I saw four bodies," said a baker.'
+    assert killed(told) == Interval(9, None)
 
 
 def test_hours_apart_are_two_attacks_but_the_wounded_who_die_then_are_of_the_first():

@@ -36,6 +36,8 @@ def is_part(text: Parsed, whole: Counted, part: Counted) -> bool:
     """Whether a phrase is said to be part of the one before: `, including 14 children`, `, 14 of them children`."""
     if whole.bare:
         return False
+    if whole.quantity.interval.low == 1 and part.bare and text.keys(whole.end, part.first) == [","]:
+        return text.tokens[part.first].key in ("a", "an")  # "at least one civilian, a shepherd, died"
     between = range(whole.end, part.first)
     if text.keys(whole.end, part.first) == ["("]:
         return True

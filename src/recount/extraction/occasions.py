@@ -127,14 +127,49 @@ def past(draft: Draft, counted: Counted) -> bool:
         for dated in within(draft.around.dates, sentence)
         if dated.period.end is None and (dated.first < at or _long_ago(dated))
     ]
-    return (
-        bool(since)
-        or _up_to_now(text, counted)
-        or any(
-            _earlier(draft, dated) and (dated.first < at or not _parted(text, at, dated.first))
-            for dated in within(draft.around.dates, sentence)
-        )
+    return bool(since) or any(
+        _earlier(draft, dated) and (dated.first < at or not _parted(text, at, dated.first))
+        for dated in within(draft.around.dates, sentence)
     )
+
+
+def aside(draft: Draft, counted: Counted) -> bool:
+    """Whether a count sums up more than an event: `the war has killed 160,000`, `blamed for hundreds of deaths`.
+
+    Such a figure is the event's own where the report gives no other.
+    """
+    text, sentence, at = draft.text, counted.sentence, counted.first
+    said = text.having("openers", _from(sentence, at), min(sentence.last, at + _LONGEST))
+    if any(text.means(here, "openers") == "aside" for here in said):
+        return True
+    return _up_to_now(text, counted) or _of_a_month(text, counted) or _of_a_war(text, counted)
+
+
+_WARS = frozenset({"conflict", "war", "insurgency", "violence", "uprising", "crisis", "unrest", "rebellion", "siege"})
+_OPENING_NOUN = 5
+
+
+def _of_a_war(text: Parsed, counted: Counted) -> bool:
+    """`The conflict, in its fourth year, has killed 160,000`: what a war has done by now, which is no attack."""
+    first = counted.sentence.first
+    war = text.saying(_WARS, first, min(first + _OPENING_NOUN, counted.first))
+    has = text.saying(_HAS, war[0], counted.first) if war else ()
+    return bool(has) and counted.first - has[-1] <= _PERFECT
+
+
+_HAS = frozenset({"has", "have", "had"})
+
+
+def _of_a_month(text: Parsed, counted: Counted) -> bool:
+    """`bringing the number killed this month to 103`: a running total of more than the event."""
+    if not counted.toll:
+        return False
+    sentence = counted.sentence
+    this = text.saying(_THIS, _from(sentence, counted.first), min(sentence.last, counted.first + _PERFECT))
+    return any(text.tokens[at + 1].key in ("month", "year", "week") for at in this if at + 1 < sentence.last)
+
+
+_THIS = frozenset({"this"})
 
 
 def _up_to_now(text: Parsed, counted: Counted) -> bool:
@@ -253,6 +288,7 @@ def _parted(text: Parsed, first: int, last: int) -> bool:
     return any(
         text.tokens[at].key in (",", ";", ":", "--", "—")
         or (text.means(at, "functions") in ("clause", "relative") and text.tokens[at].key not in ("than", "as"))
+        or text.means(at, "triggers") in ("other", "missing")  # "the bodies of seven abducted last month"
         for at in range(first, last)
     )
 

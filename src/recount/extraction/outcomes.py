@@ -86,7 +86,8 @@ def _as_member(
     said = before[index - 1]
     if is_part(text, previous, phrase):
         return _own_part(phrase, before, index - 1, own)
-    if said.whole is not None and phrase.bare and not previous.known and phrase.first == previous.end:
+    one_of_them = not previous.known or previous.head in ("them", "whom")
+    if said.whole is not None and phrase.bare and one_of_them and phrase.first == previous.end:
         return _as_part(phrase, before, _outermost(before, index - 1))
     whole = _whole_of_aside(text, phrases, index, before, own)
     if whole is not None:

@@ -23,7 +23,13 @@ def is_shot(text: Parsed, sentence: Sentence, at: int) -> bool:
         or "numbers" in text.marks[at - 1]
     ):
         return text.tokens[at - 1].key in ("both", "all", "this")
+    if text.keys(at + 1, at + 3) in _FROM_NEAR:
+        return True
     return at + 1 >= sentence.last or text.tokens[at + 1].key not in _NO_PEOPLE
+
+
+_FROM_NEAR = (["at", "close"], ["at", "point"], ["at", "pointblank"])
+"""`shot at close range`: how, and not at whom."""
 
 
 def what_became(text: Parsed, sentence: Sentence, at: int) -> Outcome:

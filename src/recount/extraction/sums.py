@@ -68,8 +68,9 @@ class Sum:
         rival = self._rival(says, toll[-1:] or counts)
         early = all(each.early for each in counts)
         amount = toll[-1].amount if toll else added(counts)
-        if self.total is not None and early and not self.early:
-            return  # "earlier the toll was put at 24"
+        seen = all(each.partial for each in counts) and self.total is not None and amount.floor <= self.total.floor
+        if self.total is not None and ((early and not self.early) or seen):
+            return  # "earlier the toll was put at 24", "I saw five bodies"
         new, vague = self.total is None, all(each.vague for each in counts)
         loose = (self.early and not early) or (self.vague and not vague and self._meets(amount))
         if self.total is not None and loose and not any(each.more for each in counts):
@@ -96,7 +97,14 @@ class Sum:
         if held.low is None and one.amount.low is not None and held.high is not None and one.amount.low <= held.high:
             return one.everyone or one.toll  # "as many as 100 had died. The government put the toll at 40"
         open_above = held.high is None and one.amount.exact and one.amount.floor > held.floor
-        if one.more or one.risen or one.single or one.located or (one.amount.overlaps(held) and not open_above):
+        if (
+            one.more
+            or one.risen
+            or one.single
+            or one.located
+            or one.partial
+            or (one.amount.overlaps(held) and not open_above)
+        ):
             return False
         whole = one.side in (self.side, "anyone") and (one.everyone or one.toll)
         return whole and (bool(self.says) or one.contrast)

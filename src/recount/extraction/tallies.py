@@ -15,6 +15,7 @@ from recount.model.codes import ClaimKind, Outcome, Population, Stance, Unit
 from recount.model.interval import Interval
 
 _MORE = frozenset({"another", "also", "additional", "further", "more", "ايضا"})
+_THAN = frozenset({"than"})
 _OTHERS = frozenset({"other", "others", "اخر", "اخرين", "اخرون"})
 _PEOPLE = (Unit.PEOPLE, Unit.BODIES)
 _LEFT_OUT = (ClaimKind.RATIO, ClaimKind.SHARE, ClaimKind.REMAINDER, ClaimKind.RATE, ClaimKind.NO_FIGURE)
@@ -30,7 +31,8 @@ class Counted:
     one's name, `says` who gives the figure; `everyone` that the noun leaves nobody out, `located` that it counts those
     of one spot, `risen` that the sentence tells of a toll that rose, `early` that it is a first count, `contrast` that
     the sentence sets it against another, `vague` that only a word such as `dozens` gives it; `doubted` that it is
-    feared or possible and not said to be so, `slain` that attackers did it, so that none of these is one of them.
+    feared or possible and not said to be so, `slain` that attackers did it, so that none of these is one of them, `partial` that somebody
+    counts those he saw or received.
     """
 
     amount: Interval
@@ -54,6 +56,7 @@ class Counted:
     vague: bool = False
     doubted: bool = False
     slain: bool = False
+    partial: bool = False
 
 
 def tallied(text: Parsed, reads: Sequence[Read]) -> list[Counted]:
@@ -152,7 +155,19 @@ def _counted(text: Parsed, read: Read) -> Counted:
         vague=read.claim.quantity.kind is ClaimKind.VAGUE,
         doubted=doubted(text, suffered),
         slain=_by_attackers(text, suffered),
+        partial=_seen(text, phrase),
     )
+
+
+_SEEN = frozenset({"saw", "seen", "counted", "received", "buried", "helped", "carried", "treated"})
+_HIMSELF = frozenset({"i", "we", "he", "she", "they", "hospital", "clinic", "morgue"})
+
+
+def _seen(text: Parsed, phrase: Phrase) -> bool:
+    """`"I saw five bodies"`, `the clinic had received four bodies`: what came to one place or one pair of eyes."""
+    first = max(phrase.sentence.first, phrase.first - 3)
+    seen = text.saying(_SEEN, first, phrase.first)
+    return bool(seen) and not _HIMSELF.isdisjoint(text.keys(max(phrase.sentence.first, seen[0] - 3), seen[0]))
 
 
 def _by_attackers(text: Parsed, suffered: Suffered) -> bool:
@@ -247,7 +262,10 @@ def side_of(text: Parsed, first: int, last: int) -> str:
 def _more(text: Parsed, suffered: Suffered) -> bool:
     phrase = suffered.phrase
     near = text.keys(max(phrase.sentence.first, phrase.first - 1), phrase.end + 1)
-    if _MORE.intersection(near) or (phrase.bare and any(ordinal(key) for key in near)):
+    than = text.saying(_THAN, phrase.first, phrase.quantity.last)
+    if _MORE.intersection(key for key in near if key != "more" or not than) or (
+        phrase.bare and any(ordinal(key) for key in near)
+    ):
         return True
     trigger = suffered.trigger
     return trigger is not None and "also" in text.keys(max(phrase.sentence.first, trigger.first - 2), trigger.first)

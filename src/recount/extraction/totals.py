@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from recount.extraction.crowds import crowds
 from recount.extraction.drafts import Draft
 from recount.extraction.gridded import sums
-from recount.extraction.occasions import another, elsewhere, follows_on, over, past, recalled
+from recount.extraction.occasions import another, aside, elsewhere, follows_on, over, past, recalled
 from recount.extraction.reads import Read
 from recount.extraction.standins import pronouns, stood_for
 from recount.extraction.sums import Event
@@ -42,11 +42,22 @@ def totals(draft: Draft, reads: Sequence[Read]) -> list[Totals]:
     counts = {
         first: [_ordered(draft, each) for each in here if not over(draft.text, each)] for first, here in told_of.items()
     }
-    now = {first: [each for each in here if not past(draft, each)] for first, here in counts.items()}
+    now = _at_hand(draft, counts)
     told = _events(draft, now) or _events(draft, counts)
     if not told:  # what a report only gives in a table
         return [Totals(sums(reads, Outcome.KILLED), sums(reads, Outcome.INJURED))]
     return [Totals(event.total(Outcome.KILLED), event.total(Outcome.INJURED), tuple(event.sentences)) for event in told]
+
+
+def _at_hand(draft: Draft, counts: dict[int, list[Counted]]) -> dict[int, list[Counted]]:
+    """The counts of the event at hand: none of an earlier one, and sums of a war only where there is no other."""
+    now = {first: [each for each in here if not past(draft, each)] for first, here in counts.items()}
+    beside = {id(each) for here in now.values() for each in here if aside(draft, each)}
+    told = {each.outcome for here in now.values() for each in here if id(each) not in beside}
+    return {
+        first: [each for each in here if id(each) not in beside or each.outcome not in told]
+        for first, here in now.items()
+    }
 
 
 def _ordered(draft: Draft, counted: Counted) -> Counted:

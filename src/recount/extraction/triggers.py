@@ -192,6 +192,8 @@ _NOUNS = frozenset({"massacre", "murder", "murders", "killing", "killings", "sla
                     "assassinations",
                     "slaughter", "execution", "deaths", "death", "lynching"})  # fmt: skip
 _FARTHEST_OF = 12
+_HELD = frozenset({"custody", "detention", "prison", "jail", "captivity"})
+"""`the death in custody of Yasin Omar`: a name after these is whoever died."""
 _DASHES = frozenset({"--", "—", "–", "-"})
 
 
@@ -199,7 +201,10 @@ def _of_far(text: Parsed, sentence: Sentence, at: int) -> Trigger | None:
     """`the murder on the evening of 27 February of six followers`: its complement stands further off."""
     if text.tokens[at].key != "of" or at + 1 >= sentence.last or text.language != "en":
         return None
-    if not ({"numbers", "comparators"} & text.marks[at + 1].keys() or text.tokens[at + 1].kind == "number"):
+    named = text.capitals and text.tokens[at + 1].capital and text.tokens[at - 1].key in _HELD
+    if not named and not (
+        {"numbers", "comparators"} & text.marks[at + 1].keys() or text.tokens[at + 1].kind == "number"
+    ):
         return None
     opened = text.saying(_DASHES, max(sentence.first, at - _FARTHEST_OF), at - 1)
     aside = text.tokens[at - 1].key in _DASHES and bool(opened)
