@@ -59,7 +59,7 @@ def draft(document: Document, source: Source, theatre: Theatre, roster: Roster) 
     text = parse(written, lexicon(language), roster.names)
     named = roster.mentions(text)
     published = document.published or _first_date(text)
-    stated = dates(text.tokens, text.marks, published)
+    stated = dates(text, published)
     around = setting(text, published, theatre, named, stated)
     taken = {at for each in stated for at in range(each.first, each.last)}
     found = quantities(text.tokens, text.marks, taken)
@@ -84,7 +84,7 @@ def language_of(text: str, declared: str) -> str:
 
 def _first_date(text: Parsed) -> date | None:
     """The first full date of a text whose publisher gave none; reports open with their day."""
-    found = dates(text.tokens[:60], text.marks[:60], None)
+    found = dates(text, None, 60)
     return next((each.period.end for each in found if each.period.start == each.period.end), None)
 
 

@@ -44,8 +44,8 @@ def sayings(text: Parsed, sentence: Sentence, named: Sequence[Named]) -> list[Sa
     """Every attribution of a sentence, in order."""
     found = []
     first, last = sentence.first, sentence.last
-    sources = text.saying(_SOURCES, first, last)
-    for at in sorted({*sources, *text.having("reporting", first, last), *text.having("speakers", first, last)}):
+    sources, verbs = text.saying(_SOURCES, first, last), text.having("reporting", first, last)
+    for at in sorted({*sources, *verbs, *text.having("speakers", first, last)}):
         saying = None
         if text.tokens[at].key in _SOURCES:
             saying = _according(text, sentence, at, named)

@@ -7,6 +7,7 @@ from typing import TypeVar
 from recount.language.dated import Dated, on_day, one_day, recent, whole_month, whole_year
 from recount.language.hijri import SIGHTING, YEARS, gregorian
 from recount.language.lexicon import Marks
+from recount.language.sentences import Parsed
 from recount.language.spans import joined
 from recount.language.tokens import Token
 from recount.model.codes import Precision
@@ -16,32 +17,30 @@ _AMBIGUOUS = frozenset({"may", "march", "mar", "sun", "sat"})
 _YEARS = range(1900, 2101)
 
 
-def dates(text: Sequence[Token], marks: Sequence[Marks], published: date | None) -> list[Dated]:
-    """Every date of a text in order, spans such as `from A until B` joined.
+def dates(text: Parsed, published: date | None, last: int | None = None) -> list[Dated]:
+    """Every date of a text in order, or of its first tokens, spans such as `from A until B` joined.
 
     A month or day without a year is the latest one up to the day of publication; without such a day it is left out.
     """
     single: list[Dated] = []
     end = 0
-    for at in _may_open(text, marks):
-        found = _date_at(text, marks, at, published) if at >= end else None
+    for at in _may_open(text, len(text.tokens) if last is None else last):
+        found = _date_at(text.tokens, text.marks, at, published) if at >= end else None
         if found is not None:
             single.append(found)
             end = found.last
-    return joined(text, single)
+    return joined(text.tokens, single)
 
 
 _AHEAD = 5
 
 
-def _may_open(text: Sequence[Token], marks: Sequence[Marks]) -> list[int]:
+def _may_open(text: Parsed, last: int) -> list[int]:
     """The tokens at which a date may begin at all: words of dates, and numbers with one near or that are a year."""
-    return [
-        at
-        for at, (token, here) in enumerate(zip(text, marks, strict=True))
-        if (token.kind == "number" or (here and not here.keys().isdisjoint(_DATING)) or token.key[0].isdigit())
-        and (_dating(here) or _numbered(token, here, marks[at + 1 : at + 1 + _AHEAD]))
-    ]
+    words = [at for at in text.having("dates", 0, last) if _dating(text.marks[at])]
+    counts = {*text.numerals(0, last), *text.having("days", 0, last), *text.ordinals(0, last)}
+    marks = text.marks
+    return sorted({*words, *(at for at in counts if _numbered(text.tokens[at], marks[at + 1 : at + 1 + _AHEAD]))})
 
 
 def _dating(here: Marks) -> bool:
@@ -49,16 +48,14 @@ def _dating(here: Marks) -> bool:
     return mark is not None and mark.first not in ("opens", "last", "past")
 
 
-def _numbered(token: Token, here: Marks, after: Sequence[Marks]) -> bool:
+def _numbered(token: Token, after: Sequence[Marks]) -> bool:
     """Whether a number begins a date: with a word of dates shortly after it, or as a year."""
     if token.kind == "number":
         year = isinstance(token.value, int) and 1900 <= token.value <= 2100
         return year or any("dates" in near for near in after[:3])
-    counts = token.key[0].isdigit() or "days" in here or "numbers" in here
-    return counts and any("dates" in near for near in after)
+    return any("dates" in near for near in after)
 
 
-_DATING = frozenset({"dates", "numbers", "days"})
 _Reader = Callable[[Sequence[Token], Sequence[Marks], int, date | None], Dated | None]
 
 

@@ -1,6 +1,7 @@
 """Sentences, paragraphs and quotations, as ranges of tokens."""
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -57,22 +58,19 @@ class Parsed:
     @cached_property
     def keyed(self) -> dict[str, list[int]]:
         """Where each key stands."""
-        found: dict[str, list[int]] = {}
+        found: defaultdict[str, list[int]] = defaultdict(list)
         for at, token in enumerate(self.tokens):
-            if token.key in found:
-                found[token.key].append(at)
-            else:
-                found[token.key] = [at]
-        return found
+            found[token.key].append(at)
+        return dict(found)
 
     @cached_property
     def _listed(self) -> dict[str, list[int]]:
         """Where the entries of each list begin."""
-        found: dict[str, list[int]] = {}
+        found: defaultdict[str, list[int]] = defaultdict(list)
         for at, here in enumerate(self.marks):
             for name in here:
-                found.setdefault(name, []).append(at)
-        return found
+                found[name].append(at)
+        return dict(found)
 
     @cached_property
     def _spoken(self) -> dict[frozenset[str], list[int]]:
@@ -98,6 +96,15 @@ class Parsed:
     def numerals(self, first: int, last: int) -> Sequence[int]:
         """Those of tokens [first, last) that are numbers, number words or fractions, in order."""
         return _between(self._numerals, first, last)
+
+    def ordinals(self, first: int, last: int) -> Sequence[int]:
+        """Those of tokens [first, last) that are words which begin with a figure, such as 3rd, in order."""
+        return _between(self._ordinals, first, last)
+
+    @cached_property
+    def _ordinals(self) -> list[int]:
+        numbered = [found for key, found in self.keyed.items() if key[:1].isdigit()]
+        return sorted(at for found in numbered for at in found if self.tokens[at].kind == "word")
 
     def number_of(self, at: int) -> int:
         """The number of the sentence that a token stands in, or of the one before a line break."""
