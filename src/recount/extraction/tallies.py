@@ -31,7 +31,8 @@ class Counted:
     one's name, `says` who gives the figure; `everyone` that the noun leaves nobody out, `located` that it counts those
     of one spot, `risen` that the sentence tells of a toll that rose, `early` that it is a first count, `contrast` that
     the sentence sets it against another, `vague` that only a word such as `dozens` gives it; `doubted` that it is
-    feared or possible and not said to be so, `slain` that attackers did it, so that none of these is one of them, `partial` that somebody
+    feared or possible and not said to be so, `slain` that attackers did it, so that none of these is one of them,
+    `partial` that somebody
     counts those he saw or received.
     """
 
