@@ -8,6 +8,7 @@ from recount.extraction.drafts import Draft
 from recount.extraction.gridded import sums
 from recount.extraction.occasions import another, aside, elsewhere, follows_on, over, past, recalled
 from recount.extraction.reads import Read
+from recount.extraction.scenes import another_scene
 from recount.extraction.standins import pronouns, stood_for
 from recount.extraction.sums import Event
 from recount.extraction.tallies import Counted, side_of, tallied
@@ -66,16 +67,19 @@ def _ordered(draft: Draft, counted: Counted) -> Counted:
 
 
 def _events(draft: Draft, counts: dict[int, list[Counted]]) -> list[Event]:
-    events = [Event()]
+    events, scene = [Event()], list[Sentence]()
     for sentence in draft.text.sentences:
+        scene.append(sentence)
         here = counts.get(sentence.first, [])
         if not here:
             continue
         if events[-1].told and recalled(draft.text, sentence):
             continue
         heard = events[-1].sentences[-_REMEMBERED:]
-        if events[-1].told and (another(draft.text, sentence) or elsewhere(draft.text, sentence, heard)):
+        opens = another(draft.text, sentence) or elsewhere(draft.text, sentence, heard)
+        if events[-1].told and (opens or another_scene(draft, sentence, scene[-_REMEMBERED:-1])):
             events.append(Event())
+            scene = [sentence]
         events[-1].sentences.append(sentence)
         # "5 dead and 13 others hurt": others than the dead, and nobody in addition to those told before.
         alone = len({each.outcome for each in here}) == 1
