@@ -24,7 +24,8 @@ def with_totals(draft: Draft, reads: Sequence[Read]) -> list[Claim]:
     """
     claims = [read.claim for read in reads]
     plain = _plain(claims)
-    if draft.around.long or (plain and not any(map(unsettled, claims))):
+    settled = draft.around.event is not None or not any(map(unsettled, claims))
+    if draft.around.long or (plain and settled):
         return claims
     known: dict[str, ReportTotal] = {}
     placed: dict[str, Claim] = {}
@@ -39,8 +40,11 @@ def with_totals(draft: Draft, reads: Sequence[Read]) -> list[Claim]:
 
 
 def _settled(draft: Draft, read: Read, after: int) -> Claim:
-    """A claim with the day and place told before it, since the event before this one ended."""
-    if not unsettled(read.claim):
+    """A claim with the day and place told before it, since the event before this one ended.
+
+    In a report of one event all claims have been given its day and its spot.
+    """
+    if draft.around.event is not None or not unsettled(read.claim):
         return read.claim
     upto = draft.text.number_of(read.suffered.phrase.sentence.first) + 1
     telling = draft.text.sentences[max(0, upto - _REMEMBERED) : upto]

@@ -26,7 +26,7 @@ class Whereabouts:
         if period is None and self.day is not None:
             period = replace(self.day, basis=Basis.INHERITED)
         own = place is not None and place.basis is not Basis.INHERITED
-        if self.place is not None and not own:
+        if self.place is not None and not own and not (place is not None and place.inside(self.place)):
             place = replace(self.place, basis=Basis.INHERITED)
         return claim if (period, place) == (claim.period, claim.place) else replace(claim, period=period, place=place)
 
