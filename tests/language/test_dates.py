@@ -7,14 +7,12 @@ import pytest
 from recount.language.dates import dates
 from recount.language.lexicon import lexicon
 from recount.language.sentences import parse
-from recount.language.tokens import tokens
 
 PUBLISHED = date(2017, 12, 21)
 
 
 def read(text, published=PUBLISHED):
-    found = tokens(text)
-    return [str(each.period) for each in dates(found, lexicon("en").marks(found), published)]
+    return [str(each.period) for each in dates(parse(text, lexicon("en")), published)]
 
 
 @pytest.mark.parametrize(
@@ -61,5 +59,5 @@ def test_without_a_day_of_publication_a_month_alone_says_nothing():
 def test_both_names_of_a_month_ordinals_the_islamic_calendar_and_two_days_of_a_month(text, start, end):
     language = "en" if "March" in text else "ar"
     parsed = parse(text, lexicon(language))
-    (found,) = dates(parsed.tokens, parsed.marks, None)
+    (found,) = dates(parsed, None)
     assert (found.period.start.isoformat(), found.period.end.isoformat()) == (start, end)
