@@ -74,7 +74,7 @@ def test_no_long_list_of_a_simulated_town_fails_them_on_a_phone(
     town = tmp_path_factory.mktemp("accessible") / "town"
     simulate(town, SMALL)
     build(open_case(town))
-    kinds = ("evidence/*.html", "rows/*.html", "people/index.html", "incidents/??.html", "estimate.html")
+    kinds = ("evidence/*.html", "../rows/*.html", "people/index.html", "incidents/??.html", "estimate.html")
     longest = [max((town / "site" / "ar").glob(kind), key=lambda one: one.stat().st_size) for kind in kinds]
     page = browser.new_page(viewport={"width": 390, "height": 800})
     assert failures(page, longest) == []
@@ -91,7 +91,7 @@ def tab_to(page: "Page", selector: str) -> None:
     raise AssertionError(f"nothing like {selector} can be reached by keyboard on {page.url}")
 
 
-@pytest.mark.parametrize("kind", ["reports/d-one", "rows/d-morgue-1-1", "people/1", "incidents/2", "decisions"])
+@pytest.mark.parametrize("kind", ["reports/d-one", "../rows/d-morgue-1-1", "people/1", "incidents/2", "decisions"])
 def test_a_keyboard_alone_leads_from_evidence_back_to_the_figure(site: Path, browser: "Browser", kind: str) -> None:
     context = browser.new_context(java_script_enabled=False, viewport={"width": 1200, "height": 900})
     page = context.new_page()

@@ -30,7 +30,7 @@ KINDS = (
     "reports/d-one",
     "lists/index",
     "lists/morgue",
-    "rows/d-morgue-1-1",
+    "../rows/d-morgue-1-1",
     "origins",
     "positions",
     "discrepancies",
@@ -142,7 +142,7 @@ def test_every_kind_of_page_leads_from_its_numbers_to_the_evidence_and_back(
 
 EVIDENCE_PAGES = (
     "reports/d-one",
-    "rows/d-morgue-1-1",
+    "../rows/d-morgue-1-1",
     "people/1",
     "incidents/2",
     "decisions",
@@ -168,7 +168,7 @@ def test_a_sentence_leads_back_to_the_incident_and_a_row_to_its_person(
     page.goto((site / "en/reports/d-one.html").as_uri())
     page.locator("a[href*='incidents/1.html#i-1']").first.click()
     assert "Old Town" in page.locator("article.one:visible h2").inner_text()
-    page.goto((site / "en/rows/d-morgue-1-1.html").as_uri() + "#r2c1")
+    page.goto((site / "rows/d-morgue-1-1.html").as_uri() + "#r2c1")
     page.locator("tr:has(td:target) a").first.click()
     shown = page.locator("article.one:visible")
     assert shown.count() == 1
@@ -237,7 +237,7 @@ def test_a_search_needs_no_server_and_finds_names_in_either_script(
 
 def test_names_that_may_not_be_shown_are_not_in_the_index(tmp_path: Path) -> None:
     publish(invented.findings(), tmp_path / "site", PublicationSettings())
-    index = (tmp_path / "site" / "en" / "search-index.js").read_text("utf-8")
+    index = (tmp_path / "site" / "static" / "search-index.js").read_text("utf-8")
     assert "Old Town" in index
     assert "Mahmoud" not in index
     assert "محمود" not in index

@@ -1,5 +1,6 @@
 """What a reader of the last release is told in the next one."""
 
+import json
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -84,3 +85,16 @@ def test_a_first_release_says_that_there_is_none_before_it(tmp_path: Path) -> No
 def test_a_folder_that_is_no_release_cannot_be_compared(tmp_path: Path) -> None:
     with pytest.raises(RecountError, match="holds no release that can be compared"):
         publish(invented.findings(), tmp_path / "one", OPEN, tmp_path / "nothing")
+
+
+def test_the_address_a_row_had_in_one_language_leads_to_where_it_stands_for_all(tmp_path: Path) -> None:
+    publish(invented.findings(), tmp_path / "one", OPEN)
+    manifest = tmp_path / "one" / "release.json"
+    told = json.loads(manifest.read_text("utf-8"))
+    told["files"] |= {"ar/rows/d-morgue-1-1.html": "0" * 64, "ar/rows/d-gone-1-1.html": "0" * 64}
+    manifest.write_text(json.dumps(told), "utf-8")
+    publish(joined(), tmp_path / "two", OPEN, tmp_path / "one")
+    page = (tmp_path / "two/ar/rows/d-morgue-1-1.html").read_text("utf-8")
+    assert '<a href="../../rows/d-morgue-1-1.html">' in page
+    assert (tmp_path / "two/rows/d-morgue-1-1.html").is_file()
+    assert not (tmp_path / "two/ar/rows/d-gone-1-1.html").exists()

@@ -29,6 +29,10 @@ class Back:
             made = self._written[found, root] = self.written(found, root)
         return made
 
+    def rested(self, key: str) -> bool:
+        """Whether any figure rests on something."""
+        return bool(self.resting.get(key))
+
     def written(self, found: Sequence[PublicUse], root: str) -> Markup:
         """Figures one after the other; those in which it only stands beside come last and say so."""
         if not found:
@@ -40,12 +44,12 @@ class Back:
     def _link(self, use: PublicUse, root: str) -> Markup:
         return Markup('<a href="{}{}">{}</a>').format(root, use.href, self.labels.get(use.name, use.name))
 
-    def row(self, found: Sequence[PublicUse]) -> str:
+    def row(self, found: Sequence[PublicUse], root: str = "../") -> str:
         """A row's number of figures, leading to their list."""
         if not found:
             return ""
         number = self.numbers[names(found)]
-        return f"<a href=../{PAGE}#s{number}>{self.say.number(len(found))}</a>"
+        return f"<a href={root}{PAGE}#s{number}>{self.say.number(len(found))}</a>"
 
     def counted(self, key: str) -> Markup:
         """How many figures rest on a person, leading to their list; or that none does."""

@@ -10,8 +10,11 @@ from recount.publication.record import public_record
 from recount.publication.tabular import open_tables
 from recount.publication.wording import wording
 
-MANY = 20_000
+MANY = 2_000
 """Rows up to which a table comes as JSON as well: beyond, its keys alone would weigh more than everything else."""
+
+PACKED = 20_000
+"""Rows beyond which a table in text comes packed: it would weigh more than the database."""
 
 
 def downloads(site: PublicSite) -> dict[str, bytes]:
@@ -19,7 +22,10 @@ def downloads(site: PublicSite) -> dict[str, bytes]:
     tables = open_tables(site, wording("en"))
     files: dict[str, bytes] = {}
     for table in tables:
-        files[f"{table.name}.csv"] = plain.as_csv(table)
+        if len(table.rows) <= PACKED:
+            files[f"{table.name}.csv"] = plain.as_csv(table)
+        else:
+            files[f"{table.name}.csv.gz"] = parquet.packed(plain.as_csv(table))
         files[f"{table.name}.parquet"] = parquet.as_parquet(table)
         if len(table.rows) <= MANY:
             files[f"{table.name}.json"] = plain.as_json(table)

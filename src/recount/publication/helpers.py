@@ -5,12 +5,13 @@ from itertools import accumulate
 
 from markupsafe import Markup, escape
 
+from recount.model.codes import Outcome
 from recount.model.interval import UNKNOWN, Interval, exactly
 from recount.publication.charts.months import months
 from recount.publication.charts.panels import Panel, panel, panel_scale
 from recount.publication.charts.repeats import Carried, repeat_strip, ribbons, voice_axis, voice_scale
 from recount.publication.charts.scale import Scale, scale_for
-from recount.publication.charts.strips import axis, band, drawing, grid, line, mark, rect, ruled, step, strip
+from recount.publication.charts.strips import axis, band, drawing, ends, grid, line, mark, rect, ruled, step, strip
 from recount.publication.charts.timeline import timeline
 from recount.publication.charts.upset import Overlap, upset
 from recount.publication.public import (
@@ -23,11 +24,18 @@ from recount.publication.public import (
     PublicOrigin,
     PublicPerson,
     PublicSegment,
+    PublicWeight,
 )
 from recount.publication.redaction.words import is_arabic
 from recount.publication.sentences import Translator
 from recount.publication.views import MonthFigure, PartyRow
 from recount.publication.wording import Wording, apart
+
+NOTHING = 0.05
+"""Bits below which a comparison said nothing."""
+
+TOLD_BELOW = ("prior", "kin")
+"""Comparisons that are of every pair, and explained once a page."""
 
 FEW = 8
 """Words of an owner or an official that may be one of their set phrases."""
@@ -60,9 +68,13 @@ class Charts:
         """One interval on a scale."""
         return strip(scale, interval, self.say, Markup(title).striptags(), css)
 
-    def mark(self, scale: Scale, interval: Interval) -> Markup:
-        """One interval beside its words, in a list that is ruled."""
-        return mark(scale, interval)
+    def mark(self, scale: Scale, claim: PublicClaim) -> Markup:
+        """One claim beside its words, in a list that is ruled; lighter where it is not of the killed."""
+        return mark(scale, claim.interval, lighter=claim.outcome is not Outcome.KILLED)
+
+    def ends(self, scale: Scale) -> Markup:
+        """The round numbers below a list that is ruled."""
+        return ends(scale, self.say)
 
     def ruled(self, scale: Scale) -> str:
         """How far apart the rules of a list stand."""
@@ -147,15 +159,22 @@ class Charts:
         """A number as a bar."""
         return drawing(14, rect(scale.span(0, value), 2, 10, "documented"), self.say.number(value))
 
+    def alike_of(self, person: PublicPerson) -> list[list[PublicJoin]]:
+        """A person's links, those together whose comparisons say the same, as of two versions of one list."""
+        found: dict[tuple[PublicWeight, ...], list[PublicJoin]] = {}
+        for join in person.joins:
+            found.setdefault(join.weights, []).append(join)
+        return list(found.values())
+
     def join_rows(self, join: PublicJoin) -> Markup:
         """The weights of a pair as a waterfall: each bar begins where the one before it ended."""
         sums = list(accumulate((weight.bits for weight in join.weights), initial=0.0))
         scale = Scale(min(sums), max(*sums, min(sums) + 1), self.backwards)
         rows = (
-            f"<tr><th>{self.texts.phrase('weight', weight.comparison)}"
-            f"<td{_fall(scale, before, before + weight.bits)}>"
-            f"{self.texts.bits(weight.bits)}<td>{self.texts.says(weight.says)}"
+            f"<li{_fall(scale, before, before + weight.bits)}>{self.texts.bits(weight.bits)} "
+            f"{self.texts.phrase('weight', weight.comparison)}{self.texts.of_two(weight)}"
             for weight, before in zip(join.weights, sums, strict=False)
+            if abs(weight.bits) >= NOTHING
         )
         return Markup("\n".join(rows))
 
@@ -229,10 +248,13 @@ class Texts:
         """One value of a setting in words."""
         return self.phrase("choice", value)
 
-    def says(self, text: str) -> Markup:
-        """What two rows say, which is names, or a phrase of the engine."""
-        known = self.say.messages.get(f"says.{text}")
-        return escape(text if known is None else known)
+    def of_two(self, weight: PublicWeight) -> str:
+        """What two rows say, names or a phrase; nothing where the page's foot says it for all."""
+        if weight.comparison in TOLD_BELOW or not weight.says:
+            return ""
+        known = self.say.messages.get(f"says.{weight.says}")
+        one, _, other = weight.says.partition(" / ")
+        return f": {escape(one if one == other else weight.says) if known is None else escape(known)}"
 
     def chain(self, parts: Iterable[str]) -> Markup:
         """Names one after the other."""
@@ -249,9 +271,10 @@ class Texts:
         return next(iter(own or person.names), None)
 
     def other_names(self, person: PublicPerson) -> list[PublicName]:
-        """The other ways in which the lists write the name."""
+        """The name in the other script; every way in which the lists write it stands with the lists."""
         main = self._main(person)
-        return [name for name in person.names if name != main]
+        other = [name for name in person.names if main is not None and name.arabic != main.arabic]
+        return other[:1] if len(person.entries) > 1 else [name for name in person.names if name != main]
 
     def incident_name(self, incident: PublicIncident) -> Markup:
         """What an event is called."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from recount.publication.pages import Shown
 from recount.publication.wording import Wording
 
-FORMATS = (("csv", "CSV"), ("hxl.csv", "HXL"), ("parquet", "Parquet"), ("json", "JSON"))
+FORMATS = (("csv", "CSV"), ("csv.gz", "CSV (gzip)"), ("hxl.csv", "HXL"), ("parquet", "Parquet"), ("json", "JSON"))
 """Endings of the files of one table, with what their links are called."""
 
 _FIRST = ("recount.sqlite", "datapackage.json", "metadata.json")
@@ -13,7 +13,7 @@ _FIRST = ("recount.sqlite", "datapackage.json", "metadata.json")
 
 def listed(files: Mapping[str, tuple[int, str]], say: Wording) -> dict[str, Shown]:
     """The values of the page, for files by name, each with its size and checksum."""
-    tables = [name.removesuffix(".csv") for name in files if name.endswith(".csv") and not name.endswith(".hxl.csv")]
+    tables = [name.removesuffix(".parquet") for name in files if name.endswith(".parquet")]
     parts = {f"{table}.{ending}" for table in tables for ending, _ in FORMATS}
     whole = [name for name in files if name not in parts]
     ordered = sorted(whole, key=lambda name: (_FIRST.index(name) if name in _FIRST else len(_FIRST), name))

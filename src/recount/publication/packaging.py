@@ -12,6 +12,7 @@ from recount.publication.public import PublicIncident, PublicSite
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 _MEDIA = {
     "csv": "text/csv",
+    "gz": "application/gzip",
     "parquet": "application/vnd.apache.parquet",
     "sqlite": "application/vnd.sqlite3",
     "json": "application/json",
@@ -51,13 +52,15 @@ def package(site: PublicSite, tables: Sequence[OpenTable], files: Mapping[str, b
 def _resource(path: str, content: bytes, tables: Mapping[str, OpenTable]) -> dict[str, object]:
     stem, _, kind = path.partition(".")
     ending = kind.rpartition(".")[2]
-    table = tables.get(stem) if kind in ("csv", "hxl.csv", "parquet") else None
+    table = tables.get(stem) if kind in ("csv", "csv.gz", "hxl.csv", "parquet") else None
     text = ending not in ("parquet", "sqlite")
+    packed = {"compression": "gz"} if ending == "gz" else {}
     found: dict[str, object] = {
-        "name": stem.casefold() if kind == "csv" else _NOT_IN_NAMES.sub("-", path.casefold()),
+        "name": stem.casefold() if kind in ("csv", "csv.gz") else _NOT_IN_NAMES.sub("-", path.casefold()),
         "path": path,
-        "format": ending,
+        "format": "csv" if packed else ending,
         "mediatype": _MEDIA[ending],
+        **packed,
         **({"encoding": "utf-8"} if text else {}),
         "bytes": len(content),
         "hash": f"sha256:{digest(content)}",
@@ -135,7 +138,11 @@ def _feature(incident: PublicIncident) -> dict[str, object]:
 def _lines(collection: dict[str, object]) -> bytes:
     """A collection with one feature a line."""
     features = collection["features"]
-    lines = ",\n".join(json.dumps(one, ensure_ascii=False) for one in features) if isinstance(features, list) else ""
+    lines = (
+        ",\n".join(json.dumps(one, ensure_ascii=False, separators=(",", ":")) for one in features)
+        if isinstance(features, list)
+        else ""
+    )
     return f'{{"type": "FeatureCollection", "features": [\n{lines}\n]}}\n'.encode()
 
 

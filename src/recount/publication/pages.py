@@ -10,6 +10,7 @@ from recount.model.interval import Interval
 from recount.publication.backward import PAGE, combinations
 from recount.publication.charts.places import drawable, months_and_parties, spots
 from recount.publication.charts.repeats import carried, sides
+from recount.publication.groups import Group, Groups
 from recount.publication.public import Public, PublicIncident, PublicLine, PublicPerson, PublicSite, PublicSource
 from recount.publication.public.grids import PublicGridPage
 from recount.publication.public.since import PublicGone
@@ -32,12 +33,16 @@ ROWS_A_GRID = 200
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page, the same in every language: where it stands, by which template, of which values."""
+    """One page, the same in every language: where it stands, by which template, of which values.
+
+    A `shared` page is there once, for the readers of all languages.
+    """
 
     path: str
     template: str
     section: str
     values: Mapping[str, Shown]
+    shared: bool = False
 
 
 def pages(site: PublicSite) -> Iterator[Page]:
@@ -58,6 +63,9 @@ def _figures(site: PublicSite) -> Iterator[Page]:
         "figures",
         {"figures": site.figures, "withheld": len(site.withheld), "grids": _of_section(site, "figures")},
     )
+    groups = Groups(site.figures)
+    for path, page in groups.pages:
+        yield Page(path, "groups.html", "figures", {"groups": page})
     resting: dict[str, list[Shown]] = {}
     for figure in site.figures:
         for line in (*figure.lines, *figure.excluded):
@@ -65,17 +73,25 @@ def _figures(site: PublicSite) -> Iterator[Page]:
     for figure in site.figures:
         found = {line.number: runs(line.evidence) for line in (*figure.lines, *figure.excluded)}
         shown: list[Shown] = [found.get(number, []) for number in range(max(found, default=0) + 1)]
-        yield Page(figure.href, "figure.html", "figures", {"figure": figure, "inline": INLINE, "runs": shown})
+        values: dict[str, Shown] = {"figure": figure, "inline": INLINE, "runs": shown}
+        yield Page(figure.href, "figure.html", "figures", values | {"groups": groups.of_step})
         for line in (*figure.lines, *figure.excluded):
             if len(found[line.number]) > INLINE and line.href in resting:
-                yield from _evidence(line, resting.pop(line.href), found[line.number])
+                parted = groups.of_step.get(line.href, ())
+                yield from _evidence(line, resting.pop(line.href), found[line.number], parted)
 
 
-def _evidence(line: PublicLine, steps: Sequence[Shown], found: Sequence[Public]) -> Iterator[Page]:
-    """All evidence of one step, with every step of any figure that rests on the same."""
+def _evidence(
+    line: PublicLine, steps: Sequence[Shown], found: Sequence[Public], parted: Sequence[Group]
+) -> Iterator[Page]:
+    """All evidence of one step, with every step of any figure that rests on the same; of a large one its groups."""
     stem = line.href.removesuffix("-1.html")
+    if parted:
+        known: dict[str, Shown] = {"steps": steps, "pieces": len(line.evidence), "parted": parted}
+        yield Page(line.href, "evidence.html", "figures", known | {"shown": (), "pages": (), "current": 1})
+        return
     for number, (shown, listed) in enumerate(shards(found, EVIDENCE_A_PAGE, stem), 1):
-        values: dict[str, Shown] = {"steps": steps, "pieces": len(line.evidence), "shown": shown}
+        values: dict[str, Shown] = {"steps": steps, "pieces": len(line.evidence), "parted": (), "shown": shown}
         values |= {"pages": listed, "current": number}
         yield Page(f"{stem}-{number}.html", "evidence.html", "figures", values)
 
@@ -184,7 +200,8 @@ def _rows(source: PublicSource, place: int, addresses: list[str], listed: list[S
     for number, address in enumerate(addresses, 1):
         rows = table.rows[(number - 1) * ROWS_A_PAGE : number * ROWS_A_PAGE]
         values: dict[str, Shown] = {"source": source, "table": table, "rows": rows, "visible": visible}
-        yield Page(address, "rows.html", "lists", values | {"pages": listed, "current": number})
+        values |= {"pages": listed, "current": number}
+        yield Page(address.removeprefix("../"), "rows.html", "lists", values, shared=True)
 
 
 def _single(site: PublicSite) -> Iterator[Page]:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from recount.model.findings import Findings, Release
 from recount.publication.data import downloads
 from recount.publication.listing import listed
+from recount.publication.moved import moved
 from recount.publication.pages import Page, pages
 from recount.publication.paper import reports, required
 from recount.publication.public import PublicSite
@@ -21,6 +22,7 @@ from recount.publication.release import head, put_in_place, seal, workplace, wri
 from recount.publication.rendering import Press, press
 from recount.publication.searching import FILE, index
 from recount.publication.settings import PublicationSettings
+from recount.publication.together import Together
 from recount.publication.wording import wording
 
 
@@ -43,15 +45,20 @@ def publish(
         if last is not None:
             site = replace(site, since=since(site, last))
         folder = workplace(out)
-        release = _publish(site, folder, settings, paper=paper)
+        release = _publish(site, folder, settings, last, paper=paper)
     put_in_place(folder, out)
     return release
 
 
-def _publish(site: PublicSite, folder: Path, settings: PublicationSettings, *, paper: bool) -> Release:
+def _publish(
+    site: PublicSite, folder: Path, settings: PublicationSettings, last: Path | None, *, paper: bool
+) -> Release:
     languages = [wording(code) for code in settings.languages]
     presses = [press(site, say, tuple(other for other in languages if other is not say)) for say in languages]
     checksums = _print_all(folder, presses, pages(site))
+    if last is not None:
+        leading = list(moved(last, checksums.keys()))
+        checksums |= {path: write(folder, path, content) for path, content in leading}
     data = {f"data/{name}": content for name, content in downloads(site).items()}
     checksums |= {path: write(folder, path, content) for path, content in (data | _static()).items()}
     of_data = {path: checksums[path] for path in sorted(data)}
@@ -75,14 +82,18 @@ def uncollected() -> Iterator[None]:
 
 
 def _print_all(folder: Path, presses: Sequence[Press], found: Iterable[Page]) -> dict[str, str]:
-    """Write every page in every language, in one process.
+    """Write every page in every language, and what all languages share once, in one process.
 
     Forking is not safe here: the linkage's database and the numerical libraries have threads of their own by now, and
     a child that inherits a lock one of them holds waits for ever. Fresh processes are safe and were measured: sending
     them the site costs as much as they save.
     """
     written = {}
+    together = Together(presses)
     for page in found:
+        if page.shared:
+            written[page.path] = write(folder, page.path, together.print(page))
+            continue
         for one in presses:
             path = f"{one.say.code}/{page.path}"
             written[path] = write(folder, path, one.print(page))
@@ -111,9 +122,8 @@ def _front(
 ) -> dict[str, str]:
     """The choice of language and the lists of downloads."""
     written = {}
+    written[FILE] = write(folder, FILE, index(site))
     for one in presses:
-        path = f"{one.say.code}/{FILE}"
-        written[path] = write(folder, path, index(site, one.say))
         files = {path.removeprefix("data/"): told for path, told in data.items()}
         page = Page(
             "downloads.html", "downloads.html", "downloads", listed(files, one.say) | {"papers": sorted(papers.items())}

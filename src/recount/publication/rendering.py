@@ -1,5 +1,6 @@
 """From a page and a language to its bytes."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -9,12 +10,14 @@ from markupsafe import Markup, escape
 from recount.model.interval import UNKNOWN, exactly
 from recount.publication.backward import Back
 from recount.publication.charts.places import schematic, spots
+from recount.publication.groups import Group
 from recount.publication.headline import further, headline, labels, things
 from recount.publication.helpers import Charts, Texts, outward
 from recount.publication.pages import Page
-from recount.publication.public import PublicRow, PublicSite
+from recount.publication.public import PublicSite
 from recount.publication.sentences import translator
 from recount.publication.views import AccountView, Run
+from recount.publication.voices import voices_of
 from recount.publication.wording import Wording
 
 SECTIONS = (
@@ -30,9 +33,6 @@ SECTIONS = (
     ("figures", "figures/index.html"),
     ("method", "method.html"),
 )
-LONG = 40
-"""Letters from which a cell may wrap."""
-
 _PATH = "@path@"
 _ROOTS = ("", "../")
 _CHARTS = (
@@ -42,6 +42,7 @@ _CHARTS = (
     "strip",
     "axis",
     "mark",
+    "ends",
     "ruled",
     "kind_scale",
     "party_scale",
@@ -59,6 +60,7 @@ _CHARTS = (
     "estimate_scale",
     "overlap_scale",
     "bar",
+    "alike_of",
     "join_rows",
 )
 _TEXTS = (
@@ -88,6 +90,7 @@ class Press:
     environment: Environment
     chrome: dict[tuple[str, str], Markup]
     closing: dict[str, Markup]
+    back: Back
 
     def print(self, page: Page) -> bytes:
         """A page of this language."""
@@ -107,11 +110,13 @@ def press(site: PublicSite, say: Wording, others: tuple[Wording, ...]) -> Press:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.globals.update(_words(site, say))
+    called = labels(site.figures, texts := Texts(say, translator(say, _names(site, say))))
+    back = Back(site, say, called)
+    environment.globals.update(_words(site, texts, called, back))
     environment.globals["languages"] = [(other.code, other("language")) for other in others]
     closing = environment.get_template("closing.html")
     around = {root: Markup(closing.render(root=root)) for root in _ROOTS}
-    return Press(say, site, environment, _chrome(environment, site, others), around)
+    return Press(say, site, environment, _chrome(environment, site, others), around, back)
 
 
 def _chrome(environment: Environment, site: PublicSite, others: tuple[Wording, ...]) -> dict[tuple[str, str], Markup]:
@@ -126,11 +131,9 @@ def _chrome(environment: Environment, site: PublicSite, others: tuple[Wording, .
     }
 
 
-def _words(site: PublicSite, say: Wording) -> dict[str, object]:
-    texts = Texts(say, translator(say, _names(site, say)))
+def _words(site: PublicSite, texts: Texts, called: Mapping[str, Markup], back: Back) -> dict[str, object]:
+    say = texts.say
     charts = Charts(say, texts)
-    called = labels(site.figures, texts)
-    back = Back(site, say, called)
     found: dict[str, object] = {
         "say": say,
         "case": site.case,
@@ -141,8 +144,11 @@ def _words(site: PublicSite, say: Wording) -> dict[str, object]:
         "further_of": partial(_further, site, texts),
         "the_map": partial(schematic, spots(site.incidents), say, title=say("account.where")),
         "brief": partial(brief, say),
-        "table_row": partial(table_row, say, back),
         "uses": back.uses,
+        "rested": back.rested,
+        "voices_of": voices_of,
+        "labelled": labelled,
+        "group_names": partial(group_names, called),
         "counted": back.counted,
         "written": back.written,
         "k": site.k,
@@ -178,21 +184,19 @@ def _further(site: PublicSite, texts: Texts, view: AccountView) -> list[Markup]:
     return further(site, view, texts)
 
 
-def table_row(say: Wording, back: Back, row: PublicRow, visible: list[int]) -> Markup:
-    """One row of a list, with an anchor on each cell that something points to."""
-    cells = [f"<tr id=r{row.number}><th scope=row>{say.number(row.number)}"]
-    for column in visible:
-        cell = row.cells[column] if column < len(row.cells) else None
-        anchor = row.anchors[column]
-        own = f" id={anchor}" if anchor is not None else ""
-        own += " class=l" if cell is not None and len(cell) > LONG else ""
-        cells.append(f"<td{own}>{escape(cell)}" if cell is not None else f"<td{own}>")
-    leads = say("site.comma").join(
-        f"<a href=../{escape(lead.href)}>{say.words(lead.words) if lead.words.en else escape(lead.id)}</a>"
-        for lead in row.leads
-        if lead.href is not None
-    )
-    return Markup("".join(cells) + f"<td>{leads}<td>{back.row(row.rests)}")
+def group_names(called: Mapping[str, Markup], parted: Sequence[Group]) -> list[tuple[Markup, Group]]:
+    """The groups of a step, each by the figures that count it and that not all groups of the step have in common."""
+    names = [list(dict.fromkeys(figure.name for figure, _ in group.steps)) for group in parted]
+    common = set(names[0]).intersection(*names) if names else set()
+    told = [[called.get(name, Markup(escape(name))) for name in those if name not in common] for those in names]
+    shown = [Markup(" · ").join(those or [called.get(names[0][0], Markup(""))]) for those in told]
+    return sorted(zip(shown, parted, strict=True), key=lambda pair: (-len(pair[1].runs), pair[1].number))
+
+
+def labelled(column: int, text: str) -> str:
+    """The label of a column as the style sheet writes it before a cell on a narrow screen: once a table, not a cell."""
+    plain = text.replace("\\", "").replace('"', "")
+    return f'--c{column}:"{plain}: ";'
 
 
 def brief(say: Wording, run: Run) -> Markup:

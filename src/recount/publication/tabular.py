@@ -40,6 +40,13 @@ def open_tables(site: PublicSite, say: Wording) -> tuple[OpenTable, ...]:
     return anchored(sorted((*declared, *others), key=lambda table: table.name))
 
 
+def _address(href: str | None) -> str | None:
+    """The address of a page from the folder of the release: in English, or shared by all languages."""
+    if href is None:
+        return None
+    return href.removeprefix("../") if href.startswith("../") else f"en/{href}"
+
+
 def _ends(name: str, interval: Interval) -> dict[str, Number | None]:
     return {f"{name}_low": interval.low, f"{name}_high": interval.high}
 
@@ -112,7 +119,8 @@ def _claims(site: PublicSite) -> Iterable[Row]:
             "outcome": claim.outcome.value,
             "population": claim.population.value,
             "parties": _named(claim.parties),
-            **_where(claim.place),
+            "place": None if claim.place is None else claim.place.id,
+            "precision": None if claim.place is None else claim.place.precision.value,
             **_days(claim.period),
             "said_by": claim.chain[-1] if claim.chain else None,
             "source": claim.source.en,
@@ -122,7 +130,7 @@ def _claims(site: PublicSite) -> Iterable[Row]:
             "repeats": None if claim.repeats is None else claim.repeats.id,
             "incident": None if claim.incident is None else claim.incident.id,
             "words": claim.phrase,
-            "page": f"en/{claim.href}",
+            "page": _address(claim.href),
             "report": standing.get(claim.id),
         }
 
@@ -206,7 +214,7 @@ def _victims(site: PublicSite) -> Iterable[Row]:
             "parties": ";".join(_named(named) or "" for named in person.attributions) or None,
             "rows": len(person.entries),
             "joined": person.joined,
-            "rows_at": ";".join(entry.href or "" for entry in person.entries),
+            "rows_at": ";".join((entry.href or "").removeprefix("../") for entry in person.entries),
             "page": f"en/{person.href}",
         }
 

@@ -160,7 +160,7 @@ def isolated(text: str, inside: str = "") -> Markup:
     if inside and arabic == (inside == "ar") and not (arabic and _LATIN.search(text)):
         return escape(text)
     if arabic:
-        return Markup(f'<bdi lang="ar">{escape(text)}</bdi>')
+        return Markup(f"<bdi lang=ar>{escape(text)}</bdi>")
     return Markup(f"<bdi>{escape(text)}</bdi>")
 
 

@@ -91,7 +91,7 @@ def _make_searchable(connection: sqlite3.Connection, table: OpenTable) -> None:
     name, words = _quoted(called(table.name)), _quoted(f"{called(table.name)}_fts")
     connection.execute(
         f"create virtual table {words} using fts5"
-        f"({searched}, tokenize = 'unicode61 remove_diacritics 2', content={name})"
+        f"({searched}, tokenize = 'unicode61 remove_diacritics 2', content={name}, columnsize=0)"
     )
     connection.execute(f"insert into {words} ({words}) values ('rebuild')")
     connection.execute(f"insert into {words} ({words}) values ('optimize')")

@@ -57,10 +57,10 @@ def strip(scale: Scale, interval: Interval, say: Wording, title: str, css: str =
     return drawing(22, inner, f"{title}: {say.interval(interval)}")
 
 
-def mark(scale: Scale, interval: Interval) -> Markup:
+def mark(scale: Scale, interval: Interval, *, lighter: bool = False) -> Markup:
     """One interval beside its words, over the rules of its list: a stroke of the style sheet, as there are thousands.
 
-    `q` where nobody gave a figure, `o` where it is open upwards, `p` where only the high end is known.
+    `q` where nobody gave a figure, `o` where it is open upwards, `p` where only the high end is known, `l` lighter.
     """
     if not interval.known:
         return Markup("<u class=q></u>")
@@ -68,12 +68,14 @@ def mark(scale: Scale, interval: Interval) -> Markup:
         scale.low if interval.low is None else interval.low, scale.high if interval.high is None else interval.high
     )
     start = 100 - left - width if scale.backwards else left
-    css = " class=p" if interval.low is None else " class=o" if interval.high is None else ""
-    return Markup(f"<u{css} style=--x:{_short(start)};--w:{_short(width)}></u>")
+    open_end = "p" if interval.low is None else "o" if interval.high is None else "l" if lighter else ""
+    css = f" class={open_end}" if open_end else ""
+    wide = f";--w:{_short(width)}" if round(width) else ""
+    return Markup(f"<u{css} style=--x:{_short(start)}{wide}></u>")
 
 
 def _short(percent: float) -> str:
-    return f"{percent:.1f}".removesuffix(".0")
+    return f"{percent:.0f}"
 
 
 def ruled(scale: Scale) -> str:
@@ -81,6 +83,14 @@ def ruled(scale: Scale) -> str:
     marks = scale.ticks()
     gap = abs(scale.at(marks[1]) - scale.at(marks[0])) if len(marks) > 1 else 100
     return f"--g:{pc(gap)}"
+
+
+def ends(scale: Scale, say: Wording) -> Markup:
+    """The round numbers of a scale from zero, each a gap further than the one before it."""
+    marks = scale.ticks()
+    return Markup("<div aria-hidden=true>{}</div>").format(
+        Markup("").join(Markup("<b>{}</b>").format(say.number(mark)) for mark in marks)
+    )
 
 
 def axis(scale: Scale, say: Wording) -> Markup:

@@ -40,7 +40,7 @@ Entity = dict[str, object]
 
 def entities(site: PublicSite) -> bytes:
     """Everything that FollowTheMoney has a word for."""
-    lines = [json.dumps(entity, ensure_ascii=False) for entity in _entities(site)]
+    lines = [json.dumps(entity, ensure_ascii=False, separators=(",", ":")) for entity in _entities(site)]
     return "".join(f"{line}\n" for line in lines).encode()
 
 

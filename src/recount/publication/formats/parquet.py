@@ -17,6 +17,13 @@ def as_parquet(table: OpenTable) -> bytes:
     return bytes(out.getvalue().to_pybytes())
 
 
+def packed(content: bytes) -> bytes:
+    """A file packed with gzip by the library that is pinned, so that the bytes are the same on every machine."""
+    import pyarrow
+
+    return bytes(pyarrow.compress(content, codec="gzip", asbytes=True))
+
+
 def _arrow(table: OpenTable) -> object:
     import pyarrow
 

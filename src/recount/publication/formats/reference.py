@@ -9,11 +9,11 @@ _HEAD = """# The tables of a release
 Made by `python -m recount.publication.formats.reference > docs/reference/data.md`; a test holds it to the code. How to
 open each format: [Use the data of a release](../how-to/use-the-data.md).
 
-Every table is there as `NAME.csv` and `NAME.parquet`, up to 20,000 rows as `NAME.json`, and, with `-` written as `_`,
-in `recount.sqlite`. Those with hashtags are there as `NAME.hxl.csv` too. A cell is empty where nobody knows, which is
-never zero. Numbers come as a low and a high end: an empty high end means that there is none. Columns that refer to
-another table name it. A case with official positions, breakdowns or versions of lists has further tables; their
-columns stand in `datapackage.json`.
+Every table is there as `NAME.csv` and `NAME.parquet`, and, with `-` written as `_`, in `recount.sqlite`; up to 2,000
+rows as `NAME.json` too, and beyond 20,000 rows the CSV is packed as `NAME.csv.gz`. Those with hashtags are there as
+`NAME.hxl.csv` too. A cell is empty where nobody knows, which is never zero. Numbers come as a low and a high end: an
+empty high end means that there is none. Columns that refer to another table name it. A case with official positions,
+breakdowns or versions of lists has further tables; their columns stand in `datapackage.json`.
 """
 
 

@@ -138,8 +138,8 @@ def figure_href(figure: Figure) -> str:
 
 
 def rows_href(document: str, table: int, page: int) -> str:
-    """One page of rows of a table."""
-    return f"rows/{document}-{table + 1}-{page + 1}.html"
+    """One page of rows of a table: beside the folders of the languages, since rows are shown as they were received."""
+    return f"../rows/{document}-{table + 1}-{page + 1}.html"
 
 
 def of_people(source: Source | None) -> bool:

@@ -1,6 +1,7 @@
 """What changed since the last release, read from its published data: nothing that was withheld can come back."""
 
 import csv
+import gzip
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -45,6 +46,10 @@ def since(site: PublicSite, last: Path) -> PublicSince:
 
 
 def _table(last: Path, name: str) -> list[Row]:
+    packed = last / "data" / f"{name}.csv.gz"
+    if packed.is_file():
+        with gzip.open(packed, "rt", encoding="utf-8-sig", newline="") as file:
+            return list(csv.DictReader(file))
     with (last / "data" / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
@@ -71,7 +76,8 @@ def _gone_people(site: PublicSite, before: Iterable[Row]) -> Iterator[PublicGone
         english = next((name.text for name in person.names if not name.arabic), "")
         arabic = next((name.text for name in person.names if name.arabic), "")
         shown = PublicEvidence("person", person.id, person.href, PublicWords(english or arabic, arabic or english))
-        holder |= {entry.href: shown for entry in person.entries if entry.href is not None and "#" in entry.href}
+        rows = [entry.href.removeprefix("../") for entry in person.entries if entry.href is not None]
+        holder |= {place: shown for place in rows if "#" in place}
     for row in before:
         if row["id"] not in now:
             places = [place for place in row.get("rows_at", "").split(";") if place in holder]

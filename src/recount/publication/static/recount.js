@@ -6,7 +6,7 @@
   function keepPlace() {
     switches.forEach(function (link) { link.hash = location.hash; });
     var shown = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    var one = shown && shown.closest("article.one"), title = one && one.querySelector(".title");
+    var one = shown && shown.closest("article.one"), title = one && one.querySelector("h2");
     document.title = title ? title.innerText.split("\n")[0] + " \u00b7 " + written : written;
   }
   function folded(text) {
