@@ -45,6 +45,13 @@ def test_the_article_inside_a_compound_is_left_out_whatever_order_its_letters_we
     assert plain_compound("محمد") == "محمد"
 
 
+def test_a_slip_in_a_compound_leaves_the_rest_of_it_as_it_is():
+    assert plain_compound("غبدالستار") == "غبدستار"
+    assert plain_compound("تعبدالكريم") == "تعبدكريم"
+    assert plain_compound("شمسالدي") == "شمسدي"
+    assert [plain_compound(word) for word in ("عيدالكريم", "طالب", "شمالي")] == ["عيدالكريم", "طالب", "شمالي"]
+
+
 def test_eastern_digits_are_read():
     assert western_digits("٢٠١٧-٠٣-١٧") == western_digits("۲۰۱۷-۰۳-۱۷") == "2017-03-17"
 

@@ -89,6 +89,14 @@ def test_final_letters_cut_off_are_damage_and_two_slips_are_only_in_long_words()
     assert ("حسن", "بحسنه") not in typed
 
 
+def test_a_damaged_article_is_a_slip_however_many_letters_are_left_of_it():
+    words = ["قصاب", "للقصاب", "لاقصاب", "نققصاب"]
+    found = mistypings(words)
+    likely = dict(zip(zip(found.left.tolist(), found.right.tolist(), strict=True), found.log2.tolist(), strict=True))
+    assert min(likely[0, 1], likely[0, 2]) > -12
+    assert likely.get((0, 3), -40.0) < min(likely[0, 1], likely[0, 2])
+
+
 def test_damage_is_a_share_of_what_is_written():
     words = ["ياسمين", "ياسم", "ياسمي", "باسمين", "ياسيمن"]
     found = mistypings(words)

@@ -1,9 +1,12 @@
 """Arabic letters made comparable: one form for each letter that spelling habits and keyboards write in several ways."""
 
 import csv
+import re
 import unicodedata
 from functools import lru_cache
 from importlib.resources import files
+
+from recount.language.mistyped import mistyped
 
 _SAME = {
     "أ": "ا",
@@ -50,7 +53,8 @@ LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
 
 _NO_ARTICLE = {"الهام", "الياس", "الماس", "الطاف"}
 """Given names that begin with the letters of the article: Ilham, Ilyas, Almas, Altaf."""
-_SERVANT = sorted("عبد")
+_SERVANT, _FAITH = "عبد", "دين"
+_INNER_ARTICLE = re.compile("(.{2,}?)ال(.+)")
 _EASTERN = {ord(digit): str(value) for block in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for value, digit in enumerate(block)}
 
 
@@ -107,11 +111,13 @@ def plain_compound(word: str) -> str:
 
     In speech the article melts into the letter after it, and Latin spellings follow the speech.
     """
-    # The letters of "servant" are often typed in the wrong order.
-    if word[3:5] == "ال" and len(word) > 5 and sorted(word[:3]) == _SERVANT:
-        return word[:3] + word[5:]
-    if word.endswith("الدين") and len(word) > 6:
-        return word[:-5] + "دين"
+    inner = _INNER_ARTICLE.fullmatch(word)
+    if inner is None:
+        return word
+    before, after = inner.groups()
+    # The letters of "servant" are often mistyped, those of "faith" cut off at the end.
+    if (len(after) > 1 and mistyped(before, _SERVANT)) or (len(before) > 1 and mistyped(after, _FAITH)):
+        return before + after
     return word
 
 

@@ -1,10 +1,10 @@
 """Names of several words that are one part: Abd al-Rahman, Abu Hamra, Nur al-Din; bin and the article are none."""
 
 import re
-from functools import lru_cache
 
 from recount.language.arabic import without_article
 from recount.language.epithets import CALLED_SO, FATHER_OF, SON, Words
+from recount.language.mistyped import mistyped
 from recount.language.wordlists import word_list
 from recount.model.assertions import Script
 
@@ -17,7 +17,6 @@ _ARTICLE = word_list("article")
 _FAITH = word_list("of faith")
 _FAITHFUL = word_list("faithful")
 """What stands before الدين: Salah, Nur, Izz."""
-_NOT_MISTYPED = frozenset({"عيد", "عهد", "عبق"})
 _GLUED_ARTICLE = re.compile(r"^(?:al|el)(?=[bcdfghjklmnpqrstvwxz])(?=.{5,})")
 
 
@@ -57,44 +56,15 @@ def _arabic(words: list[str]) -> tuple[int, str]:
     first, second = words[:2]
     if first == "ال":
         return 2, second
-    if first == "عبد" or (second in _SERVED and _slip(first, "عبد")):
+    if first == "عبد" or (second in _SERVED and mistyped(first, "عبد")):
         return 2, "عبد" + second
     if first in FATHER_OF | _FATHER_MISTYPED:
         return 2, "ابو" + without_article(second)
     if second in _FAITH:
         return 2, first + second
-    if first in _FAITHFUL and len(second) > 2 and _slip(second, "الدين"):
+    if first in _FAITHFUL and len(second) > 2 and mistyped(second, "الدين"):
         return 2, first + "الدين"
     return 1, without_article(first)
-
-
-@lru_cache(maxsize=1 << 16)
-def _slip(word: str, meant: str) -> bool:
-    """Whether a word is another one but for a slip of the hand."""
-    if abs(len(word) - len(meant)) > 1 or word == meant:
-        return word == meant
-    return _swapped(word, meant) or _shortened(word, meant) or _shortened(meant, word) or _replaced(word, meant)
-
-
-def _shortened(long: str, short: str) -> bool:
-    return len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
-
-
-def _swapped(one: str, other: str) -> bool:
-    return (
-        len(one) == len(other)
-        and sorted(one) == sorted(other)
-        and sum(a != b for a, b in zip(one, other, strict=True)) <= 3
-    )
-
-
-def _replaced(one: str, other: str) -> bool:
-    # A letter added or lost changes no name into Abd, but one replaced may: Eid is a name of its own.
-    return (
-        len(one) == len(other)
-        and sum(a != b for a, b in zip(one, other, strict=True)) == 1
-        and one not in _NOT_MISTYPED
-    )
 
 
 def _latin(words: list[str]) -> tuple[int, str]:

@@ -19,6 +19,8 @@ _KINDS_OF_DAMAGE = {"swapped": 0.22, "lost": 0.32, "replaced": 0.2, "added": 0.1
 _LAST = 3.0
 """How much oftener the last letter is lost than any other: on the way out of a PDF its final form goes first."""
 _NEARBY = 0.7
+_DAMAGED_ARTICLE = 0.05
+"""How often damage falls on the article rather than on the word behind it; most words have none."""
 _ROWS = ("ضصثقفغعهخحجد", "شسيبلاتنمكط", "ذئءؤرىةوزظ", "qwertyuiop", "asdfghjkl", "zxcvbnm")
 _ALIKE = ("بتثني", "جحخ", "دذ", "رز", "سش", "صض", "طظ", "عغ", "فق", "كل", "هة", "aeiou", "ckq", "uv", "mn", "sz")
 
@@ -56,7 +58,7 @@ def mistypings(words: Sequence[str], others: Sequence[str] | None = None, rate: 
     """
     typed = words if others is None else others
     rows, columns, steps = near(words, typed, 1)
-    for more in (_twice(words, typed), _cut(words, typed)):
+    for more in (_twice(words, typed), _cut(words, typed), _article(words, typed)):
         rows, columns, steps = (np.concatenate(both) for both in zip((rows, columns, steps), more, strict=True))
     alphabet = 26 if words and latin(words[0]) else len(LETTERS)
     log = np.array(
@@ -69,8 +71,10 @@ def mistypings(words: Sequence[str], others: Sequence[str] | None = None, rate: 
 
 
 _LONG = 6
-_OFF = 3
-"""As a step: final letters are cut off."""
+_OFF, _ON = 3, 4
+"""As a step: final letters are cut off, or what is left of a damaged article stands before the word."""
+_ARTICLES = {"ل": 0.3, "لا": 0.25, "لل": 0.2, "ا": 0.15, "اال": 0.1}
+"""What becomes of the article, of which a word is compared without."""
 
 
 def _twice(words: Sequence[str], typed: Sequence[str]) -> tuple[Ints, Ints, Ints]:
@@ -99,13 +103,24 @@ def _cut(words: Sequence[str], typed: Sequence[str]) -> tuple[Ints, Ints, Ints]:
     return pairs[:, 0], pairs[:, 1], np.full(len(pairs), _OFF, dtype=np.int64)
 
 
+def _article(words: Sequence[str], typed: Sequence[str]) -> tuple[Ints, Ints, Ints]:
+    """Pairs of a word and the word behind a damaged article."""
+    number = {word: row for row, word in enumerate(typed)} if words and not latin(words[0]) else {}
+    found = [
+        (row, number[article + word])
+        for row, word in enumerate(words)
+        for article in _ARTICLES
+        if len(word) > 2 and article + word in number
+    ]
+    pairs = np.array(found, dtype=np.int64).reshape(-1, 2)
+    return pairs[:, 0], pairs[:, 1], np.full(len(pairs), _ON, dtype=np.int64)
+
+
 def _slip(meant: str, typed: str, alphabet: int, step: int) -> float:
     """How often damage turns the word meant into the word typed: any place alike, the end more, any letter alike."""
     places, kinds = len(meant), _KINDS_OF_DAMAGE
-    if step == _OFF:
-        return kinds["cut"] * (0.75 if places - len(typed) == 2 else 0.25)
-    if step == 2:
-        return kinds["twice"] / (4 * places) ** 2
+    if step > 1:
+        return _seldom(meant, typed, step)
     if len(typed) < places:
         return kinds["lost"] * (_LAST if meant.startswith(typed) else 1.0) / (places - 1 + _LAST)
     if len(typed) > places:
@@ -113,6 +128,16 @@ def _slip(meant: str, typed: str, alphabet: int, step: int) -> float:
     if sorted(meant) == sorted(typed):
         return kinds["swapped"] / max(places - 1, 1)
     return kinds["replaced"] / places * _replaced(meant, typed, alphabet)
+
+
+def _seldom(meant: str, typed: str, step: int) -> float:
+    """The same of damage other than one slip."""
+    places, kinds = len(meant), _KINDS_OF_DAMAGE
+    if step == _OFF:
+        return kinds["cut"] * (0.75 if places - len(typed) == 2 else 0.25)
+    if step == _ON:
+        return _DAMAGED_ARTICLE * _ARTICLES[typed.removesuffix(meant)]
+    return kinds["twice"] / (4 * places) ** 2
 
 
 def _replaced(meant: str, typed: str, alphabet: int) -> float:

@@ -5,6 +5,7 @@ than being related, unless the given name and the age say more. Derived in docs/
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,12 +18,6 @@ Floats = NDArray[np.float64]
 
 FEWEST = 1000
 """A case speaks of at least so many people who might be meant, however few records it has."""
-HEAVIER = 0.4
-"""Bits by which records of one person are likelier than their parts say, each taken for itself.
-
-Damage does not come alone: whoever copies a name badly copies an age badly too. As simulated lists show it. Of kin it
-is as true, so it tells for nobody against a brother.
-"""
 OTHER_NAME = -2.0
 """Bits of the given name below which it is another name."""
 SAME_NAME = 0.1
@@ -58,7 +53,15 @@ def kin_term(names: Floats, shared: Floats, rate: float) -> Floats:
     return -np.asarray(np.logaddexp2(0.0, np.logaddexp2(siblings, cousins) + shared))
 
 
-def kinship(names: Floats, evidence: Sequence[Evidence], expected: float | None, records: int) -> Floats:
+@dataclass(frozen=True)
+class Kin:
+    """The kin term of every pair: of all that its records say, and of their names alone."""
+
+    whole: Floats
+    named: Floats
+
+
+def kinship(names: Floats, evidence: Sequence[Evidence], expected: float | None, records: int) -> Kin:
     """The kin term of every pair.
 
     Kin are learned without labels, from pairs whose given names differ outright: one person's seldom do. How often
@@ -85,7 +88,7 @@ def kinship(names: Floats, evidence: Sequence[Evidence], expected: float | None,
         if expected is None:
             rate = (float(sure.sum()) + _USUAL_KIN * FEWEST) / (people**2 / 2 + FEWEST**2)
     levels = _alike(evidence, learned_from, [one.level for one in evidence], len(names))
-    return kin_term(names, levels, rate * 2.0**HEAVIER)
+    return Kin(kin_term(names, levels, rate), kin_term(names, np.zeros(len(names)), rate))
 
 
 def _alike(

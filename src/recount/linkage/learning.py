@@ -13,12 +13,14 @@ from numpy.typing import NDArray
 
 from recount.linkage.comparisons import COMPARISONS
 from recount.linkage.engine import Evidence
+from recount.linkage.namesakes import OF_NAMESAKES, SEX
 
 Floats = NDArray[np.float64]
 
 _LEANING = 40.0
 """So many pairs of one person are imagined beside those of the case, on the levels as they usually are."""
 _AT_FIRST = {comparison.name: comparison for comparison in COMPARISONS}
+_AT_FIRST[OF_NAMESAKES] = _AT_FIRST[SEX]
 
 
 def relearned(evidence: Sequence[Evidence], probability: Floats) -> list[Evidence]:

@@ -11,10 +11,11 @@ from recount.linkage.audit import Audit, audit
 from recount.linkage.blocking import blocks
 from recount.linkage.columns import Columns, columns
 from recount.linkage.engine import Engine, Evidence, engine
-from recount.linkage.kinship import BORN, CODES, kinship
+from recount.linkage.kinship import BORN, CODES, Kin, kinship
 from recount.linkage.learning import relearned
 from recount.linkage.memory import Comparisons, Memory
 from recount.linkage.missed import FLOOR, missed
+from recount.linkage.namesakes import of_namesakes
 from recount.linkage.pairs import Pairs
 from recount.linkage.scoring import Compared, Scores, likely, score
 from recount.linkage.screening import Codes, Screened, screened
@@ -50,16 +51,17 @@ class Case:
     def compare(self, found: Screened) -> tuple[Compared, Scores]:
         """Compare pairs by everything but their names, which have been compared."""
         pairs, aligned = found.pairs, found.names
-        evidence = self.at_work.weigh(pairs)
+        evidence = of_namesakes(self.at_work.weigh(pairs), self.columns, self.table, aligned)
         for _ in range(_ROUNDS):
             compared, kin = self._compared(pairs, aligned, evidence)
             evidence = relearned(evidence, likely(compared, self.columns.listed, kin))
         compared, kin = self._compared(pairs, aligned, evidence)
         return compared, score(compared, self.columns.listed, kin)
 
-    def _compared(self, pairs: Pairs, aligned: Aligned, evidence: Sequence[Evidence]) -> tuple[Compared, Floats]:
+    def _compared(self, pairs: Pairs, aligned: Aligned, evidence: Sequence[Evidence]) -> tuple[Compared, Kin]:
         kin = kinship(aligned.bits, evidence, self.kin, len(self.columns.records))
-        return Compared(pairs, aligned, [_doubted(one, aligned, _born_together(evidence)) for one in evidence]), kin
+        born = _born_together(evidence)
+        return Compared(pairs, aligned, [_doubted(one, aligned, born) for one in evidence]), kin
 
     def screen(self, found: Iterable[Pairs], weights: TokenWeights, least: float) -> Screened:
         """The pairs whose names come to so many bits at least, or that share a code."""

@@ -51,7 +51,7 @@ class Comparisons:
 
     def mistypings(self, words: Sequence[str]) -> Likenesses:
         """`recount.language.damage.mistypings` among words of one script."""
-        name = "typed-latin" if words and latin(words[0]) else "typed-arabic"
+        name = "slips-latin" if words and latin(words[0]) else "slips-arabic"
         return self._remembered(name, words, words, mistypings)
 
     def _remembered(self, name: str, left: Sequence[str], right: Sequence[str], compare: Compare) -> Likenesses:

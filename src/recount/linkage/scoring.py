@@ -10,8 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recount.linkage.alignment import Aligned
+from recount.linkage.calibration import calibrated
+from recount.linkage.claims import Claims, Lists, likely_repeats, matched
 from recount.linkage.engine import Evidence
-from recount.linkage.kinship import FEWEST, HEAVIER
+from recount.linkage.kinship import FEWEST, Kin
 from recount.linkage.pairs import Pairs
 
 Floats = NDArray[np.float64]
@@ -25,17 +27,22 @@ _REPEATED = 0.05
 
 @dataclass(frozen=True)
 class Scores:
-    """Scores of all pairs in bits: everything the records say, the kin term (0 or less), and the prior."""
+    """Scores of all pairs in bits.
+
+    `said` is everything the records say, `kin` the kin term, 0 or less, `moved` what the rest of the records teaches
+    of the names.
+    """
 
     said: Floats
     kin: Floats
     prior: Floats
     rivals: Floats
+    moved: Floats
 
     @property
     def probability(self) -> Floats:
         """Probability that both records are one person."""
-        return probability(self.said + self.kin + self.prior + self.rivals)
+        return probability(self.said + self.kin + self.prior + self.rivals + self.moved)
 
 
 def probability(bits: Floats) -> Floats:
@@ -51,15 +58,25 @@ class Compared:
     names: Aligned
     evidence: Sequence[Evidence]
 
+    @property
+    def told(self) -> Floats:
+        """What everything but the names says."""
+        return np.asarray(sum((one.bits for one in self.evidence), np.zeros(len(self.pairs))))
 
-def likely(found: Compared, codes: Ints, kin: Floats) -> Floats:
-    """Probabilities before rivals are looked at: enough to learn from."""
-    said = np.asarray(found.names.total + sum((one.bits for one in found.evidence), np.zeros(len(found.pairs))))
-    of_pair = _lists(found.pairs, codes)
-    return probability(said + kin + _prior(said + kin, of_pair, _possible(codes, of_pair)))
+    @property
+    def said(self) -> Floats:
+        """What everything says."""
+        return np.asarray(self.names.total + self.told)
 
 
-def score(found: Compared, codes: Ints, kin: Floats) -> Scores:
+def likely(found: Compared, codes: Ints, kin: Kin) -> Floats:
+    """Probabilities before the names are held to what the rest of the records says: enough to learn from."""
+    bits = found.said + kin.whole
+    claims = _claims(found.pairs, codes, bits)
+    return probability(bits + claims.prior + claims.rivals)
+
+
+def score(found: Compared, codes: Ints, kin: Kin) -> Scores:
     """Score all pairs.
 
     Args:
@@ -67,11 +84,40 @@ def score(found: Compared, codes: Ints, kin: Floats) -> Scores:
         codes: the list of each record, by number.
         kin: what being related explains of each pair, in bits, 0 or less.
     """
-    said = np.asarray(found.names.total + sum((one.bits for one in found.evidence), np.zeros(len(found.pairs))))
-    of_pair = _lists(found.pairs, codes)
-    prior = _prior(said + kin, of_pair, _possible(codes, of_pair))
-    rivals = _rivals(found.pairs, codes, said + kin + prior)
-    return Scores(said, kin, prior, rivals)
+    said = found.said + kin.whole
+    before = _claims(found.pairs, codes, said)
+    names, others = found.names.total + kin.named + before.prior, found.told + kin.whole - kin.named
+    moved = _moved(found.pairs, codes, names, others, before.rivals)
+    claims = _claims(found.pairs, codes, said + moved)
+    return Scores(found.said, kin.whole, claims.prior, claims.rivals, moved)
+
+
+def _moved(pairs: Pairs, codes: Ints, names: Floats, others: Floats, rivals: Floats) -> Floats:
+    """What ages and the rest teach of the names, for every two lists by themselves: each is damaged in its own way."""
+    of_pair = _lists(pairs, codes)
+    found = np.zeros(len(pairs))
+    for number in np.unique(of_pair[codes[pairs.left] != codes[pairs.right]]).tolist():
+        rows = np.nonzero(of_pair == number)[0]
+        found[rows] = calibrated(names[rows], others[rows], rivals[rows])
+    return found
+
+
+def _claims(pairs: Pairs, codes: Ints, bits: Floats) -> Claims:
+    """Prior and rivals of all pairs, two lists at a time; repeats within a list have a prior of their own, no veto."""
+    of_pair, sizes = _lists(pairs, codes), np.bincount(codes)
+    prior, rivals = np.zeros(len(bits)), np.zeros(len(bits))
+    within = codes[pairs.left] == codes[pairs.right]
+    for number in np.unique(of_pair[within]).tolist():
+        rows = np.nonzero(of_pair == number)[0]
+        prior[rows] = _repeated(bits[rows], int(sizes[number // len(sizes)]))
+    repeats = likely_repeats(pairs, within, bits + prior)
+    for number in np.unique(of_pair[~within]).tolist():
+        rows = np.nonzero(of_pair == number)[0]
+        one, other = divmod(number, len(sizes))
+        known = Lists((int(sizes[one]), int(sizes[other])), _AT_FIRST, FEWEST)
+        found = matched(Pairs(pairs.left[rows], pairs.right[rows]), codes == one, bits[rows], known, repeats)
+        prior[rows], rivals[rows] = found.prior, found.rivals
+    return Claims(prior, rivals)
 
 
 def _lists(pairs: Pairs, codes: Ints) -> Ints:
@@ -80,65 +126,10 @@ def _lists(pairs: Pairs, codes: Ints) -> Ints:
     return np.asarray(np.minimum(one, other) * (int(codes.max(initial=0)) + 1) + np.maximum(one, other))
 
 
-def _possible(codes: Ints, of_pair: Ints) -> dict[int, tuple[float, float]]:
-    """How many pairs there are of every two lists that have candidates, and how many are of one person at first."""
-    sizes = np.bincount(codes)
-    found = {}
-    for number in np.unique(of_pair):
-        one, other = divmod(int(number), len(sizes))
-        pairs = sizes[one] * (sizes[one] - 1) / 2 if one == other else sizes[one] * sizes[other]
-        found[int(number)] = float(pairs), _REPEATED if one == other else _AT_FIRST
-    return found
-
-
-def _prior(bits: Floats, of_pair: Ints, possible: dict[int, tuple[float, float]]) -> Floats:
-    """log2 odds before anything is compared, per two lists: how many of their pairs turn out to be one person.
-
-    Repeats within a list are such a prior too, not a veto. Estimated by expectation maximisation on the scores.
-    """
-    found = np.zeros(len(bits))
-    for number, (total, first) in sorted(possible.items()):
-        group = of_pair == number
-        inside, share = bits[group], first / FEWEST
-        for _ in range(_ROUNDS):
-            expected = float(probability(inside + np.log2(share / (1 - share))).sum())
-            share = (expected + first) / (total + FEWEST)
-        found[group] = np.log2(share / (1 - share)) + HEAVIER
-    return found
-
-
-def _rivals(pairs: Pairs, codes: Ints, bits: Floats) -> Floats:
-    """Bits lost to other records of the same list that fit as well: of several likenesses at most one is meant.
-
-    Records of one list that are likely repeats of each other are no rivals.
-    """
-    odds = np.exp2(np.clip(bits, -60, 60))
-    across = codes[pairs.left] != codes[pairs.right]
-    likely = np.nonzero(across & (odds > 1e-3))[0]
-    repeats = _repeats(pairs, np.nonzero(~across & (odds > 0.05))[0], odds)
-    places: dict[tuple[int, int], list[int]] = {}
-    for row in likely.tolist():
-        left, right = int(pairs.left[row]), int(pairs.right[row])
-        places.setdefault((left, int(codes[right])), []).append(row)
-        places.setdefault((right, int(codes[left])), []).append(row)
-    against = np.zeros(len(bits))
-    for (record, _), rows in sorted(places.items()):
-        if len(rows) > 1:
-            others = [_other(pairs, row, record) for row in rows]
-            against[rows] += _standing(odds[rows], others, repeats)
-    return -np.asarray(np.log2(1.0 + against / (1.0 + odds)) * (against > 0))
-
-
-def _repeats(pairs: Pairs, rows: Ints, odds: Floats) -> dict[tuple[int, int], float]:
-    return {(int(pairs.left[row]), int(pairs.right[row])): float(odds[row] / (1 + odds[row])) for row in rows.tolist()}
-
-
-def _other(pairs: Pairs, row: int, record: int) -> int:
-    left, right = int(pairs.left[row]), int(pairs.right[row])
-    return right if left == record else left
-
-
-def _standing(odds: Floats, others: list[int], repeats: dict[tuple[int, int], float]) -> Floats:
-    """Odds of all rivals of each of several records that claim one place."""
-    same = np.array([[repeats.get((min(a, b), max(a, b)), float(a == b)) for b in others] for a in others])
-    return np.asarray((1.0 - same) @ odds)
+def _repeated(bits: Floats, size: int) -> float:
+    """log2 odds before anything is compared that two records of one list are one person, by how many turn out to be."""
+    total, share = size * (size - 1) / 2, _REPEATED / FEWEST
+    for _ in range(_ROUNDS):
+        expected = float(probability(bits + np.log2(share / (1 - share))).sum())
+        share = (expected + _REPEATED) / (total + FEWEST)
+    return float(np.log2(share / (1 - share)))

@@ -18,7 +18,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 _ROWS = 20_000
-_NOTHING = -0.05
+_NOTHING = 0.05
 
 
 @dataclass(frozen=True)
@@ -45,8 +45,9 @@ class Explained:
             _weights("prior", self.scores.prior[rows], "before anything is compared"),
             self._names(rows),
             *(_met(one, rows) for one in self.compared.evidence),
-            _lost("kin", self.scores.kin[rows], "brothers, sisters and cousins share as much"),
-            _lost("rivals", self.scores.rivals[rows], "other records of the same list fit as well"),
+            _told("names in these lists", self.scores.moved[rows], "as ages and all else show them to be written"),
+            _told("kin", self.scores.kin[rows], "brothers, sisters and cousins share as much"),
+            _told("rivals", self.scores.rivals[rows], "other records of the same list fit as well"),
         ]
         ends = pairs.left.tolist(), pairs.right.tolist(), probability[rows].tolist()
         return [
@@ -102,9 +103,9 @@ def _met(one: Evidence, rows: Ints) -> list[tuple[Weight, ...]]:
     return [made[each] for each in met]
 
 
-def _lost(name: str, bits: Floats, says: str) -> Iterator[tuple[Weight, ...]]:
-    """What is taken off a score, nothing where it is next to nothing."""
-    return ((Weight(name, _bits(value), says),) if value < _NOTHING else () for value in bits.tolist())
+def _told(name: str, bits: Floats, says: str) -> Iterator[tuple[Weight, ...]]:
+    """One weight each, nothing where it is next to nothing."""
+    return ((Weight(name, _bits(value), says),) if abs(value) > _NOTHING else () for value in bits.tolist())
 
 
 def _bits(value: float) -> float:
