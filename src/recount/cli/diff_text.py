@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from recount.model.changes import Cause, Changes, FigureChange, InputChange
+from recount.model.changes import Cause, Changes, FigureChange, InputChange, PeopleChange
 from recount.model.interval import Interval
 
 _FIGURES = 12
@@ -16,7 +16,8 @@ _WHAT = ("was added", "was removed", "was changed", "has become stale", "is not 
 
 def as_text(found: Changes) -> str:
     """The changed inputs, then each changed figure with its steps and reasons."""
-    if not found.inputs and not found.figures:
+    people = [] if found.people is None else list(_people(found.people))
+    if not found.inputs and not found.figures and not people:
         return "Nothing changed."
     lines = [f"Inputs that changed ({len(found.inputs):,})", *_inputs(found.inputs)]
     lines += ["", f"Figures that changed ({len(found.figures):,})"]
@@ -27,9 +28,27 @@ def as_text(found: Changes) -> str:
     if rest:
         kinds = ", ".join(f"{count:,} {kind}" for kind, count in sorted(rest.items()))
         lines.append(f"  … and {rest.total():,} more ({kinds}): --json prints all")
+    lines += ["", f"People ({found.people.same:,} are the same)", *people] if found.people and people else []
     if not found.whole:
         lines += ["", "One side is a published record: rows and what each step rests on are not in it."]
     return "\n".join(lines)
+
+
+def _people(found: PeopleChange) -> Iterator[str]:
+    """Who has another id, who was joined with or parted from whom, who came and who went."""
+    kinds = (
+        ("have another id", [f"{old} → {new}" for old, new in found.moved]),
+        ("were joined with another", [f"{old} is part of {new} now" for old, new in found.merged]),
+        ("were parted from another", [f"{new} was part of {old}" for new, old in found.split]),
+        ("are new", found.new),
+        ("are gone", found.gone),
+    )
+    for says, which in kinds:
+        if which:
+            yield f"  {len(which):,} {says}"
+            yield from (f"    {one}" for one in which[:_NAMED])
+            if len(which) > _NAMED:
+                yield f"    … and {len(which) - _NAMED:,} more: --json prints all"
 
 
 def _inputs(inputs: Sequence[InputChange]) -> Iterator[str]:

@@ -35,6 +35,7 @@ def publish(
     from recount.case import open_case
     from recount.errors import CaseError
     from recount.pipeline import walk
+    from recount.pipeline.released import keep_released
     from recount.publication import publish as write
     from recount.publication import withheld
     from recount.publication.paper import required
@@ -54,4 +55,5 @@ def publish(
     if preview or out is None:
         return
     release = write(findings, out, settings, since, paper=pdf)
+    keep_released(opened, findings)
     print(f"{out}: {len(release.files):,} files. Head of the release, to be announced: {release.head}")

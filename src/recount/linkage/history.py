@@ -5,12 +5,15 @@ without knowing any earlier build. Where a record that comes first joins a perso
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from recount.model.ids import content_id
 from recount.model.people import Resolution, Victim
 
+Holding = Mapping[str, Sequence[str]]
+"""People by id, and how each of their records is known, the first first."""
 Overlap = Mapping[str, Counter[str]]
 """For each person of one resolution, how many of their records each person of the other holds."""
 
@@ -42,6 +45,11 @@ def history(before: Resolution, after: Resolution) -> History:
     The two who share most records are the same person; of several who share as many, those with one id, then those
     whose records come first. Nobody is the same as two.
     """
+    return who_is_who(_held(before), _held(after))
+
+
+def who_is_who(before: Holding, after: Holding) -> History:
+    """`history` of people known by whatever tells their records from others."""
     shared = _shared(before, after)
     kept = _same(before, after, shared)
     back = {new: old for old, new in kept.items()}
@@ -50,25 +58,28 @@ def history(before: Resolution, after: Resolution) -> History:
         kept=tuple(sorted(kept.items())),
         merged=tuple((old, _most(shared[old])) for old in sorted(shared) if old not in kept),
         split=tuple((new, _most(held[new])) for new in sorted(held) if new not in back),
-        new=tuple(sorted(one.id for one in after.victims if one.id not in held)),
-        gone=tuple(sorted(one.id for one in before.victims if one.id not in shared)),
+        new=tuple(sorted(one for one in after if one not in held)),
+        gone=tuple(sorted(one for one in before if one not in shared)),
     )
 
 
 def carried(before: Resolution, after: Resolution) -> Resolution:
-    """The later resolution under the earlier ids, wherever a person is the same.
+    """The later resolution under the earlier ids, wherever a person is the same."""
+    return renamed(after, history(before, after), {one.id for one in before.victims})
+
+
+def renamed(after: Resolution, told: History, taken: AbstractSet[str]) -> Resolution:
+    """A resolution under the ids its people had before.
 
     Somebody new whose own id was another's before would be taken for them: they get one that nobody bore.
     """
-    same = {new: old for old, new in history(before, after).kept}
-    taken = {one.id for one in before.victims}
+    same = {new: old for old, new in told.kept}
     victims = [replace(one, id=same.get(one.id) or _free(one, taken)) for one in after.victims]
     return replace(after, victims=tuple(sorted(victims, key=lambda one: one.id)))
 
 
-def _free(one: Victim, taken: set[str]) -> str:
+def _free(one: Victim, taken: AbstractSet[str]) -> str:
     """An id that nobody bore before: the usual one, else one of all records, as often as it takes."""
-
     found, tries = one.id, 0
     while found in taken:
         tries += 1
@@ -76,9 +87,13 @@ def _free(one: Victim, taken: set[str]) -> str:
     return found
 
 
-def _shared(before: Resolution, after: Resolution) -> Overlap:
-    holder = {record: one.id for one in after.victims for record in one.records}
-    found = {one.id: Counter(holder[record] for record in one.records if record in holder) for one in before.victims}
+def _held(resolution: Resolution) -> Holding:
+    return {one.id: one.records for one in resolution.victims}
+
+
+def _shared(before: Holding, after: Holding) -> Overlap:
+    holder = {record: one for one, records in after.items() for record in records}
+    found = {one: Counter(holder[each] for each in records if each in holder) for one, records in before.items()}
     return {one: counts for one, counts in found.items() if counts}
 
 
@@ -90,11 +105,12 @@ def _turned(shared: Overlap) -> Overlap:
     return found
 
 
-def _same(before: Resolution, after: Resolution, shared: Overlap) -> dict[str, str]:
+def _same(before: Holding, after: Holding, shared: Overlap) -> dict[str, str]:
     """Each earlier person with the later one who is the same, largest overlap first."""
-    first = {one.id: one.records[0] for one in (*after.victims, *before.victims)}
     pairs = [
-        (-count, old != new, first[old], first[new], old, new) for old in shared for new, count in shared[old].items()
+        (-count, old != new, before[old][0], after[new][0], old, new)
+        for old in shared
+        for new, count in shared[old].items()
     ]
     found: dict[str, str] = {}
     taken: set[str] = set()

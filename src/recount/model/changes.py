@@ -79,6 +79,15 @@ class BuildRecord:
     decisions: tuple[DecisionRecord, ...]
     settings: tuple[tuple[str, str], ...]
     whole: bool = True
+    people: tuple["PersonRecord", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRecord:
+    """One person of a recorded build, and a short digest of each of their rows that outlives the file it stands in."""
+
+    id: str
+    rows: tuple[str, ...]
 
 
 class Cause(StrEnum):
@@ -132,3 +141,21 @@ class Changes:
     inputs: tuple[InputChange, ...]
     figures: tuple[FigureChange, ...]
     whole: bool = True
+    people: "PeopleChange | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleChange:
+    """Who of one build is who in another, by the rows they share.
+
+    `same` counts the people there are in both, `moved` are those of them with another id (before, now); `merged`
+    (before, now) went to somebody who is the same as somebody else, `split` (now, before) came from somebody who is
+    still there; `new` and `gone` share no row with anybody.
+    """
+
+    same: int
+    moved: tuple[tuple[str, str], ...] = ()
+    merged: tuple[tuple[str, str], ...] = ()
+    split: tuple[tuple[str, str], ...] = ()
+    new: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from recount.linkage.history import who_is_who
 from recount.model.changes import (
     BuildRecord,
     Cause,
@@ -13,6 +14,7 @@ from recount.model.changes import (
     InputChange,
     LineChange,
     LineRecord,
+    PeopleChange,
 )
 from recount.model.interval import Interval
 
@@ -34,7 +36,16 @@ def changes(before: BuildRecord, now: BuildRecord) -> Changes:
             InputChange(Cause.PROGRAM, "program", f"built with another program: {_version(now.program)}"),
         )
     whole = before.whole and now.whole
-    return Changes(inputs, tuple(_figures(before, now, inputs)), whole)
+    return Changes(inputs, tuple(_figures(before, now, inputs)), whole, _people(before, now) if whole else None)
+
+
+def _people(before: BuildRecord, now: BuildRecord) -> PeopleChange | None:
+    """Who is who; None where the records are of a time when they did not say."""
+    if not before.people or not now.people:
+        return None
+    told = who_is_who(*({one.id: one.rows for one in each.people} for each in (before, now)))
+    moved = tuple((old, new) for old, new in told.kept if old != new)
+    return PeopleChange(len(told.kept), moved, told.merged, told.split, told.new, told.gone)
 
 
 def _version(program: str) -> str:

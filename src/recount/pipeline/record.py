@@ -11,12 +11,14 @@ from recount.model.changes import (
     DocumentRecord,
     FigureRecord,
     LineRecord,
+    PersonRecord,
     Resting,
 )
 from recount.model.evidence import Document, Locator, Row, Source
 from recount.model.findings import Findings
 from recount.model.ids import digest
 from recount.model.ledger import Effect, Figure, Line
+from recount.pipeline.released import people_by_rows
 from recount.store import encode
 from recount.store.files import write_atomically
 from recount.store.program import program_version
@@ -42,6 +44,7 @@ def record_of(findings: Findings) -> BuildRecord:
             for one in findings.decisions
         ),
         settings=findings.method,
+        people=tuple(PersonRecord(one, rows) for one, rows in sorted(people_by_rows(findings).items())),
     )
 
 

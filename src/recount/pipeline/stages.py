@@ -28,6 +28,7 @@ from recount.model.versions import VersionStep
 from recount.pipeline.inputs import evidence_digest
 from recount.pipeline.line import Line, once
 from recount.pipeline.overviews import Overview, overview
+from recount.pipeline.released import Released, carried, released, row_marks
 from recount.pipeline.tables import tabulated
 from recount.store import JsonlLog, LogReading, Stored
 
@@ -146,7 +147,22 @@ def people_of(line: Line, evidence: Evidence) -> People:
         Resolution,
         lambda: declared(resolved.value, judged.value, evidence.sources, rule),
     )
-    return People(judged, links, resolution)
+    return People(judged, links, _carried(line, evidence, judged, resolution))
+
+
+def _carried(
+    line: Line, evidence: Evidence, records: Stored[_Records], found: Stored[Resolution]
+) -> Stored[Resolution]:
+    """People under the ids they had in the last release, where there was one."""
+    before = released(line.case)
+    if before == Released():
+        return found
+    return line.step(
+        "carried",
+        [found, records, evidence.intake, before],
+        Resolution,
+        lambda: carried(before, found.value, row_marks(records.value, evidence.intake.value.documents)),
+    )
 
 
 def events_of(line: Line, evidence: Evidence, people: People) -> Events:
