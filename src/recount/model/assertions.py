@@ -23,7 +23,7 @@ from recount.model.evidence import Locator, SetAside
 from recount.model.exhibits import Exhibit, Tally
 from recount.model.interval import Interval
 from recount.model.scope import Scope
-from recount.model.values import Age, Period, Place
+from recount.model.values import Age, Home, Period, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +179,7 @@ class Record:
     `died` is the date of death, None when the list holds only `registered` (rule 13). `cause_written` is kept as
     written; `cause` is its mapping and carries no party (rule 15). `official_id` is what the list gives, and two
     named people may wrongly share one (rule 17). `list_version` names the version of the list the row was read from.
+    `home` is where the person lived, of lists that are linked on their own.
     """
 
     id: str
@@ -201,6 +202,7 @@ class Record:
     incident: str | None = None
     list_version: str | None = None
     birth_date: date | None = None
+    home: Home | None = None
 
     @property
     def named(self) -> bool:

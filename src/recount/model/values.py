@@ -111,6 +111,22 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Home:
+    """Where a living person was to be found, as one list wrote it: to compare records by, and never published.
+
+    `house` is the number in the street; `building` what a second line of an address names.
+    """
+
+    house: str | None = None
+    street: str | None = None
+    building: str | None = None
+    suburb: str | None = None
+    postcode: str | None = None
+    state: str | None = None
+    phone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Party:
     """A party to the conflict. A partner's id carries its coalition: `coalition/us` is part of `coalition`."""
 
