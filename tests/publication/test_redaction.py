@@ -126,7 +126,7 @@ def test_a_month_of_fewer_than_k_unnamed_people_is_withheld_with_the_one_that_wo
 ) -> None:
     assert months(tmp_path, PublicationSettings()) == {"2021-01", "2021-04", "women", "men"}
     assert not (tmp_path / "site/en/figures/documented--2021-02.html").exists()
-    assert "2 figures by month" in (tmp_path / "site/en/figures/index.html").read_text("utf-8")
+    assert "3 figures by month, sex, age or party" in (tmp_path / "site/en/figures/index.html").read_text("utf-8")
 
 
 def test_where_everybody_is_named_no_month_is_too_small(tmp_path: Path) -> None:

@@ -21,7 +21,8 @@ def _leading_on(language: str, address: str) -> bytes:
     """A page that sends on, to the very row where scripts run; without them to its page."""
     shown = escape(address, quote=True)
     return (
-        f'<!doctype html>\n<html lang="{escape(language, quote=True)}"><head><meta charset="utf-8"><title>{shown}</title>'
+        f'<!doctype html>\n<html lang="{escape(language, quote=True)}"><head><meta charset="utf-8">'
+        f"<title>{shown}</title>"
         f'<script>location.replace("{shown}" + location.hash)</script>'
         f'<meta http-equiv="refresh" content="0; url={shown}"></head>'
         f'<body><a href="{shown}">{shown}</a></body></html>\n'

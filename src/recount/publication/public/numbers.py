@@ -18,7 +18,7 @@ class PublicUse(Public):
 
 @dataclass(frozen=True, slots=True)
 class PublicLine(Public):
-    """One step of a ledger, and what the ledger comes to after it."""
+    """One step of a ledger, and what the ledger comes to after it; `also` are further steps it stands for."""
 
     number: int
     adds: bool
@@ -29,6 +29,7 @@ class PublicLine(Public):
     evidence: tuple[PublicEvidence, ...]
     running: Interval
     href: str
+    also: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Figures, estimates and discrepancies: no number without its evidence (rule 33)."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from recount.errors import ImpossibleCount, Unfounded
@@ -20,6 +21,8 @@ from recount.publication.redaction import words
 from recount.publication.redaction.catalogue import Catalogue, estimate_id, figure_href, slug
 from recount.publication.redaction.evidence import Resolver
 from recount.publication.redaction.method import naming
+from recount.publication.redaction.small import small_of
+from recount.publication.redaction.together import Told, told
 
 Addresses = dict[frozenset[str], str]
 """Where evidence is listed in full: what several steps rest on is listed once."""
@@ -57,20 +60,24 @@ def _figure(resolve: Resolver, key: str, figure: Figure, addresses: Addresses) -
 
 
 def _lines(resolve: Resolver, figure: Figure, first: int, addresses: Addresses) -> tuple[PublicLine, ...]:
-    lines = figure.lines if first == 1 else figure.excluded
-    return tuple(
-        PublicLine(
-            number=first + place,
-            adds=line.effect is Effect.ADDS,
-            amount=line.amount,
-            rule=line.rule,
-            says=_says(resolve, line),
-            label=line.label,
-            evidence=_evidence(resolve, figure, line),
-            running=_running(lines[: place + 1]),
-            href=addresses.setdefault(frozenset(line.evidence), f"evidence/{slug(figure.name)}-{first + place}-1.html"),
-        )
-        for place, line in enumerate(lines)
+    steps = told(resolve.found, resolve.policy, figure.lines if first == 1 else figure.excluded, first)
+    return tuple(_line(resolve, figure, steps[: place + 1], addresses) for place in range(len(steps)))
+
+
+def _line(resolve: Resolver, figure: Figure, so_far: Sequence[Told], addresses: Addresses) -> PublicLine:
+    """The last of these steps, and what the ledger comes to with it."""
+    line, (number, *also) = so_far[-1].line, so_far[-1].numbers
+    return PublicLine(
+        number=number,
+        adds=line.effect is Effect.ADDS,
+        amount=line.amount,
+        rule=line.rule,
+        says=_says(resolve, line),
+        label=line.label,
+        evidence=_evidence(resolve, figure, line),
+        running=_running(tuple(step.line for step in so_far)),
+        href=addresses.setdefault(frozenset(line.evidence), f"evidence/{slug(figure.name)}-{number}-1.html"),
+        also=tuple(also),
     )
 
 
@@ -141,12 +148,13 @@ def _table(found: Catalogue, estimate: Estimate) -> CaptureTable | None:
 
 
 def _overlaps(resolve: Resolver, table: CaptureTable | None) -> tuple[tuple[tuple[int, ...], int | None], ...]:
-    """How many people are on which lists, the largest overlap first; cells under k say only that they are."""
+    """People by the lists they are on, the largest overlap first; no number under k, nor for what tells it."""
     if table is None:
         return ()
     k = 1 if resolve.policy.open else resolve.policy.k
-    counts = sorted(table.counts, key=lambda pair: (-pair[1], pair[0]))
-    return tuple((history, people if people >= k else None) for history, people in counts if people)
+    counts = sorted((pair for pair in table.counts if pair[1]), key=lambda pair: (-pair[1], pair[0]))
+    hidden = small_of(dict(counts), k)
+    return tuple((history, None if history in hidden else people) for history, people in counts)
 
 
 def discrepancies(resolve: Resolver) -> tuple[PublicDiscrepancy, ...]:

@@ -10,6 +10,7 @@ from recount.model.people import Victim
 from recount.publication.redaction.catalogue import catalogue, of_people
 from recount.publication.redaction.naming import Naming, Policy, policy
 from recount.publication.redaction.small import withheld as small
+from recount.publication.redaction.together import hidden
 from recount.publication.settings import PublicationSettings
 
 CHILDREN = 18
@@ -39,7 +40,11 @@ def withheld(findings: Findings, settings: PublicationSettings) -> tuple[Withhel
 
 def _small(findings: Findings, chosen: Policy) -> Iterator[Withheld]:
     told = f"[publication] k = {chosen.k}: so that no group of fewer people can be worked out"
-    yield Withheld("figures by month, sex or age", len(small(catalogue(findings), chosen)), told)
+    left_out = small(known := catalogue(findings), chosen)
+    yield Withheld("figures by month, sex, age or party", len(left_out), told)
+    shown = [figure for key, figure in known.figures.items() if key not in left_out]
+    steps = sum(hidden(known, chosen, lines) for figure in shown for lines in (figure.lines, figure.excluded))
+    yield Withheld("steps of ledgers, told together", steps, told)
 
 
 def _names(findings: Findings, chosen: Policy) -> Iterator[Withheld]:
