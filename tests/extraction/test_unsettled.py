@@ -72,6 +72,24 @@ def test_a_sum_over_a_war_is_the_figure_where_there_is_no_other():
     assert killed("The insurgency has killed 30,000 people, the ministry said.") == Interval(30000, 30000)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A mine killed nine guards on Tuesday. On Friday, bombings killed 30 at the same gate.",
+        "A mine killed nine guards on Tuesday. The Column, which has 400 men, killed 30 cadets in January.",
+        "A mine killed nine guards, the army said, revising an earlier toll of seven.",
+        "A mine killed nine guards, the army said. Police said one person died on the way to hospital.",
+        "Nine people have died, a nurse said. At the clinic 4 bodies had arrived on Sunday alone.",
+    ],
+)
+def test_other_days_first_tolls_and_parts_leave_the_figure_as_it_is(text):
+    assert killed(text) == Interval(9, 9)
+
+
+def test_a_figure_or_another_is_a_range():
+    assert killed("Three clerks died according to Delta News, or five according to Orient.") == Interval(3, 5)
+
+
 def test_what_one_pair_of_eyes_saw_is_no_other_toll():
     told = 'A raid killed at least nine people, medics said. "I saw four bodies," said a baker.'
     assert killed(told) == Interval(9, None)

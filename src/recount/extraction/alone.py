@@ -20,13 +20,19 @@ def revised(text: Parsed, phrase: Counted, found: Sequence[Trigger]) -> Suffered
     return Suffered(phrase, tolls[-1].outcome, tolls[-1], 1.0) if tolls else None
 
 
-_ARE = frozenset({"are", "were", "is", "was", "number", "numbered", "totalled", "totaled", "reached"})
+_ARE = frozenset(
+    {"are", "were", "is", "was", "number", "numbered", "totalled", "totaled", "reached", "put", "stood", "stand",
+     "stands", "estimated", "rose", "risen", "climbed", "at", "to", "have", "has", "had"}
+)  # fmt: skip
+_LONGEST_LINK = 4
 
 
 def numbered(text: Parsed, phrase: Counted) -> Outcome | None:
-    """`the wounded are 22`, `the dead numbered nine`: how many the subject is, with no noun after the number."""
-    at = phrase.first - 1
-    if phrase.known or at - 1 <= phrase.sentence.first or text.tokens[at].key not in _ARE:
+    """`the wounded are 22`, `injuries were put at 30`: how many the subject is, with no noun after the number."""
+    at = phrase.first
+    while at > max(phrase.sentence.first, phrase.first - _LONGEST_LINK) and text.tokens[at - 1].key in _ARE:
+        at -= 1
+    if phrase.known or at == phrase.first or at <= phrase.sentence.first:
         return None
     head = text.marks[at - 1].get("heads")
     return Outcome(head.means[2]) if head is not None and head.means[2] in ("killed", "injured", "missing") else None
@@ -52,7 +58,8 @@ def by_another(text: Parsed, one: Counted, other: Counted) -> bool:
     between = text.keys(one.end, other.first)
     if len(between) > _LONGEST_VOICE:
         return False
-    again = text.keys(other.end, other.end + 2) == ["according", "to"] and "according" in between
+    last = other.quantity.last + (other.end - other.quantity.last if other.known else 0)
+    again = text.keys(last, last + 2) == ["according", "to"] and "according" in between
     spoken = text.having("reporting", one.end, other.first)
     bare = not other.known and bool(spoken) and other.first - spoken[-1] <= 2 and not other.bare
     return again or bare

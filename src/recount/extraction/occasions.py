@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from recount.extraction.drafts import Draft
+from recount.extraction.running import LONGEST, NEAR, opening_of
 from recount.extraction.tallies import Counted
 from recount.language.dated import Dated
 from recount.language.sentences import Parsed, Sentence, within
@@ -33,6 +34,7 @@ _THE_SAME = frozenset({"the", "that", "this", "their", "his", "her"})
 
 _ATTACKS = frozenset(
     {"raided", "raid", "attacked", "attack", "attackers", "ambushed", "stormed", "stabbed", "killing", "gunmen",
+     "bombings", "bombing", "blast", "blasts", "explosions", "shootings",
      "detonated", "exploded", "fired", "clashed", "assault", "assaulted", "torched", "bombers", "bomber"}
 )  # fmt: skip
 
@@ -47,6 +49,11 @@ def elsewhere(text: Parsed, sentence: Sentence, told: Sequence[Sentence]) -> boo
     here = _dateline(text, sentence)
     if lines and here is not None:
         return here not in lines
+    weekday = _weekday(text, sentence.first)
+    if weekday is not None and _attacks(text, sentence):
+        told_on = {text.tokens[at].key for each in told for at in _weekdays(text, each)}
+        if told_on and weekday not in told_on:
+            return True
     if _SEVERAL.intersection(before):
         return False
     day, place = _day(text, sentence.first), _place(text, sentence)
@@ -55,6 +62,17 @@ def elsewhere(text: Parsed, sentence: Sentence, told: Sequence[Sentence]) -> boo
         return bool(days) and day not in days
     spoken = {_place_at(text, at, each.last) for each in told for at in range(each.first, each.last)} - {None}
     return place is not None and bool(spoken) and not set(place).intersection(before)
+
+
+def _weekday(text: Parsed, at: int) -> str | None:
+    """The day of the week that a sentence opens with: `On Friday, bombs killed`."""
+    at += text.tokens[at].key == "on"
+    return text.tokens[at].key if text.means(at, "dates") == "weekday" and text.tokens[at - 1].key == "on" else None
+
+
+def _weekdays(text: Parsed, sentence: Sentence) -> list[int]:
+    dates = text.having("dates", sentence.first, sentence.last)
+    return [at for at in dates if text.means(at, "dates") == "weekday"]
 
 
 def _dateline(text: Parsed, sentence: Sentence) -> str | None:
@@ -115,7 +133,7 @@ def _proper(text: Parsed, at: int) -> bool:
 def past(draft: Draft, counted: Counted) -> bool:
     """Whether a count is of an earlier event: `last month a similar attack killed 50`, `since 2014`."""
     text, sentence, at = draft.text, counted.sentence, counted.first
-    for here in range(_from(sentence, at), min(sentence.last, at + _LONGEST)):
+    for here in range(opening_of(sentence, at), min(sentence.last, at + LONGEST)):
         means = text.means(here, "openers")
         before = here < at
         if means == "follows" and before:
@@ -127,65 +145,14 @@ def past(draft: Draft, counted: Counted) -> bool:
         for dated in within(draft.around.dates, sentence)
         if dated.period.end is None and (dated.first < at or _long_ago(dated))
     ]
-    return bool(since) or any(
-        _earlier(draft, dated) and (dated.first < at or not _parted(text, at, dated.first))
-        for dated in within(draft.around.dates, sentence)
+    return (
+        bool(since)
+        or _of_a_month_before(draft, counted)
+        or any(
+            _earlier(draft, dated) and (dated.first < at or not _parted(text, at, dated.first))
+            for dated in within(draft.around.dates, sentence)
+        )
     )
-
-
-def aside(draft: Draft, counted: Counted) -> bool:
-    """Whether a count sums up more than an event: `the war has killed 160,000`, `blamed for hundreds of deaths`.
-
-    Such a figure is the event's own where the report gives no other.
-    """
-    text, sentence, at = draft.text, counted.sentence, counted.first
-    said = text.having("openers", _from(sentence, at), min(sentence.last, at + _LONGEST))
-    if any(text.means(here, "openers") == "aside" for here in said):
-        return True
-    return _up_to_now(text, counted) or _of_a_month(text, counted) or _of_a_war(text, counted)
-
-
-_WARS = frozenset({"conflict", "war", "insurgency", "violence", "uprising", "crisis", "unrest", "rebellion", "siege"})
-_OPENING_NOUN = 5
-
-
-def _of_a_war(text: Parsed, counted: Counted) -> bool:
-    """`The conflict, in its fourth year, has killed 160,000`: what a war has done by now, which is no attack."""
-    first = counted.sentence.first
-    war = text.saying(_WARS, first, min(first + _OPENING_NOUN, counted.first))
-    has = text.saying(_HAS, war[0], counted.first) if war else ()
-    return bool(has) and counted.first - has[-1] <= _PERFECT
-
-
-_HAS = frozenset({"has", "have", "had"})
-
-
-def _of_a_month(text: Parsed, counted: Counted) -> bool:
-    """`bringing the number killed this month to 103`: a running total of more than the event."""
-    if not counted.toll:
-        return False
-    sentence = counted.sentence
-    this = text.saying(_THIS, _from(sentence, counted.first), min(sentence.last, counted.first + _PERFECT))
-    return any(text.tokens[at + 1].key in ("month", "year", "week") for at in this if at + 1 < sentence.last)
-
-
-_THIS = frozenset({"this"})
-
-
-def _up_to_now(text: Parsed, counted: Counted) -> bool:
-    """`3,000 have been killed since the uprising began`: the perfect with `since` sums up more than this event."""
-    sentence, at = counted.sentence, counted.first
-    after = text.saying(_SINCE, at, min(sentence.last, at + _LONGEST))
-    if not after:
-        return False
-    has = text.having("functions", max(_from(sentence, at), at - _PERFECT), after[0])
-    summed = any(text.means(here, "functions") == "have" for here in has) or counted.toll
-    summed = summed or "number" in text.keys(at, after[0])  # "bring to 41 the number of soldiers killed since"
-    return summed and not counted.risen and text.keys(after[0] + 1, after[0] + 3) != ["the", "attack"]
-
-
-_SINCE = frozenset({"since"})
-_PERFECT = 12
 
 
 def _long_ago(dated: Dated) -> bool:
@@ -197,18 +164,31 @@ def _long_ago(dated: Dated) -> bool:
 _MONTHS_AND_YEARS = 3
 
 
-_LONGEST = 250
+def _of_a_month_before(draft: Draft, counted: Counted) -> bool:
+    """`killed 22 cadets in January`, in a report that tells its own event by the day of the week: an earlier one."""
+    text, sentence, at = draft.text, counted.sentence, counted.first
+    if sentence.first == text.sentences[0].first or not _by_weekday(text):
+        return False
+    for here in text.saying(_IN, at, min(sentence.last - 1, at + NEAR)):
+        if _names_month(text, here + 1) and not _parted(text, at, here):
+            return text.tokens[min(here + 2, sentence.last - 1)].kind != "number"
+    return False
 
 
-def _from(sentence: Sentence, first: int) -> int:
-    """Where to begin to look: a list that hangs on one lead is longer than any sentence."""
-    return max(sentence.first, first - _LONGEST)
+_IN = frozenset({"in"})
+
+
+def _by_weekday(text: Parsed) -> bool:
+    """Whether the opening of a report names a day of the week, or today or yesterday."""
+    opening = text.sentences[min(1, len(text.sentences) - 1)]
+    last = min(opening.last, LONGEST)
+    return any(text.means(at, "dates") in ("weekday", "ago") for at in text.having("dates", 0, last))
 
 
 def over(text: Parsed, counted: Counted) -> bool:
     """`sentenced for the murder of`, `the anniversary of the massacre of 800`: long over, and none of the event."""
     sentence = counted.sentence
-    before = text.having("openers", _from(sentence, counted.first), counted.first)
+    before = text.having("openers", opening_of(sentence, counted.first), counted.first)
     return any(text.means(at, "openers") == "over" for at in before)
 
 
@@ -218,14 +198,14 @@ def recalls(draft: Draft, sentence: Sentence, first: int) -> bool:
     Only what the words themselves say counts here; a date that merely lies before the others does not.
     """
     text = draft.text
-    before = text.having("openers", _from(sentence, first), first)
+    before = text.having("openers", opening_of(sentence, first), first)
     if any(text.means(at, "openers") in ("over", "follows") for at in before):
         return True
     if draft.around.long:
         return False
     said = [
         at
-        for at in text.having("openers", _from(sentence, first), min(sentence.last, first + _LONGEST))
+        for at in text.having("openers", opening_of(sentence, first), min(sentence.last, first + LONGEST))
         if text.means(at, "openers") == "past" and (at < first or not _parted(text, first, at))
     ]
     earlier = any(
@@ -243,7 +223,7 @@ _EARLIER_EVENT = frozenset({"previous", "similar", "earlier", "ago", "last", "da
 def follows_on(text: Parsed, counted: Counted) -> bool:
     """`Minutes later a second bomber killed four medics`: in addition to those told before."""
     sentence = counted.sentence
-    before = text.having("openers", _from(sentence, counted.first), counted.first)
+    before = text.having("openers", opening_of(sentence, counted.first), counted.first)
     return any(text.means(at, "openers") == "next" for at in before)
 
 

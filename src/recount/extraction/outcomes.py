@@ -173,17 +173,16 @@ def _own(text: Parsed, phrases: Sequence[Counted], index: int, found: Sequence[T
     phrase = phrases[index]
     if phrase.nobody:
         found = [trigger for trigger in found if _touches(trigger, phrase)]
-    if phrase.outcome is Outcome.CASUALTY and text.keys(phrase.end, phrase.end + 2) in ([",", "all"], [",", "both"]):
-        found = [trigger for trigger in found if trigger.first == phrase.end + 2] or found
-        if found[:1] and found[0].first == phrase.end + 2:
-            return Suffered(phrase, found[0].outcome, found[0])  # "twelve casualties, all wounded"
     if phrase.outcome is not None and phrase.outcome is not Outcome.CASUALTY:
         return _died_of_it(text, phrases, index, found) or Suffered(phrase, phrase.outcome)
     if _possessed(text, phrase):
         return Suffered(phrase, Outcome.KILLED)
-    label = labelled(text, phrase) or in_all(text, phrase) or numbered(text, phrase)
+    label = labelled(text, phrase) or _all_of_them(text, phrase) or in_all(text, phrase) or numbered(text, phrase)
     if label is not None:
         return Suffered(replace(phrase, known=True), label)
+    among = [each for each in found if each.form is Form.AMONG and _opens(text, each, phrase)]
+    if among:
+        return Suffered(phrase, among[0].outcome, among[0], 1.0)  # "among the wounded, eight were in danger"
     options = [
         option
         for option in (
@@ -200,6 +199,21 @@ def _own(text: Parsed, phrases: Sequence[Counted], index: int, found: Sequence[T
         vague = (Outcome.OTHER, Outcome.CASUALTY)  # "killing A and his driver, who were shot": dead says more than shot
         return min(options, key=lambda option: (option.outcome in vague, option.outcome is vague[0], option.cost))
     return None if phrase.outcome is None else Suffered(phrase, phrase.outcome)
+
+
+def _all_of_them(text: Parsed, phrase: Counted) -> Outcome | None:
+    """`twelve casualties, all wounded`: what is said of all of them at once."""
+    at = phrase.end + 2
+    all_ = text.keys(phrase.end, at) in ([",", "all"], [",", "both"])
+    if phrase.outcome is not Outcome.CASUALTY or not all_ or at >= phrase.sentence.last:
+        return None
+    said = text.means(at, "triggers")
+    return Outcome(said) if said in ("killed", "injured") else None
+
+
+def _opens(text: Parsed, trigger: Trigger, phrase: Counted) -> bool:
+    between = text.keys(trigger.last, phrase.first)
+    return trigger.last <= phrase.first and between in ([], [","])
 
 
 _VERB_OF_NOBODY = 4

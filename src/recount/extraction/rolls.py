@@ -65,6 +65,7 @@ def _apposed(text: Parsed, sentence: Sentence, first: int, last: int) -> bool:
     if a_name and before is not None and before.means[-1] == "single":
         return text.tokens[last].key in (",", ")", "(")
     name_before = text.tokens[first - 2].capital and before is None and text.tokens[first - 2].kind == "word"
+    name_before = name_before and text.means(first - 3, "functions") != "of"  # "the mayor of Ordu, the judge and"
     return (
         described and name_before and text.tokens[last].key in (",", ".", "in", "at", "who", "of", "from", "on", "by")
     )
@@ -74,7 +75,11 @@ def _besides(text: Parsed, sentence: Sentence, taken: Sequence[Suffered], held: 
     """`In addition to the bomber, six people were killed`: the bomber too."""
     at = sentence.first
     length = (
-        3 if text.keys(at, at + 3) == ["in", "addition", "to"] else 1 if text.keys(at, at + 1) == ["besides"] else 0
+        3
+        if text.keys(at, at + 3) == ["in", "addition", "to"]
+        else 2
+        if text.keys(at, at + 2) in (["apart", "from"], ["aside", "from"])
+        else int(text.keys(at, at + 1) == ["besides"])
     )
     killed = [each for each in taken if each.outcome in _HARM and each.trigger is not None]
     if not length or not killed:
@@ -97,7 +102,10 @@ def _beside(
 ) -> Iterable[tuple[int, int]]:
     """Names joined to a phrase on either side; at `opening` a list begins, whatever stands before."""
     last = past_name_and_age(text, phrase)
-    more = last < sentence.last and _joint(text, last)
+    verb = last + 1 < sentence.last and (
+        "triggers" in text.marks[last + 1] or text.means(last + 1, "functions") in ("be", "have")
+    )
+    more = last < sentence.last and _joint(text, last) and not verb
     yield from _backwards(text, sentence, phrase.first, held, opening, joined=True, listed=more)
     yield from _forwards(text, sentence, last, held, joined=True)
 
@@ -138,6 +146,8 @@ def _backwards(
             break
         if first > sentence.first and text.means(first - 1, "functions") in ("prep", "be", "have", "modal", "by"):
             break  # "a nuisance in Latin America, and both were murdered"
+        if span is None and first - 1 > sentence.first and text.means(first - 1, "functions") == "of":
+            span, first = _office(text, sentence, first - 1, held)
         if span is None and first < end:
             span = _given_name(text, first, end, at)
             listed = listed or span is not None
@@ -146,6 +156,16 @@ def _backwards(
         spans.append(span)
         at, joined = first, True
     return spans if listed else []  # "a civil servant, Ali Hassan, was killed" is one person
+
+
+def _office(text: Parsed, sentence: Sentence, of: int, held: set[int]) -> tuple[tuple[int, int] | None, int]:
+    """`the mayor of Ordu`, read backwards from its town: the one who holds the office, and where the phrase begins."""
+    first = of
+    opens = max(sentence.first, of - _LONGEST_OFFICE)
+    while first > opens and nominal(text, first - 1) and first - 1 not in held:
+        first -= 1
+    heads = [at for at in range(first, of) if "heads" in text.marks[at]]
+    return (a_person(text, first, of) if heads else None), first
 
 
 def _part_before(text: Parsed, first: int) -> bool:
@@ -177,5 +197,18 @@ def _forwards(text: Parsed, sentence: Sentence, at: int, held: set[int], *, join
         if span is None:
             break
         spans.append(span)
-        at, joined = last, True
+        at, joined = _past_office(text, sentence, last), True
     return spans if listed else []
+
+
+def _past_office(text: Parsed, sentence: Sentence, at: int) -> int:
+    """`the mayor of Ordu, a judge and`: after the office comes its town, and then the list goes on."""
+    if at >= sentence.last or text.means(at, "functions") != "of":
+        return at
+    end = at + 1
+    while end < min(sentence.last, at + _LONGEST_OFFICE) and nominal(text, end) and "heads" not in text.marks[end]:
+        end += 1
+    return end if end < sentence.last and _joint(text, end) else at
+
+
+_LONGEST_OFFICE = 5

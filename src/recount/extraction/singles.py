@@ -44,7 +44,9 @@ def _overlaps(span: tuple[int, int], phrase: Counted) -> bool:
     return span[0] < phrase.end and phrase.first < span[1]
 
 
-ACTIVE = frozenset({"died", "perished", "drowned", "succumbed", "sustained", "suffered", "received"})
+ACTIVE = frozenset(
+    {"died", "perished", "drowned", "succumbed", "sustained", "suffered", "received", "paid", "laid", "gave", "made"}
+)
 """What somebody does who dies or is hurt; other words need an auxiliary: `was killed`."""
 
 
@@ -62,6 +64,8 @@ def _before(text: Parsed, sentence: Sentence, trigger: Trigger) -> tuple[int, in
     if not singular and text.tokens[trigger.first].key not in ACTIVE:
         return None
     end = _past_apposition(text, sentence, _past_age(text, sentence, at))
+    if end == at and text.tokens[at - 1].key == ",":
+        return _between_commas(text, sentence, at - 1)
     first = end
     while first > sentence.first and nominal(text, first - 1) and end - first < 7:
         first -= 1
@@ -71,6 +75,20 @@ def _before(text: Parsed, sentence: Sentence, trigger: Trigger) -> tuple[int, in
         known = any("heads" in text.marks[at] for at in range(first, end)) or text.tokens[first].key not in ("a", "an")
         return _head_of(text, sentence, first - 1) or (a_person(text, first, end) if known else None)
     return a_person(text, first, end)
+
+
+def _between_commas(text: Parsed, sentence: Sentence, last: int) -> tuple[int, int] | None:
+    """`The mayor of Ordu, Idris Sol, died`: a name told after the office."""
+    for comma in range(last - 1, max(sentence.first, last - _LONGEST_NAME), -1):
+        if text.tokens[comma].key == ",":
+            named = text.capitals and text.tokens[last - 1].capital
+            return a_name(text, comma + 1, last) if named else None
+        if not nominal(text, comma):
+            return None
+    return None
+
+
+_LONGEST_NAME = 6
 
 
 def _head_of(text: Parsed, sentence: Sentence, at: int) -> tuple[int, int] | None:

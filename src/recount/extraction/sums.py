@@ -64,6 +64,7 @@ class Sum:
             self.possible = Interval(0, most).hull(self.possible or Interval(0, most))
 
     def _hear_one(self, says: str, counts: Sequence[Counted]) -> None:
+        counts = [each for each in counts if not each.early] or counts  # "eight, revising an earlier toll of six"
         toll = [each for each in counts if each.toll]
         rival = self._rival(says, toll[-1:] or counts)
         early = all(each.early for each in counts)
@@ -97,6 +98,8 @@ class Sum:
         if held.low is None and one.amount.low is not None and held.high is not None and one.amount.low <= held.high:
             return one.everyone or one.toll  # "as many as 100 had died. The government put the toll at 40"
         open_above = held.high is None and one.amount.exact and one.amount.floor > held.floor
+        if one.amount == Interval(1, 1) and held.floor > 1 and not one.only:
+            return False  # "police said one died in hospital": one of them
         if (
             one.more
             or one.risen
@@ -180,7 +183,11 @@ def added(counts: Sequence[Counted]) -> Interval:
         rest = sum((each.amount for each in counts[1:]), Interval(0, 0))
         if counts[0].amount == rest and all(each.detail > counts[0].first for each in counts[1:]):
             return counts[0].amount
-    return sum((each.amount for each in counts), Interval(0, 0))
+    whole = Interval(0, 0)
+    for at, each in enumerate(counts):
+        rather = each.instead and at > 0 and each.outcome is counts[at - 1].outcome
+        whole = whole.hull(each.amount) if rather and at == 1 else whole + each.amount
+    return whole
 
 
 def _exceeds(one: Interval, other: Interval) -> bool:

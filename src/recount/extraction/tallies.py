@@ -33,7 +33,8 @@ class Counted:
     the sentence sets it against another, `vague` that only a word such as `dozens` gives it; `doubted` that it is
     feared or possible and not said to be so, `slain` that attackers did it, so that none of these is one of them,
     `partial` that somebody
-    counts those he saw or received.
+    counts those he saw or received, `only` that it is said to be no more, `instead` that
+    it may be the right figure rather than the one before.
     """
 
     amount: Interval
@@ -58,6 +59,8 @@ class Counted:
     doubted: bool = False
     slain: bool = False
     partial: bool = False
+    only: bool = False
+    instead: bool = False
 
 
 def tallied(text: Parsed, reads: Sequence[Read]) -> list[Counted]:
@@ -76,8 +79,10 @@ def _divided(text: Parsed, read: Read, counts: dict[Sentence, list[Counted]]) ->
     others = list(_the_others(text, read, counts))
     yield from others
     whole = read.claim.quantity.interval
-    if others or counts.get(read.suffered.phrase.sentence) or whole == Interval(0, 0) or not _stands(read):
-        return
+    phrase = read.suffered.phrase
+    known = text.keys(phrase.first - 1, phrase.first) in (["all"], ["the"], ["both"], ["these"], ["those"])
+    if others or counts.get(phrase.sentence) or whole == Interval(0, 0) or known or not _stands(read):
+        return  # "all three victims had been stabbed" are those told before
     amount = undivided(text, read.suffered, stated(read))
     for outcome in (Outcome.KILLED, Outcome.INJURED):
         yield replace(_counted(text, read), amount=amount, outcome=outcome, vague=True)
@@ -151,21 +156,27 @@ def _counted(text: Parsed, read: Read) -> Counted:
         everyone=phrase.head in EVERYONE or not phrase.known,
         located=text.tokens[min(phrase.end, len(text.tokens) - 1)].key in _SPOTS,
         risen=bool(_RISEN.intersection(keys)),
-        early=bool(_EARLY.intersection(keys)) or "at first" in " ".join(keys) or _had_said(text, phrase),
+        early=_told_first(text, phrase) or _had_said(text, phrase),
         contrast=bool(_CONTRAST.intersection(keys)),
         vague=read.claim.quantity.kind is ClaimKind.VAGUE,
         doubted=doubted(text, suffered),
         slain=_by_attackers(text, suffered),
         partial=_seen(text, phrase),
+        instead=not phrase.bare and text.keys(phrase.first - 1, phrase.first) == ["or"],
+        only=bool(_ONLY.intersection(text.keys(max(phrase.sentence.first, phrase.first - 2), phrase.first + 1))),
     )
 
 
+_ONLY = frozenset({"only", "just"})
 _SEEN = frozenset({"saw", "seen", "counted", "received", "buried", "helped", "carried", "treated"})
+_ARRIVED = frozenset({"arrived", "brought", "alone"})
 _HIMSELF = frozenset({"i", "we", "he", "she", "they", "hospital", "clinic", "morgue"})
 
 
 def _seen(text: Parsed, phrase: Phrase) -> bool:
     """`"I saw five bodies"`, `the clinic had received four bodies`: what came to one place or one pair of eyes."""
+    if text.saying(_ARRIVED, phrase.end, min(phrase.sentence.last, phrase.end + _SUBJECT)):
+        return True  # "41 bodies had arrived on Sunday alone"
     first = max(phrase.sentence.first, phrase.first - 3)
     seen = text.saying(_SEEN, first, phrase.first)
     return bool(seen) and not _HIMSELF.isdisjoint(text.keys(max(phrase.sentence.first, seen[0] - 3), seen[0]))
@@ -181,6 +192,22 @@ def _by_attackers(text: Parsed, suffered: Suffered) -> bool:
 
 
 _SUBJECT = 20
+
+
+def _told_first(text: Parsed, phrase: Phrase) -> bool:
+    """`revising an earlier toll of six`: what stands beside the figure calls it a first one."""
+    first = max(phrase.sentence.first, phrase.first - _LONGEST_CLAUSE)
+    commas = [at for at in range(first, phrase.first) if text.tokens[at].key in (",", ";", "--", "—", "–")]
+    first = commas[-1] + 1 if commas else first
+    last = phrase.first
+    while last < min(phrase.sentence.last, phrase.first + _LONGEST_CLAUSE) and text.tokens[last].key not in (",", ";"):
+        last += 1
+    near = text.keys(first, min(last, phrase.end + _BESIDE))
+    return bool(_EARLY.intersection(near)) or ["at", "first"] in [near[at : at + 2] for at in range(len(near))]
+
+
+_LONGEST_CLAUSE = 30
+_BESIDE = 6
 
 
 def _had_said(text: Parsed, phrase: Phrase) -> bool:
@@ -265,7 +292,7 @@ def _more(text: Parsed, suffered: Suffered) -> bool:
     near = text.keys(max(phrase.sentence.first, phrase.first - 1), phrase.end + 1)
     than = text.saying(_THAN, phrase.first, phrase.quantity.last)
     if _MORE.intersection(key for key in near if key != "more" or not than) or (
-        phrase.bare and any(ordinal(key) for key in near)
+        phrase.bare and "the" not in near[:2] and any(ordinal(key) for key in near)
     ):
         return True
     trigger = suffered.trigger

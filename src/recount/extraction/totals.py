@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from recount.extraction.crowds import crowds
 from recount.extraction.drafts import Draft
 from recount.extraction.gridded import sums
-from recount.extraction.occasions import another, aside, elsewhere, follows_on, over, past, recalled
+from recount.extraction.occasions import another, elsewhere, follows_on, over, past, recalled
 from recount.extraction.reads import Read
+from recount.extraction.running import aside
 from recount.extraction.scenes import another_scene
 from recount.extraction.standins import pronouns, stood_for
 from recount.extraction.sums import Event
