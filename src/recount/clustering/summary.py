@@ -23,11 +23,16 @@ def summarise(claims: Sequence[Claim]) -> Incident:
         place,
         period,
         codes,
-        title=(place.written or place.id) if place is not None else ", ".join(codes),
+        title=_called(place) if place is not None else ", ".join(codes),
         claims=tuple(sorted(claim.id for claim in claims)),
         killed=toll(claims, Outcome.KILLED),
         injured=toll(claims, Outcome.INJURED),
     )
+
+
+def _called(place: Place) -> str:
+    """The place as written, but for a dateline's capitals."""
+    return place.written.title() if place.written.isupper() else place.written or place.id
 
 
 def commonest_place(claims: Sequence[Claim]) -> Place | None:
@@ -39,7 +44,9 @@ def commonest_place(claims: Sequence[Claim]) -> Place | None:
     best = min(counts, key=lambda path: (-counts[path], path), default=None)
     found = (place for place in fine if place.path == best)
     return min(
-        found, key=lambda place: (place.lat is None, place.written, place.lat or 0, place.lon or 0), default=None
+        found,
+        key=lambda place: (place.lat is None, place.written.isupper(), place.written, place.lat or 0, place.lon or 0),
+        default=None,
     )
 
 

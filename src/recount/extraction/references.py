@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recount.extraction.arithmetic import made_up
+from recount.extraction.described import described
 from recount.extraction.drafts import Draft
 from recount.extraction.ratios import ratio
 from recount.extraction.reads import Read
@@ -142,8 +143,11 @@ def _partners(parties: Sequence[str], claim: Claim) -> bool:
 
 
 def _populated(draft: Draft, read: Read, whole: Claim) -> Read:
-    """`326 of those deaths` counts the same people as the whole it is taken from."""
+    """`326 of those deaths` counts the same people as its whole, `nine of the dead were women` counts women."""
     claim = read.claim
+    group = described(draft.text, read.suffered.phrase)
+    if group is not None:
+        return replace(read, claim=replace(claim, population=group))
     if claim.population is Population.PEOPLE and read.suffered.phrase.head in (
         "deaths",
         "death",

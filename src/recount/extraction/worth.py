@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from recount.extraction.described import described
 from recount.extraction.drafts import Draft
 from recount.extraction.outcomes import Suffered
 from recount.extraction.phrases import Counted
@@ -36,8 +37,14 @@ def _outcome_of(draft: Draft, suffered: Suffered, before: Sequence[Read]) -> Out
     return _referred_count(draft, suffered, before)
 
 
+_CLOSES_SPEECH = frozenset({",", '"', "”", "’", "'"})
+
+
 def _speaks(draft: Draft, phrase: Counted) -> bool:
-    """Whether the people counted are those who say it: `a medic said`; not `two bodies found`."""
+    """Whether the people counted are those who say it: `a medic said`, `..., said a medic`; not `two bodies found`."""
+    first = phrase.first
+    if first - 2 >= phrase.sentence.first and "speech" in draft.text.marks[first - 1]:
+        return draft.text.tokens[first - 2].key in _CLOSES_SPEECH
     if phrase.end >= phrase.sentence.last or "speech" not in draft.text.marks[phrase.end]:
         return False
     after = draft.text.marks[phrase.end + 1] if phrase.end + 1 < phrase.sentence.last else {}
@@ -111,7 +118,7 @@ def _referred_count(draft: Draft, suffered: Suffered, before: Sequence[Read]) ->
     phrase = suffered.phrase
     if phrase.head in ("them", "whom") and before:
         own = phrase.end < phrase.sentence.last and draft.text.means(phrase.end, "functions") in ("be", "have")
-        if own:
+        if own and described(draft.text, phrase) is None:
             return None  # "two of whom were dressed in uniforms"
         return before[-1].claim.outcome
     share = [

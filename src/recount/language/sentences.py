@@ -210,7 +210,21 @@ def _unwrapped(text: str, found: list[Token]) -> list[Token]:
     written = [line for line in text[:20_000].split("\n") if line.strip()]
     lines = [len(line) for line in written if not line.startswith("|")]
     wrapped = len(lines) == len(written) and len(lines) > 4 and 45 <= median(lines) <= 90 and max(lines) <= 100
-    return [token for token in found if token.kind != "break" or not wrapped or _blank(text, token)]
+    return [
+        token
+        for token in found
+        if token.kind != "break" or _blank(text, token) or not (wrapped or _goes_on_below(text, token))
+    ]
+
+
+_WRAPPED = 45
+_STOPS = frozenset('.!?:;…"”»،؛؟|')
+
+
+def _goes_on_below(text: str, token: Token) -> bool:
+    """Whether a line breaks in the middle of a sentence: it is long, ends in no stop, and a small letter follows."""
+    line = text[text.rfind("\n", 0, token.start) + 1 : token.start].rstrip()
+    return len(line) >= _WRAPPED and line[-1] not in _STOPS and text[token.end : token.end + 1].islower()
 
 
 def _blank(text: str, token: Token) -> bool:

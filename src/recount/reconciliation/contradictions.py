@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from recount.model.assertions import Claim
+from recount.model.codes import Population
 from recount.model.discrepancies import Discrepancy, DiscrepancyKind
 from recount.model.findings import Findings
 from recount.model.scope import Relation
@@ -42,7 +43,7 @@ def _pairs(findings: Findings) -> Iterator[tuple[Claim, Claim, str]]:
     """Pairs within one incident, and every claim on a wider scope with every other."""
     # A repetition adds no second opponent, and may have changed its origin's words: the origin speaks for itself.
     repeated = {one.claim for one in findings.derivations if one.kind in ("copy", "derived")}
-    claims = {claim.id: claim for claim in counts(findings) if claim.id not in repeated}
+    claims = {claim.id: claim for claim in counts(findings) if claim.id not in repeated and not _one_of_several(claim)}
     in_events: set[str] = set()
     for incident in findings.incidents:
         members = [claims[one] for one in incident.claims if one in claims]
@@ -69,6 +70,13 @@ def _says_of_what(claim: Claim, case: Place | None) -> bool:
     if claim.period is None or claim.period.days is None:
         return claim.period is not None or (case is not None and claim.place.path == case.path)
     return claim.period.days > _LONGEST_EVENT_DAYS
+
+
+def _one_of_several(claim: Claim) -> bool:
+    """Whether its own report counts others too: three of the dead, or four policemen of six, are no rival total."""
+    if claim.part_of is not None and claim.population is Population.PEOPLE:
+        return True
+    return claim.report is not None and claim.report.closed.floor > claim.closed.floor and claim.counts_everyone
 
 
 def _added(a: Claim, b: Claim) -> bool:
