@@ -57,17 +57,25 @@ def elsewhere(text: Parsed, sentence: Sentence, told: Sequence[Sentence]) -> boo
     if _SEVERAL.intersection(before):
         return False
     day, place = _day(text, sentence.first), _place(text, sentence)
-    days = {_day(text, at) for each in told for at in range(each.first, each.last)} - {None}
     if day is not None:
+        days = {_day(text, at) for each in told for at in _near_dates(text, each)} - {None}
         return bool(days) and day not in days
-    spoken = {_place_at(text, at, each.last) for each in told for at in range(each.first, each.last)} - {None}
-    return place is not None and bool(spoken) and not set(place).intersection(before)
+    if place is None or set(place).intersection(before):
+        return False
+    spoken = (_place_at(text, at, each.last) for each in told for at in text.saying(_WHERE, each.first, each.last))
+    return any(each is not None for each in spoken)
 
 
 def _weekday(text: Parsed, at: int) -> str | None:
     """The day of the week that a sentence opens with: `On Friday, bombs killed`."""
     at += text.tokens[at].key == "on"
     return text.tokens[at].key if text.means(at, "dates") == "weekday" and text.tokens[at - 1].key == "on" else None
+
+
+def _near_dates(text: Parsed, sentence: Sentence) -> list[int]:
+    """The tokens at which a day and its month may begin."""
+    dates = text.having("dates", sentence.first, sentence.last)
+    return [here for at in dates for here in (at - 1, at) if here >= sentence.first]
 
 
 def _weekdays(text: Parsed, sentence: Sentence) -> list[int]:

@@ -197,6 +197,8 @@ _SUBJECT = 20
 def _told_first(text: Parsed, phrase: Phrase) -> bool:
     """`revising an earlier toll of six`: what stands beside the figure calls it a first one."""
     first = max(phrase.sentence.first, phrase.first - _LONGEST_CLAUSE)
+    if not text.saying(_FIRST, first, min(phrase.sentence.last, phrase.end + _BESIDE)):
+        return False
     commas = [at for at in range(first, phrase.first) if text.tokens[at].key in (",", ";", "--", "—", "–")]
     first = commas[-1] + 1 if commas else first
     last = phrase.first
@@ -238,6 +240,7 @@ _RISEN = frozenset(
      "later", "now", "succumbed", "overnight", "afterwards", "subsequently", "latest"}
 )  # fmt: skip
 _EARLY = frozenset({"earlier", "initially", "initial", "previously", "preliminary", "early"})
+_FIRST = _EARLY | {"first"}
 _CONTRAST = frozenset(
     {"but", "though", "although", "while", "however", "whereas", "other", "others", "another", "meanwhile", "contrary",
      "instead", "disputed", "put", "putting", "only", "conflicting"}
