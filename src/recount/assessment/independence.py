@@ -41,8 +41,9 @@ def derivations(
             origin = counterpart(claim, by_document[repeats.origin], copied=copied)
             if origin is not None and claim.id not in found:
                 found[claim.id] = Derivation(claim.id, origin.id, repeats.kind, repeats.score, repeats.why)
+    kept = {one.origin for one in found.values()}
     for repeats in reports:
-        _outcomes_changed(repeats, by_document, found)
+        _outcomes_changed(repeats, by_document, found, kept)
     for taken in taken_from(by_document, documents, rank, known):
         found.setdefault(taken.claim, taken)
     for again in (
@@ -64,15 +65,18 @@ def _dated_in_words(claim: Claim, texts: Mapping[str, str]) -> bool:
 
 
 def _outcomes_changed(
-    repeats: Repeats, by_document: Mapping[str, Sequence[Claim]], found: dict[str, Derivation]
+    repeats: Repeats, by_document: Mapping[str, Sequence[Claim]], found: dict[str, Derivation], kept: set[str]
 ) -> None:
-    """Claims that no claim of the origin matches, unless its dead became casualties on the way or the reverse."""
-    kept = {one.origin for one in found.values()}
+    """Claims that no claim of the origin matches, unless its dead became casualties on the way or the reverse.
+
+    What is found is added to `found`, and the claims repeated to `kept`.
+    """
     there = [claim for claim in by_document[repeats.origin] if claim.id not in kept]
     for claim in by_document[repeats.document]:
         origin = changed_counterpart(claim, there) if claim.id not in found else None
         if origin is not None:
             found[claim.id] = Derivation(claim.id, origin.id, repeats.kind, repeats.score, repeats.why)
+            kept.add(origin.id)
 
 
 def _same_words(claims: Sequence[Claim], documents: Sequence[Document], rank: Mapping[str, int]) -> list[Derivation]:

@@ -17,7 +17,12 @@ _HELD_BY = 40
 _POSTINGS = 16_000_000
 _PAIRS = 16_000_000
 _RUNS = 3
+_MIX = np.uint32(0x9E3779B1)
 _TERMS = 5
+_RAREST = 18
+"""So many of a report's rarest terms are also taken two by two: where reports are very many no single term is rare."""
+_RARE_PAIRS = 6
+"""Pairs of rare terms that two reports must share: four terms make six."""
 
 
 def candidates(reports: Sequence[Read]) -> list[tuple[int, int]]:
@@ -29,7 +34,8 @@ def candidates(reports: Sequence[Read]) -> list[tuple[int, int]]:
     if len(reports) <= EVERY_PAIR:
         return list(combinations(range(len(reports)), 2))
     copies = _sharing([report.runs for report in reports], _RUNS, chained=True)
-    retold = _sharing([np.unique(report.terms) for report in reports], _TERMS, chained=False)
+    terms = [np.unique(report.terms) for report in reports]
+    retold = np.union1d(_sharing(terms, _TERMS, chained=False), _sharing(_together(terms), _RARE_PAIRS, chained=False))
     found = np.union1d(copies, retold)
     return list(zip((found // len(reports)).tolist(), (found % len(reports)).tolist(), strict=True))
 
@@ -55,6 +61,18 @@ def _sharing(sums: Sequence[Sums], fewest: int, *, chained: bool) -> Keys:
     keys = np.concatenate([left.astype(np.int64) * len(sums) + right for left, right in paired])
     found, counts = np.unique(keys, return_counts=True)
     return np.asarray(found[counts * every >= fewest], np.int64)
+
+
+def _together(terms: Sequence[Sums]) -> list[Sums]:
+    """Sums of the pairs of each report's rarest terms; equally rare ones by their own sum."""
+    every, counts = np.unique(np.concatenate(terms), return_counts=True)
+    found = []
+    for own in terms:
+        order = np.lexsort((own, counts[np.searchsorted(every, own)]))
+        rare = np.sort(own[order[:_RAREST]])
+        left, right = np.triu_indices(len(rare), 1)
+        found.append(np.unique((rare[left] * _MIX) ^ rare[right]))
+    return found
 
 
 def _within(held: Places, starts: Starts, sizes: Starts) -> Iterator[tuple[Places, Places]]:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from recount.assessment.independence_earlier import Earlier
 from recount.assessment.independence_match import counterpart, same_event
 from recount.language.roster import NOBODY, Roster
 from recount.model.assertions import Claim
@@ -27,30 +28,29 @@ def taken_from(
 
     A publisher is named by any of the names that `known` gives him.
     """
-    published: dict[str, list[Document]] = defaultdict(list)
-    for document in sorted(documents, key=lambda one: rank[one.id]):
-        if len(document.publisher) >= _SHORTEST:
-            published[document.publisher].append(document)
+    published = frozenset(one.publisher for one in documents if len(one.publisher) >= _SHORTEST)
     written = {other: name for name in sorted(published) for other in known.others(name) if len(other) >= _SHORTEST}
-    written |= {name: name for name in published}
+    written |= {name: name for name in sorted(published)}
+    told: dict[str, Earlier] = defaultdict(Earlier)
     found = []
-    for document in documents:
+    for document in sorted(documents, key=lambda one: rank[one.id]):
         for name in _named(document, written, published):
-            earlier = [one for one in published[name] if rank[one.id] < rank[document.id]]
-            told = [claim for one in earlier for claim in claims.get(one.id, ())]
             for claim in claims.get(document.id, ()):
-                origin = counterpart(claim, [one for one in told if _of_one_event(claim, one)])
+                origin = counterpart(claim, [one for one in told[name].like(claim) if _of_one_event(claim, one)])
                 if origin is not None:
                     found.append(Derivation(claim.id, origin.id, "derived", 0.5, f"taken from {name}"))
+        if document.publisher in published:
+            for claim in claims.get(document.id, ()):
+                told[document.publisher].add(claim)
     return found
 
 
-def _named(document: Document, written: Mapping[str, str], published: Mapping[str, Sequence[Document]]) -> list[str]:
+def _named(document: Document, written: Mapping[str, str], published: frozenset[str]) -> list[str]:
     """The other publishers whom a report names, in its text or as its credit."""
     if document.text is None or len(published) < 2:
         return []
     said = {written[match.group()] for match in _any_of(tuple(written)).finditer(document.text)}
-    return sorted((said | (set(document.credit) & set(published))) - {document.publisher})
+    return sorted((said | (set(document.credit) & published)) - {document.publisher})
 
 
 @lru_cache(maxsize=4)

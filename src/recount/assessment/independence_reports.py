@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from recount.assessment.independence_earlier import ANY_WEEK, weeks
 from recount.assessment.independence_kinds import Kinship, kinships
 from recount.assessment.independence_match import distinct_figures
 from recount.assessment.independence_rank import publishing, upstream
@@ -75,7 +76,7 @@ def _credited(
     written = publishing(reports, known)
     figures = [distinct_figures(claims.get(document.id, ())) for document in reports]
     above = [upstream(document, claims.get(document.id, ()), written, known) for document in reports]
-    found = _holding(above, figures)
+    found = _holding(above, [_dated(claims.get(document.id, ())) for document in reports])
     found = {
         pair: (written[name], figure)
         for pair, (name, figure) in found.items()
@@ -90,16 +91,26 @@ def _credited(
     return found
 
 
+def _dated(claims: Sequence[Claim]) -> frozenset[tuple[str, float, int]]:
+    """The distinct figures of a report, in the weeks they are of; those of a year of reports are not held together."""
+    return frozenset(
+        (outcome, figure, week)
+        for claim in claims
+        for outcome, figure in distinct_figures((claim,))
+        for week in {*weeks(claim.period), ANY_WEEK}
+    )
+
+
 def _holding(
-    above: Sequence[frozenset[str]], figures: Sequence[frozenset[tuple[str, float]]]
+    above: Sequence[frozenset[str]], figures: Sequence[frozenset[tuple[str, float, int]]]
 ) -> dict[tuple[int, int], tuple[str, float]]:
-    holders: dict[tuple[str, str, float], list[int]] = defaultdict(list)
+    holders: dict[tuple[str, str, float, int], list[int]] = defaultdict(list)
     for index, names in enumerate(above):
-        for outcome, figure in sorted(figures[index]):
+        for outcome, figure, week in sorted(figures[index]):
             for name in sorted(names):
-                holders[name, outcome, figure].append(index)
+                holders[name, outcome, figure, week].append(index)
     pairs: dict[tuple[int, int], tuple[str, float]] = {}
-    for (name, _, figure), indices in sorted(holders.items()):
+    for (name, _, figure, _), indices in sorted(holders.items()):
         for at, a in enumerate(indices[:_MANY]):
             for b in indices[at + 1 : _MANY]:
                 pairs.setdefault((a, b), (name, figure))

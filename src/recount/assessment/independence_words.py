@@ -27,6 +27,7 @@ class Habits:
 
     same: dict[str, str]
     frame: re.Pattern[str]
+    cues: tuple[str, ...]
     plain: frozenset[str]
 
 
@@ -38,7 +39,8 @@ def habits() -> Habits:
     same = {old: new for group in told["same"] for old, new in group["words"].items()}
     cues = sorted((cue for group in told["frame"] for cue in group["words"]), key=len, reverse=True)
     plain = frozenset(word for group in told["plain"] for word in group["words"].split())
-    return Habits(same, re.compile("|".join(rf"\b{re.escape(cue)}\b" for cue in cues), re.IGNORECASE), plain)
+    frame = re.compile("|".join(rf"\b{re.escape(cue)}\b" for cue in cues), re.IGNORECASE)
+    return Habits(same, frame, tuple(cue.lower() for cue in cues), plain)
 
 
 def own_words(text: str) -> str:
@@ -59,6 +61,9 @@ def _blank(match: re.Match[str]) -> str:
 
 def _without_frame(text: str) -> str:
     """Sentences that hold a cue of a frame are blanked."""
+    seen = text.lower()
+    if not any(cue in seen for cue in habits().cues):
+        return text
     spans: list[tuple[int, int]] = []
     for cue in habits().frame.finditer(text):
         if spans and cue.start() < spans[-1][1]:
