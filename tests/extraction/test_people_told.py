@@ -2,6 +2,8 @@
 
 import pytest
 
+from recount.extraction.general import general
+from tests.extraction.reading import claims
 from tests.extraction.test_incident_texts import sums
 
 
@@ -80,3 +82,28 @@ def test_counts_that_go_on_from_what_was_told_before(text, expected):
 def test_a_party_that_denies_a_claim_leaves_it_with_whoever_made_it():
     told = sums("Nine rebels were killed, an army spokesman said, a claim the rebels denied.")
     assert told[0].low == 9
+
+
+def test_parts_of_the_dead_are_no_parts_of_the_attackers_shot_afterwards():
+    found = claims(
+        "Gunmen killed 19 guests before guards shot the four attackers dead. Among the dead were two Italians."
+    )
+    assert found[-1].part_of == found[0].id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A strike killed two people in a yard. Residents blamed Turkey.",
+        "A strike killed two people in a yard. Turkey denied it.",
+        "A strike on a yard killed a couple from Turkey.",
+    ],
+)
+def test_a_country_that_acts_or_that_somebody_comes_from_is_no_place_of_a_death(text):
+    assert all(claim.place is None for claim in claims(text, theatre=general()))
+
+
+def test_a_country_after_a_preposition_is_the_place_of_a_death():
+    (claim,) = claims("A strike in Turkey killed two people.", theatre=general())
+    assert claim.place is not None
+    assert claim.place.id == "turkey"

@@ -131,6 +131,9 @@ def _part(draft: Draft, read: Read, before: Sequence[Read]) -> Read:
             or bool(set(parties) & set(claim.attribution.parties))
             or _partners(parties, claim)
         )
+        other = claim.population is Population.FIGHTERS and read.claim.population is not Population.FIGHTERS
+        if other and each is not before[0]:
+            continue  # "shot the four attackers dead ... among the dead were two guests"
         same = claim.outcome in (read.claim.outcome, Outcome.CASUALTY) or read.suffered.phrase.head in ("them", "whom")
         if known and large and laid and same and claim.quantity.kind is not ClaimKind.RATE and claim.part_of is None:
             return referring(_populated(draft, read, claim), part_of=claim.id, relation="part")

@@ -104,8 +104,25 @@ def _places(text: Parsed, theatre: Theatre, named: Sequence[Named]) -> list[Loca
         last = first + 1
         while last < len(text.tokens) and text.tokens[last].end <= end:
             last += 1
-        found.append(Located(first, last, place))
+        if not _no_place(text, first, last):
+            found.append(Located(first, last, place))
     return found
+
+
+_BLAMED = frozenset({"blamed", "blaming", "accused", "accusing", "blames", "accuses"})
+
+
+def _no_place(text: Parsed, first: int, last: int) -> bool:
+    """`blamed Russia`, `Russia denied it`, `a couple from Lebanon`: who acts or where somebody comes from."""
+    if text.language != "en" or first == 0:
+        return False
+    before = text.tokens[first - 1].key
+    speaks = last < len(text.tokens) and text.means(last, "reporting") is not None and before not in _PLACED
+    people = first > 1 and (text.means(first - 2, "heads") == "people" or "numbers" in text.marks[first - 2])
+    return before in _BLAMED or speaks or (before == "from" and people)
+
+
+_PLACED = frozenset({"in", "at", "near", "of", "from", "outside", "around", "across", "to"})
 
 
 _start = attrgetter("start")
