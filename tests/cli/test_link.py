@@ -196,3 +196,18 @@ def _app() -> Typer:
     app = Typer()
     app.command()(link)
     return app
+
+
+def test_decided_pairs_join_and_part_rows(tmp_path: Path):
+    (tmp_path / "a.csv").write_text("name,age\nسالم ناظم الدباغ,40\nهاشم رياض النجار,30\n", "utf-8")
+    (tmp_path / "b.csv").write_text("name,age\nSalem Nazim al-Dabbagh,40\nSomebody Quite Different,71\n", "utf-8")
+    labels = "list,row,other_list,other_row,same\na,2,b,2,no\na,3,b,3,yes\n"
+    (tmp_path / "labels.csv").write_text(labels, "utf-8")
+    lists, out = [tmp_path / name for name in ("a.csv", "b.csv")], tmp_path / "out.csv"
+    assert run(*lists, "--out", out, "--labels", tmp_path / "labels.csv").exit_code == 0
+    who = [row["person_id"] for row in rows(out)]
+    assert who[0] != who[2]
+    assert who[1] == who[3]
+    (tmp_path / "labels.csv").write_text(labels.replace("b,3", "c,3"), "utf-8")
+    with pytest.raises(CaseError, match="the lists are a, b"):
+        run(*lists, "--out", out, "--force", "--labels", tmp_path / "labels.csv")

@@ -37,6 +37,12 @@ def link(
     one_to_one: Annotated[
         bool, typer.Option("--one-to-one", help="Every list names a person once: join a row with one row of another.")
     ] = False,
+    labels: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Pairs decided on: a CSV of list, row, other_list, other_row, same (yes, no)."
+        ),
+    ] = None,
     channels: Annotated[
         str, typer.Option(metavar="FOLDER", help="Channels of your own, as `recount names train` writes them.")
     ] = "",
@@ -67,7 +73,7 @@ def link(
     _refuse_overwriting([*lists], [path for path in (out, html) if path is not None], force=force)
     settings = replace(_USUAL, seed=seed, threshold=threshold, channels=channels)
     wishes = Wishes(columns, encoding, sheet, header_row)
-    read, result = _linked(lists, wishes, settings, cache, one_to_one=one_to_one, quiet=quiet)
+    read, result = _linked(lists, wishes, settings, (cache, labels), one_to_one=one_to_one, quiet=quiet)
     write_table(out, read, result, excel=excel)
     _write_page(html, read, result)
     _tell_unread(read)
@@ -90,28 +96,34 @@ def _linked(
     paths: Sequence[Path],
     wishes: object,
     settings: LinkageSettings,
-    cache: Path | None,
+    cache_and_labels: tuple[Path | None, Path | None],
     *,
     one_to_one: bool,
     quiet: bool,
 ) -> tuple[list["List"], "Result"]:
+    from recount.cli.link_labels import verdicts
     from recount.cli.link_lists import Wishes, lists
     from recount.cli.link_result import Result
     from recount.cli.progress import progress
     from recount.linkage import link as linked
     from recount.linkage import resolve
     from recount.linkage.assignment import one_to_one as assigned
+    from recount.linkage.judged import judged
+    from recount.linkage.labels import taught
     from recount.store import Kept
 
+    cache, labels = cache_and_labels
     with progress(quiet=quiet) as step:
         step(f"reading {len(paths)} lists")
         read = list(lists(paths, wishes if isinstance(wishes, Wishes) else Wishes()))
         records = [record for one in read for record in one.people.values()]
+        decided = verdicts(labels, read) if labels is not None else ()
         step(f"comparing {len(records):,} rows")
         links = linked(records, settings, None if cache is None else Kept(cache))
         step("putting rows into people")
         links = assigned(records, links) if one_to_one else links
-        return read, Result(links, resolve(records, links, (), settings), settings)
+        found = resolve(records, links, decided, settings)
+        return read, Result(taught(links, judged(decided, {one.id for one in records})), found, settings)
 
 
 def _refuse_overwriting(lists: Sequence[Path], written: Sequence[Path], *, force: bool) -> None:

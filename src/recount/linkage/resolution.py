@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from recount.linkage.draws import draws
 from recount.linkage.judged import Judged, judged
+from recount.linkage.labels import taught
 from recount.linkage.merging import victim
 from recount.linkage.partition import partition
 from recount.linkage.settings import LinkageSettings
@@ -22,11 +23,13 @@ def resolve(
     """Put every record into exactly one victim.
 
     Reviewers' verdicts come before scores: records judged to be one person are together, records judged to be two
-    never are, and where both were said nothing is joined by judgement and the contradiction is a question.
+    never are, and where both were said nothing is joined by judgement and the contradiction is a question. Many
+    verdicts together also move the scores of all other pairs: see `recount.linkage.labels`.
     """
     settings = settings or LinkageSettings()
     by_id = {record.id: record for record in sorted(records, key=lambda record: record.id)}
     settled = judged(verdicts, by_id)
+    links = taught(links, settled)
     pairs = {
         (pair.left, pair.right): pair.probability for pair in links.pairs if pair.left in by_id and pair.right in by_id
     }
