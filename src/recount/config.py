@@ -16,8 +16,10 @@ from recount.errors import RecountError, SettingsError
 from recount.estimation.settings import EstimationSettings
 from recount.extraction.settings import ExtractionSettings, Theatre
 from recount.ingestion.settings import IngestionSettings
+from recount.language.boundaries import load_boundaries
 from recount.language.places import Gazetteer, load_gazetteer
 from recount.linkage.settings import LinkageSettings
+from recount.model.boundaries import Boundaries
 from recount.model.codes import Kind, Outcome, Population
 from recount.model.findings import CaseFacts
 from recount.model.scope import Scope
@@ -55,9 +57,15 @@ class ScopeSection:
 
 @dataclass(frozen=True, slots=True)
 class PlacesSection:
-    """The `[places]` table: gazetteer files, relative to the case folder."""
+    """The `[places]` table: gazetteer files, relative to the case folder.
+
+    `boundaries` is a GeoJSON file of areas that the map draws, given only with who drew them and their licence.
+    """
 
     gazetteer: tuple[str, ...] = ("places.csv",)
+    boundaries: str = ""
+    boundaries_credit: str = ""
+    boundaries_licence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +110,8 @@ def load(root: Path) -> Settings:
     written = _parse(path)
     _known(written, _TABLES, f"{path}")
     section = _section(written.get("case", {}), CaseSection, f"{path}, [case]")
-    gazetteer = _gazetteer(root, _section(written.get("places", {}), PlacesSection, f"{path}, [places]"), path)
+    places = _section(written.get("places", {}), PlacesSection, f"{path}, [places]")
+    gazetteer = _gazetteer(root, places, path)
     scope = _scope(_section(written.get("scope", {}), ScopeSection, f"{path}, [scope]"), gazetteer, path)
     parties = _parties(written.get("party", []), path)
     rooms: dict[str, Any] = {
@@ -118,6 +127,7 @@ def load(root: Path) -> Settings:
         section.as_of,
         section.simulated,
         section.publisher,
+        _boundaries(root, places),
     )
     return Settings(facts, Theatre(parties, gazetteer, scope), **rooms)
 
@@ -171,6 +181,12 @@ def _gazetteer(root: Path, section: PlacesSection, path: Path) -> Gazetteer:
         if not file.exists():
             raise SettingsError(f"{path}, [places]: {file} does not exist; correct the name or add the file")
     return load_gazetteer(files)
+
+
+def _boundaries(root: Path, section: PlacesSection) -> Boundaries | None:
+    if not section.boundaries:
+        return None
+    return load_boundaries(root / section.boundaries, section.boundaries_credit, section.boundaries_licence)
 
 
 def _scope(section: ScopeSection, gazetteer: Gazetteer, path: Path) -> Scope:

@@ -10,6 +10,7 @@ from recount.model.assertions import (
     Proposition,
     Record,
 )
+from recount.model.boundaries import Boundaries
 from recount.model.breakdowns import BlameHistory, Breakdown, EvidenceMatrix
 from recount.model.decisions import Decision, Verdict
 from recount.model.discrepancies import Discrepancy
@@ -49,6 +50,7 @@ class CaseFacts:
     as_of: date | None = None
     simulated: bool = False
     publisher: str = ""
+    boundaries: Boundaries | None = None
 
 
 @dataclass(frozen=True, slots=True)

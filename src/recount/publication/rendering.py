@@ -142,7 +142,9 @@ def _words(site: PublicSite, texts: Texts, called: Mapping[str, Markup], back: B
         "things": partial(things, site, say),
         "headline_of": partial(_headline, site, texts),
         "further_of": partial(_further, site, texts),
-        "the_map": partial(schematic, spots(site.incidents), say, title=say("account.where")),
+        "the_map": partial(
+            schematic, spots(site.incidents), say, title=say("account.where"), areas=site.case.boundaries
+        ),
         "brief": partial(brief, say),
         "uses": back.uses,
         "rested": back.rested,

@@ -4,6 +4,7 @@ from dataclasses import astuple
 from pathlib import Path
 
 from recount.model.ids import digest
+from recount.simulation.boundaries import boundaries
 from recount.simulation.evidence import count_table, evidence_table, evidence_tomls
 from recount.simulation.folder import LICENCE, case_toml, source_tomls
 from recount.simulation.inclusion import lists
@@ -59,6 +60,7 @@ def simulate(out: Path, settings: SimulationSettings | None = None) -> None:
     _custody(out, [listing.path for listing in (*persons, *claims, *beside)] + [story.path for story in reports])
     write_text(out / "recount.toml", case_toml(settings))
     write_text(out / "places.csv", _gazetteer())
+    write_text(out / "boundaries.geojson", boundaries())
     rows = settings.register_size
     write_text(out / "README.md", README.format(seed=settings.seed, deaths=settings.deaths, rows=rows))
     write_truth(out, world, listed, Told(persons, claims, reports))

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from datetime import date
 
+from recount.simulation.boundaries import CREDIT
 from recount.simulation.parties import PARTIES
 from recount.simulation.settings import SimulationSettings
 from recount.simulation.stories import HERALD, POST, PUBLISHERS, RADIO, WIRE, Story
@@ -56,7 +57,12 @@ def case_toml(settings: SimulationSettings) -> str:
             "start": settings.start,
             "end": settings.end,
         },
-        "places": {"gazetteer": ["places.csv"]},
+        "places": {
+            "gazetteer": ["places.csv"],
+            "boundaries": "boundaries.geojson",
+            "boundaries_credit": CREDIT,
+            "boundaries_licence": LICENCE,
+        },
         "assessment": {"scale": "airwars", "register": "morgue"},
         "estimation": {"lists": ["morgue", "hospital", "ngo-victims", "official-list"]},
         "publication": {"naming": "full", "minors": "full", "show_rows": True},

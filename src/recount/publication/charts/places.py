@@ -7,9 +7,10 @@ from math import sqrt
 from markupsafe import Markup, escape
 
 from recount.model.codes import PlacePrecision
+from recount.publication.charts.areas import outlines
 from recount.publication.charts.ground import Ground
 from recount.publication.charts.scale import pc
-from recount.publication.public import Public, PublicIncident, PublicPlace
+from recount.publication.public import Public, PublicBoundary, PublicIncident, PublicPlace
 from recount.publication.wording import Wording
 
 _RADIUS_KM = {
@@ -75,7 +76,15 @@ def months_and_parties(found: Iterable[Spot]) -> tuple[list[str], list[str]]:
     return months, parties
 
 
-def schematic(found: Sequence[Spot], say: Wording, root: str, title: str, *, picked: bool = False) -> Markup:
+def schematic(
+    found: Sequence[Spot],
+    say: Wording,
+    root: str,
+    title: str,
+    areas: Sequence[PublicBoundary] = (),
+    *,
+    picked: bool = False,
+) -> Markup:
     """All places that have a point, the least certain drawn first; empty where fewer than two have one.
 
     With `picked` each place carries the months and parties of its events, for a script that picks them out.
@@ -90,7 +99,8 @@ def schematic(found: Sequence[Spot], say: Wording, root: str, title: str, *, pic
     return Markup(
         f'<svg class=map width="100%" style="aspect-ratio:{ground.wide / ground.tall:.3f}" role=group '
         f'aria-label="{escape(title)}"><title>{escape(title)}</title><rect class=ground width="100%" height="100%" />'
-        f'<svg class=land width="100%" height="100%" overflow=visible>{ground.graticule(say)}{discs}'
+        f'<svg class=land width="100%" height="100%" overflow=visible>{ground.graticule(say)}'
+        f"{outlines(ground, areas, say)}{discs}"
         f"{_names(ground, drawn, say)}</svg>{ground.bar(say)}</svg>"
     )
 

@@ -30,12 +30,21 @@ from recount.publication.public.numbers import (
     PublicUse,
     PublicVoice,
 )
-from recount.publication.public.scopes import Public, PublicEvidence, PublicParty, PublicPlace, PublicScope, PublicWords
+from recount.publication.public.scopes import (
+    Public,
+    PublicBoundary,
+    PublicEvidence,
+    PublicParty,
+    PublicPlace,
+    PublicScope,
+    PublicWords,
+)
 from recount.publication.public.site import PublicCase, PublicDecision, PublicSetAside, PublicSetting, PublicSite
 
 __all__ = [
     "Public",
     "PublicAssessment",
+    "PublicBoundary",
     "PublicCase",
     "PublicCell",
     "PublicClaim",

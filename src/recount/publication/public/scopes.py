@@ -44,6 +44,14 @@ class PublicPlace(Public):
 
 
 @dataclass(frozen=True, slots=True)
+class PublicBoundary(Public):
+    """An area that somebody drew, as rings of longitudes and latitudes."""
+
+    words: PublicWords
+    rings: tuple[tuple[tuple[float, float], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PublicScope(Public):
     """What a number is about."""
 

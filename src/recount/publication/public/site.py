@@ -8,7 +8,14 @@ from recount.publication.public.accounts import PublicClaim, PublicIncident, Pub
 from recount.publication.public.grids import PublicGridPage
 from recount.publication.public.lists import PublicPerson, PublicSource
 from recount.publication.public.numbers import PublicDiscrepancy, PublicEstimate, PublicFigure, PublicUse
-from recount.publication.public.scopes import Public, PublicEvidence, PublicParty, PublicScope, PublicWords
+from recount.publication.public.scopes import (
+    Public,
+    PublicBoundary,
+    PublicEvidence,
+    PublicParty,
+    PublicScope,
+    PublicWords,
+)
 from recount.publication.public.since import PublicSince
 
 
@@ -56,6 +63,8 @@ class PublicCase(Public):
     contact: str
     scope: PublicScope
     publisher: str = ""
+    boundaries: tuple[PublicBoundary, ...] = ()
+    boundaries_credit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,19 @@
 
 import re
 
+from recount.model.boundaries import Boundaries
 from recount.model.decisions import Decision
 from recount.model.evidence import SetAside
 from recount.model.findings import Findings
 from recount.model.values import UNDETERMINED
-from recount.publication.public import PublicCase, PublicDecision, PublicSetAside, PublicSite, PublicWords
+from recount.publication.public import (
+    PublicBoundary,
+    PublicCase,
+    PublicDecision,
+    PublicSetAside,
+    PublicSite,
+    PublicWords,
+)
 from recount.publication.redaction import figures, grids, incidents, method, people, reports, tables, words
 from recount.publication.redaction.catalogue import Catalogue, catalogue
 from recount.publication.redaction.evidence import Resolver
@@ -71,7 +79,14 @@ def _case(found: Catalogue, settings: PublicationSettings) -> PublicCase:
         contact=settings.contact,
         scope=words.scope(found, facts.scope),
         publisher=facts.publisher,
+        boundaries=_boundaries(facts.boundaries),
+        boundaries_credit="" if facts.boundaries is None else f"{facts.boundaries.credit}, {facts.boundaries.licence}",
     )
+
+
+def _boundaries(known: Boundaries | None) -> tuple[PublicBoundary, ...]:
+    areas = () if known is None else known.areas
+    return tuple(PublicBoundary(PublicWords(area.name, area.name_ar), area.rings) for area in areas)
 
 
 def _decision(resolve: Resolver, decision: Decision) -> PublicDecision:
