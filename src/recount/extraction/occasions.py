@@ -141,7 +141,7 @@ def _proper(text: Parsed, at: int) -> bool:
 def past(draft: Draft, counted: Counted) -> bool:
     """Whether a count is of an earlier event: `last month a similar attack killed 50`, `since 2014`."""
     text, sentence, at = draft.text, counted.sentence, counted.first
-    for here in range(opening_of(sentence, at), min(sentence.last, at + LONGEST)):
+    for here in text.having("openers", opening_of(sentence, at), min(sentence.last, at + LONGEST)):
         means = text.means(here, "openers")
         before = here < at
         if means == "follows" and before:
@@ -283,8 +283,7 @@ def _parted(text: Parsed, first: int, last: int) -> bool:
 
 def _earlier(draft: Draft, dated: Dated) -> bool:
     """Whether a date lies before the day the report is about."""
-    days = [each.period for each in draft.around.dates if each.period.precision is Precision.DAY]
-    main = days[0].end if days else draft.published
+    main = draft.around.first_day or draft.published
     if main is None:
         return dated.period.precision is Precision.YEAR  # "where, in 2013, a bombing left 52 dead"
     end = dated.period.end if dated.period.end is not None else dated.period.start

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import islice
 
 from recount.extraction.actors import Named
 from recount.extraction.subjects import Speaker, named_after, named_before, relative_subject
@@ -20,6 +21,9 @@ _STANCES = {
 }
 _SOURCES = frozenset({"according", "by", "بحسب", "حسب", "وفق", "وفقا"})
 _BELIEVED = frozenset({"believed", "thought", "feared", "presumed", "reported", "said", "estimated", "understood"})
+
+
+_LONGEST_CLOSING = 12
 
 
 class Reach(IntEnum):
@@ -146,7 +150,8 @@ _CLAIMS = frozenset({"claim", "charge", "accusation", "allegation", "assertion",
 
 def _closes(text: Parsed, sentence: Sentence, after: int) -> bool:
     """Whether nothing but the end, a day or a hearer follows: what was said then stands before."""
-    rest = [at for at in range(after, sentence.last) if text.tokens[at].kind != "mark"]
+    words = (at for at in range(after, sentence.last) if text.tokens[at].kind != "mark")
+    rest = list(islice(words, _LONGEST_CLOSING + 1))
     if not rest:
         return True
     opening = text.tokens[rest[0]].key
@@ -169,7 +174,7 @@ def _closes(text: Parsed, sentence: Sentence, after: int) -> bool:
         "later",
     )
     bare = all({"triggers", "heads", "reporting"}.isdisjoint(text.marks[at]) for at in rest)
-    short = len(rest) <= (12 if bare else 6) and "that" not in text.keys(after, sentence.last)
+    short = len(rest) <= (_LONGEST_CLOSING if bare else 6) and "that" not in text.keys(after, sentence.last)
     return (hearer or "agencies" in text.marks[rest[0]]) and short and after - sentence.first > len(rest)
 
 

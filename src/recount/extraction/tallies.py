@@ -249,15 +249,10 @@ _CONTRAST = frozenset(
 
 def _details(text: Parsed, suffered: Suffered) -> int:
     phrase = suffered.phrase
-    marks = (
-        at
-        for at in range(max(phrase.sentence.first, phrase.first - 250), phrase.first)
-        if text.tokens[at].key in _OPENERS
-    )
-    opened = max((at for at in marks if not _closed(text, at, phrase.first)), default=-1)
-    lines = sum(
-        token.kind == "break" for token in text.tokens[max(phrase.sentence.first, phrase.first - 250) : phrase.first]
-    )
+    first = max(phrase.sentence.first, phrase.first - 250)
+    marks = reversed(text.saying(_OPENERS, first, phrase.first))
+    opened = next((at for at in marks if not _closed(text, at, phrase.first)), -1)
+    lines = len(text.saying(_BREAK, first, phrase.first))
     return -1 if lines > 1 and text.tokens[opened].key == "-" else opened
 
 
@@ -266,6 +261,7 @@ def _closed(text: Parsed, at: int, before: int) -> bool:
     return text.tokens[at].key == "(" and ")" in text.keys(at, before)
 
 
+_BREAK = frozenset({"\n"})
 _OPENERS = frozenset({":", "--", "—", "–", "-", "("})
 
 

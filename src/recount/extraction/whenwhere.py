@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from operator import attrgetter
 
 from recount.extraction.actors import Named
@@ -43,6 +44,11 @@ class Setting:
     event: tuple[Period, Place | None] | None = None
     long: bool = False
     event_from: int = 0
+
+    @cached_property
+    def first_day(self) -> date | None:
+        """The first day that the text gives."""
+        return next((each.period.end for each in self.dates if each.period.precision is Precision.DAY), None)
 
 
 def setting(
