@@ -49,6 +49,12 @@ def test_the_number_decides_between_two_events_of_one_day_and_place():
     assert (found.answer, candidates[0]) == (Answer.MATCHED, (("B",), True))
 
 
+def test_an_answer_to_a_wide_place_answers_what_was_alleged_of_that_place_rather_than_of_a_part_of_it():
+    told = (a_strike("A", place=CITY), a_strike("B", place=OLD_TOWN))
+    found, candidates = match(an_answer(place=CITY), *told)
+    assert (found.answer, candidates[0]) == (Answer.MATCHED, (("A",), True))
+
+
 def test_where_nothing_decides_it_answers_one_of_several_and_is_linked_to_none():
     found, candidates = match(an_answer(), a_strike("A"), a_strike("B"))
     assert found.answer is Answer.ONE_OF_SEVERAL

@@ -121,7 +121,8 @@ def _place(a: Place | None, b: Place | None, settings: ClusteringSettings) -> Re
     if not (a.path and b.path):
         return None
     if a.path == b.path:
-        return ("the same place", 4.0) if b.precision in FINE else ("the same wider place", 0.5)
+        # Who answers an allegation takes the place as it was alleged: a wide one is rather another wide one.
+        return ("the same place", 4.0) if b.precision in FINE else ("the same wider place", 1.5)
     if a.inside(b) or b.inside(a):
         outer = a if b.inside(a) else b
         return ("one place in the other", 3.0 if outer.precision in FINE else 0.5)
