@@ -68,17 +68,64 @@ def test_no_kind_of_page_fails_the_accessibility_guidelines(
     page.close()
 
 
-def test_no_long_list_of_a_simulated_town_fails_them_on_a_phone(
-    tmp_path_factory: pytest.TempPathFactory, browser: "Browser"
+FOLDERS = (
+    "evidence/*.html",
+    "figures/documented.html",
+    "figures/index.html",
+    "incidents/??.html",
+    "incidents/index.html",
+    "incidents/places.html",
+    "lists/*.html",
+    "people/??.html",
+    "people/index.html",
+    "reports/d-*.html",
+    "reports/claims-*.html",
+    "../rows/*.html",
+    "versions/*.html",
+)
+TABLES = {"register.html", "evidence-held.html", "divided.html"}
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A simulated town with every kind of page there is."""
+    folder = tmp_path_factory.mktemp("accessible") / "town"
+    simulate(folder, SMALL)
+    build(open_case(folder))
+    return folder / "site"
+
+
+def of_every_kind(site: Path, language: str) -> list[Path]:
+    """The longest page of every kind."""
+    found = [sorted((site / language).glob(kind), key=lambda one: (one.stat().st_size, one.name)) for kind in FOLDERS]
+    assert [kind for kind, those in zip(FOLDERS, found, strict=True) if not those] == []
+    single = sorted((site / language).glob("*.html"))
+    assert {page.name for page in single} >= TABLES
+    return [*single, *(those[-1] for those in found)]
+
+
+@pytest.mark.parametrize(("width", "scheme", "language"), [(390, "light", "en"), (1200, "dark", "ar")])
+def test_no_kind_of_page_of_a_simulated_town_fails_them(
+    town: Path, browser: "Browser", width: int, scheme: str, language: str
 ) -> None:
-    town = tmp_path_factory.mktemp("accessible") / "town"
-    simulate(town, SMALL)
-    build(open_case(town))
-    kinds = ("evidence/*.html", "../rows/*.html", "people/index.html", "incidents/??.html", "estimate.html")
-    longest = [max((town / "site" / "ar").glob(kind), key=lambda one: one.stat().st_size) for kind in kinds]
-    page = browser.new_page(viewport={"width": 390, "height": 800})
-    assert failures(page, longest) == []
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    assert failures(page, [*of_every_kind(town, language), town / "index.html"]) == []
     page.close()
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_no_kind_of_page_of_a_simulated_town_is_wider_than_a_phone(
+    town: Path, browser: "Browser", language: str
+) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 900})
+    wide = []
+    for address in of_every_kind(town, language):
+        page.goto(address.as_uri())
+        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            wide.append(address.name)
+    page.close()
+    assert wide == []
 
 
 def tab_to(page: "Page", selector: str) -> None:
