@@ -107,3 +107,20 @@ def test_a_country_after_a_preposition_is_the_place_of_a_death():
     (claim,) = claims("A strike in Turkey killed two people.", theatre=general())
     assert claim.place is not None
     assert claim.place.id == "turkey"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A tailor and father of two was killed.", (1, None)),
+        ("Three workers of Radio Delta, a presenter and two drivers, were killed.", (3, None)),
+        ("In the raid were killed 11 persons.", (11, None)),
+        ("A mine killed one sergeant and wounded two.", (1, 2)),
+        ("A family was killed - a father, a mother and two girls - in Ordu.", (4, None)),
+        ("Corpses of father and son found in a ditch.", (2, None)),
+        ("The corporal fell in combat; one more is in intensive care.", (1, 1)),
+        ("Rockets killed a cook. The hall was last hit in August, when a shell killed two gardeners.", (1, None)),
+    ],
+)
+def test_one_person_told_in_many_words_is_one(text, expected):
+    assert exact(text) == expected

@@ -25,7 +25,7 @@ _VIOLENCE = frozenset(
 )  # fmt: skip
 
 
-def _people_follow(text: Parsed, sentence: Sentence, at: int) -> bool:
+def people_follow(text: Parsed, sentence: Sentence, at: int) -> bool:
     """`lost 11 men`: a number of people, and neither lives nor limbs."""
     number = at < sentence.last and (text.tokens[at].kind == "number" or "numbers" in text.marks[at])
     heads = [
@@ -54,7 +54,7 @@ _DEATHS = frozenset({"مصرعهم", "مصرعه", "مصرعها", "مصرعهم
 
 def to_death(text: Parsed, sentence: Sentence, at: int) -> Trigger | None:
     """`stabbed a guard to death`, `shot two men dead`: the verb stands before its people and the rest after them."""
-    if text.tokens[at].key == "lost" and _people_follow(text, sentence, at + 1):
+    if text.tokens[at].key == "lost" and people_follow(text, sentence, at + 1):
         return Trigger(at, at + 1, Outcome.KILLED, Form.AFTER, word="lost")
     if text.tokens[at].key in _MET:
         end = min(at + _FARTHEST_DEATH, sentence.last)

@@ -92,8 +92,9 @@ def _adjective(text: Parsed, at: int, last: int) -> bool:
     for after in range(at + 1, min(at + 3, last)):
         if "heads" in text.marks[after]:
             return True
-        if text.means(after, "functions") is not None:
-            return False  # "16 killed in attack"
+        counted = text.tokens[after].kind == "number" or "numbers" in text.marks[after]
+        if counted or text.means(after, "functions") is not None:
+            return False  # "16 killed in attack", "a mine killed one soldier"
     return False
 
 

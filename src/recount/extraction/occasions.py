@@ -175,6 +175,10 @@ _MONTHS_AND_YEARS = 3
 def _of_a_month_before(draft: Draft, counted: Counted) -> bool:
     """`killed 22 cadets in January`, in a report that tells its own event by the day of the week: an earlier one."""
     text, sentence, at = draft.text, counted.sentence, counted.first
+    for when in text.saying(_WHEN, opening_of(sentence, at) + 1, at):
+        named = when - 1 - (text.tokens[when - 1].key == ",")
+        if named > sentence.first and (_names_month(text, named) or _names_year(text, named)):
+            return True  # "last hit in August, when a mortar killed two"
     if sentence.first == text.sentences[0].first or not _by_weekday(text):
         return False
     for here in text.saying(_IN, at, min(sentence.last - 1, at + NEAR)):
@@ -184,6 +188,7 @@ def _of_a_month_before(draft: Draft, counted: Counted) -> bool:
 
 
 _IN = frozenset({"in"})
+_WHEN = frozenset({"when"})
 
 
 def _by_weekday(text: Parsed) -> bool:

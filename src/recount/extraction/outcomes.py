@@ -19,7 +19,7 @@ def linked(text: Parsed, phrases: Sequence[Counted], found: Sequence[Trigger]) -
     links: list[Suffered] = []
     for index, _phrase in enumerate(phrases):
         links.append(_link(text, phrases, index, links, found))
-    return _adding_up(phrases, _shared_backwards(text, phrases, links))
+    return _adding_up(text, phrases, _shared_backwards(text, phrases, links))
 
 
 _GENERAL = frozenset(
@@ -28,11 +28,17 @@ _GENERAL = frozenset(
 )  # fmt: skip
 
 
-def _apposed(phrases: Sequence[Counted], links: Sequence[Suffered], index: int) -> list[int]:
+_LONGEST_APART = 6
+"""`four workers of Radio Delta, a presenter, two technicians and a driver`: how far the list may stand."""
+
+
+def _apposed(text: Parsed, phrases: Sequence[Counted], links: Sequence[Suffered], index: int) -> list[int]:
     """The list that may tell who a general count is: `two civilians, a woman and a child, were killed`."""
     if phrases[index].head not in _GENERAL or index + 1 >= len(phrases):
         return []
-    if phrases[index + 1].first - phrases[index].end != 1 or phrases[index].bare:
+    apart = phrases[index + 1].first - phrases[index].end
+    of = apart == 1 or text.means(phrases[index].end, "functions") == "of"
+    if not (1 <= apart <= _LONGEST_APART and of) or phrases[index].bare:
         return []
     rest = []
     for at in range(index + 1, len(links)):
@@ -40,18 +46,18 @@ def _apposed(phrases: Sequence[Counted], links: Sequence[Suffered], index: int) 
             break
         rest.append(at)
         if sum(phrases[one].quantity.interval.floor for one in rest) == phrases[index].quantity.interval.floor:
-            return rest
+            return rest if apart == 1 or len(rest) > 1 else []
     return []
 
 
-def _adding_up(phrases: Sequence[Counted], links: list[Suffered]) -> list[Suffered]:
+def _adding_up(text: Parsed, phrases: Sequence[Counted], links: list[Suffered]) -> list[Suffered]:
     """`13 bodies were seen; eight guerrillas, four soldiers and a civilian`: what makes up the whole is its parts."""
     for index, link in enumerate(links):
         rest = [at for at in range(index + 1, len(links)) if phrases[at].known and phrases[at].unit is Unit.PEOPLE]
         held = phrases[index].quantity.interval
         loose = len(rest) > 1 and all(links[at].outcome is None for at in rest)
         if not loose:
-            rest = _apposed(phrases, links, index)
+            rest = _apposed(text, phrases, links, index)
         if link.outcome not in (Outcome.KILLED, Outcome.INJURED) or not rest:
             continue
         if sum(phrases[at].quantity.interval.floor for at in rest) == held.floor:

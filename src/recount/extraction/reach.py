@@ -231,6 +231,8 @@ def to_the_left(text: Parsed, phrases: Sequence[Counted], index: int, found: Seq
         if at < first:
             return None
         key, meaning = text.tokens[at].key, text.means(at, "functions")
+        if key in _DASHES and at in ends and ends[at].form is Form.BEFORE and at == phrase.first - 1:
+            return Suffered(phrase, ends[at].outcome, ends[at], 1.0)  # "a family was killed - a father and two girls -"
         if (key in BREAKS and key != ":") or (meaning in ("clause", "relative") and key != "as"):
             return None
         cost += 3 if meaning in ("prep", "by") and key not in ("as",) else 1.5 if key == "," else 0.3

@@ -8,6 +8,7 @@ from recount.extraction.outcomes import Suffered
 from recount.extraction.phrases import Counted
 from recount.extraction.singles import a_person, nominal
 from recount.extraction.triggers import Form, Trigger
+from recount.extraction.unnumbered import one_and_the_same
 from recount.language.numbers import Quantity
 from recount.language.sentences import Parsed, Sentence
 from recount.model.codes import ClaimKind, Comparator, Outcome
@@ -194,7 +195,8 @@ def _forwards(text: Parsed, sentence: Sentence, at: int, held: set[int], *, join
         while last < sentence.last and nominal(text, last) and last not in held and last - first < 7:
             last += 1
         span = a_person(text, first, last) if first < last else None
-        if span is None:
+        plain = text.means(first, "functions") != "det" and not text.tokens[first].capital
+        if span is None or (plain and one_and_the_same(text, sentence, last)):
             break
         spans.append(span)
         at, joined = _past_office(text, sentence, last), True

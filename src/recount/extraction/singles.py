@@ -45,7 +45,20 @@ def _overlaps(span: tuple[int, int], phrase: Counted) -> bool:
 
 
 ACTIVE = frozenset(
-    {"died", "perished", "drowned", "succumbed", "sustained", "suffered", "received", "paid", "laid", "gave", "made"}
+    {
+        "died",
+        "perished",
+        "drowned",
+        "succumbed",
+        "sustained",
+        "suffered",
+        "received",
+        "paid",
+        "laid",
+        "gave",
+        "made",
+        "fell",
+    }
 )
 """What somebody does who dies or is hurt; other words need an auxiliary: `was killed`."""
 
@@ -205,6 +218,7 @@ def a_name(text: Parsed, first: int, last: int) -> tuple[int, int] | None:
     if at == last - 1 == first and surname(text, at):
         return at, last
     titled = at > first and text.tokens[at - 1].capital and bool(_TITLED & text.marks[at - 1].keys())
+    titled = titled and text.means(at - 1, "speakers") not in ("publication", "group")  # "Radio Delta" is nobody
     return (at, last) if last - at >= 2 - titled and at < last else None
 
 

@@ -97,7 +97,7 @@ class Sum:
         one, held = counts[0], self.total
         if held.low is None and one.amount.low is not None and held.high is not None and one.amount.low <= held.high:
             return one.everyone or one.toll  # "as many as 100 had died. The government put the toll at 40"
-        open_above = held.high is None and one.amount.exact and one.amount.floor > held.floor
+        open_above = held.high is None and one.amount.floor > held.floor
         if one.amount == Interval(1, 1) and held.floor > 1 and not one.only:
             return False  # "police said one died in hospital": one of them
         if (
@@ -109,7 +109,8 @@ class Sum:
             or (one.amount.overlaps(held) and not open_above)
         ):
             return False
-        whole = one.side in (self.side, "anyone") and (one.everyone or one.toll)
+        same = one.side in (self.side, "anyone") or (self.side == "anyone" and one.contrast)
+        whole = same and (one.everyone or one.toll)
         return whole and (bool(self.says) or one.contrast)
 
     def _tell(self, amount: Interval, counts: Sequence[Counted], says: str) -> None:
@@ -161,7 +162,7 @@ class Sum:
 
     def _widen(self, amount: Interval) -> None:
         held = amount if self.total is None else self.total
-        if held.high is None and amount.exact and amount.floor > held.floor:
+        if held.high is None and amount.floor > held.floor:
             self.total = Interval(held.low, amount.high)  # one says "at least 12", another 19
             return
         wide = held.hull(amount)

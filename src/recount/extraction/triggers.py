@@ -1,7 +1,7 @@
 """Words that say what happened to people, and in which form they stand: `were killed`, `killing`, `death toll`."""
 
 from recount.extraction.forms import Form, Trigger, verb_before
-from recount.extraction.idioms import PARTED, idiom, of_some, to_death
+from recount.extraction.idioms import PARTED, idiom, of_some, people_follow, to_death
 from recount.extraction.shots import is_shot, what_became
 from recount.language.lexicon import Mark
 from recount.language.sentences import Parsed, Sentence
@@ -77,7 +77,8 @@ def _form(text: Parsed, sentence: Sentence, at: int, length: int, said: str) -> 
         return Form.AFTER, said != "noun"
     before = verb_before(text, sentence, at)
     if before == "be":
-        return Form.BEFORE, False
+        turned = people_follow(text, sentence, at + length) and not text.numerals(sentence.first, at)
+        return (Form.AFTER if turned else Form.BEFORE), False  # "in the attack were killed 11 persons"
     object_ = _object_follows(text, sentence, at + length) and not _told_in_turn(text, sentence, at, length)
     if before == "have" or object_:
         return Form.AFTER, True

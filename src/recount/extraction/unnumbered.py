@@ -24,6 +24,12 @@ def singles(text: Parsed, sentence: Sentence, covered: Container[int]) -> list[C
             found.extend(filter(None, [_himself(text, sentence, at)]))
         if text.tokens[at].key in ("any", "without", "neither") and text.language == "en":
             found.extend(filter(None, [_none_of(text, sentence, at)]))
+        if text.tokens[at].key == "of" and text.keys(at - 1, at) in (["bodies"], ["corpses"]):
+            single = _single(text, sentence, at) if at + 1 not in covered else None
+            if single is not None:
+                of = replace(single.quantity, first=at + 1)
+                found.append(replace(single, quantity=of, unit=Unit.BODIES, outcome=Outcome.KILLED))
+            continue
         if text.tokens[at].key in ("only", "sole") and text.tokens[at - 1].key == "the" and at + 1 < sentence.last:
             found.extend(filter(None, [_single(text, sentence, at)]))
         if text.tokens[at].key == "the" and at + 1 < sentence.last and text.tokens[at + 1].key in _ONE_OF_THEM:
@@ -85,7 +91,7 @@ def _none_of(text: Parsed, sentence: Sentence, at: int) -> Counted | None:
     return Counted(quantity, sentence, end, outcome=said, known=True, head=text.tokens[end - 1].key)
 
 
-_OPENERS = _DETERMINERS | {"the", "himself", "herself", "any", "without", "neither", "only", "sole"}
+_OPENERS = _DETERMINERS | {"of", "the", "himself", "herself", "any", "without", "neither", "only", "sole"}
 _PAIRS = frozenset({"parents", "grandparents", "twins", "twin"})
 
 
@@ -196,12 +202,25 @@ def listed_singles(text: Parsed, sentence: Sentence, covered: set[int], before: 
         ):
             continue
         single = _single(text, sentence, at - 1) if "heads" in text.marks[at] else _himself(text, sentence, at)
-        if single is not None and text.language == "en":
+        if single is not None and text.language == "en" and not one_and_the_same(text, sentence, single.end):
             quantity = replace(single.quantity, first=at)
             found.append(replace(single, quantity=quantity))
             ends.add(single.end)
             covered.update(range(at, single.end))
     return found
+
+
+_LONGEST_WAY = 6
+
+
+def one_and_the_same(text: Parsed, sentence: Sentence, at: int) -> bool:
+    """`a prison officer and father of three was killed`: one person, as the verb in the singular says."""
+    for here in range(at, min(at + _LONGEST_WAY, sentence.last)):
+        if text.means(here, "functions") in ("be", "have"):
+            return text.tokens[here].key in ("was", "is", "has")
+        if text.means(here, "functions") in ("and", "by", "prep") or "triggers" in text.marks[here]:
+            return False
+    return False
 
 
 def _himself(text: Parsed, sentence: Sentence, at: int) -> Counted | None:

@@ -124,7 +124,9 @@ def _no_place(text: Parsed, first: int, last: int) -> bool:
         return False
     before = text.tokens[first - 1].key
     speaks = last < len(text.tokens) and text.means(last, "reporting") is not None and before not in _PLACED
-    people = first > 1 and (text.means(first - 2, "heads") == "people" or "numbers" in text.marks[first - 2])
+    people = first > 1 and (
+        text.means(first - 2, "heads") in ("people", "families") or "numbers" in text.marks[first - 2]
+    )
     return before in _BLAMED or speaks or (before == "from" and people)
 
 

@@ -84,8 +84,9 @@ _SKIPPED = frozenset(
 
 def _named_by(text: Sequence[Token], marks: Sequence[Marks], quantity: "Quantity", before: Token) -> bool:
     at = quantity.first - 1
-    if before.key in ("as", "so", "how", "too") and text[quantity.first].key == "many":
-        return True
+    many = before.key in ("as", "so", "how", "too") and text[quantity.first].key == "many"
+    if many or (before.key == "of" and text[at - 1].key in _PARENTS):
+        return True  # "how many", and "a father of three", who has three children
     if before.key == "in" and "one" in [token.key for token in text[max(0, at - 3) : at]]:
         return True  # "one family in three" is no count
     joined = before.key in ("#", ":", "/") and text[quantity.first].start == before.end
@@ -100,6 +101,7 @@ def _named_by(text: Sequence[Token], marks: Sequence[Marks], quantity: "Quantity
     return _an_age(text, marks, quantity, before)
 
 
+_PARENTS = frozenset({"father", "mother", "grandfather", "grandmother", "dad", "mum", "mom"})
 _SHORTENED = frozenset({"no", "nr", "art", "fig"})
 """Words cut short by a full stop; after any other, as in `the district. Three men`, a new sentence begins."""
 _AGES = frozenset({"aged", "age", "ages"})
