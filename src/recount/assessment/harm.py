@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from recount.assessment.dossier import Dossier
 from recount.assessment.positions import conceded, current
 from recount.model.assertions import Acknowledgement, Claim
-from recount.model.codes import Outcome, Position, Unit
+from recount.model.codes import Outcome, Position, Stance, Unit
 from recount.model.incidents import Incident
 from recount.model.interval import UNKNOWN, Interval
 from recount.model.tolls import figures_first, toll
@@ -40,7 +40,8 @@ def harm(incident: Incident, dossier: Dossier) -> Harm:
         accepted = Interval(here.floor, accepted.high)
     told = [dossier.claims[one] for one in incident.claims]
     claims = figures_first(claim for claim in told if claim.outcome is Outcome.KILLED)
-    claimed = toll(told, Outcome.KILLED, dossier.scope.population)
+    whom = (Outcome.KILLED, dossier.scope.population)
+    claimed = toll(told, *whom)
     if accepted.known and accepted.high != 0:
         documented = _own_finding(accepted, claims, standing, dossier)
         why = f"{accepted} conceded"
@@ -49,7 +50,8 @@ def harm(incident: Incident, dossier: Dossier) -> Harm:
     else:
         documented, why = claimed, "the range of what independent sources claim"
     documented, why = _with_named(documented, _named(incident, dossier), why)
-    return Harm(documented, _beyond(claimed, documented), accepted, why)
+    by_others = toll([claim for claim in told if claim.stance is not Stance.ACKNOWLEDGES], *whom)
+    return Harm(documented, _beyond(by_others, documented), accepted, why)
 
 
 def _own_finding(

@@ -6,7 +6,7 @@ from recount.clustering.nearness import FINE, distance_km, locates_an_event
 from recount.clustering.settings import ClusteringSettings
 from recount.clustering.shelf import Shelf
 from recount.model.assertions import Acknowledgement, Claim
-from recount.model.codes import Position
+from recount.model.codes import PlacePrecision, Position
 from recount.model.incidents import Incident
 from recount.model.register import Candidate
 from recount.model.values import UNDETERMINED, Period, Place, party_inside
@@ -93,7 +93,10 @@ def reasons(
     even_if_ruled_out: bool = True,
 ) -> list[Reason] | None:
     """Why an incident fits a position, and why it does not; None where its day or place rule it out."""
+    town = not incident.codes and incident.place is not None and incident.place.precision is PlacePrecision.CITY
     where = [_day(position.period, incident.period, settings), _place(position.place, incident.place, settings)]
+    if town and position.place is not None and incident.place and position.place.path == incident.place.path:
+        where[1] = ("the same town", 3.0)  # an event that reports place by its town, in a case of a wider land
     found = [one for one in where if one is not None]
     if not even_if_ruled_out and any(points <= RULED_OUT for _, points in found):
         return None

@@ -21,7 +21,7 @@ from recount.extraction.responsibility import responsible
 from recount.extraction.rolls import listed_by_name
 from recount.extraction.silences import silences
 from recount.extraction.singles import lone_victims
-from recount.extraction.stances import confidence_of, hedges_of, said_of, standing_of, unacknowledged
+from recount.extraction.stances import confidence_of, hedges_of, owned, said_of, standing_of, unacknowledged
 from recount.extraction.triggers import triggers
 from recount.extraction.voices import Heard, Voice, Voices, kept_by
 from recount.extraction.whenwhere import period_of, place_of
@@ -146,6 +146,7 @@ def _read(draft: Draft, suffered: Suffered, voices: Voice, carried: _Carried, be
     first, last = phrase.quantity.first, phrase.quantity.last
     start, end = draft.text.span(first, last)
     heard = _heard(draft, phrase, voices)
+    stance = _stance(draft, suffered, heard)
     parties = responsible(draft.text, suffered, draft.named)
     when = period_of(suffered, draft.around, carried.period)
     quantity, standing = _quantity(draft, suffered), standing_of(draft.text, suffered)
@@ -163,7 +164,7 @@ def _read(draft: Draft, suffered: Suffered, voices: Voice, carried: _Carried, be
         period=when,
         place=place_of(draft.text, suffered, draft.around, carried.place, when),
         chain=chain,
-        stance=said_of(draft.text, suffered, heard.stance),
+        stance=stance,
         hedges=hedges_of(draft.text, suffered),
         standing=standing,
         sentence=draft.text.span(phrase.sentence.first, phrase.sentence.last),
@@ -171,12 +172,23 @@ def _read(draft: Draft, suffered: Suffered, voices: Voice, carried: _Carried, be
         published=draft.published,
         confidence=confidence_of(suffered, outcome, standing, quantity, len(chain)),
     )
-    return Read(claim, suffered, party=heard.party)
+    # "Most allegations that reach it are not credible, officers say": the finding is that of the party spoken of.
+    found = voices.otherwise.party if stance is Stance.NOT_CREDIBLE else None
+    return Read(claim, suffered, party=heard.party or found)
+
+
+def _stance(draft: Draft, suffered: Suffered, heard: Heard) -> Stance:
+    """What the claimant does with the figure; a party that regrets deaths, or finds them likely, owns them."""
+    stance = said_of(draft.text, suffered, heard.stance)
+    own = heard.party is not None and stance in (Stance.REPORTS, Stance.ESTIMATES)
+    return Stance.ACKNOWLEDGES if own and owned(draft.text, suffered.phrase.sentence) else stance
 
 
 def _heard(draft: Draft, phrase: Counted, voices: Voice) -> Heard:
     """Who says the figure; what a party has not acknowledged is said by whoever reports it."""
     heard = voices.at(phrase.quantity.first, phrase.quantity.last)
+    if not heard.names and draft.source.party is not None:
+        heard = replace(heard, party=draft.source.party)  # a party's own statement
     if phrase.unit is Unit.NAMES and not voices.said:
         keeper = kept_by(draft, phrase.sentence)
         return keeper if keeper.names else heard

@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from recount.extraction.actors import Roster, roster
+from recount.extraction.denials import denials
 from recount.extraction.drafts import Draft, draft
 from recount.extraction.events import event_of
 from recount.extraction.limits import refused
@@ -28,7 +29,8 @@ def assertions_in(document: Document, source: Source, theatre: Theatre, settings
     prepared, read = read_through(document, source, theatre)
     reads = [read_under(policy(settings.vague), prepared.text, each) for each in read]
     claims = tuple(replace(claim, event=event_of(claim)) for claim in with_totals(prepared, reads))
-    return Assertions(claims=claims, acknowledgements=tuple(positions_in(prepared, reads)))
+    settled = [replace(read, claim=claim) for read, claim in zip(reads, claims, strict=True)]
+    return Assertions(claims=claims, acknowledgements=(*positions_in(prepared, settled), *denials(prepared, settled)))
 
 
 def prepare(document: Document, source: Source, theatre: Theatre) -> Draft:

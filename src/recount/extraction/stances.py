@@ -39,6 +39,18 @@ def said_of(text: Parsed, suffered: Suffered, stance: Stance) -> Stance:
     return stance
 
 
+def owned(text: Parsed, sentence: Sentence) -> bool:
+    """Whether a party that speaks owns the harm it tells of: `six civilians were unintentionally killed`."""
+    if text.saying(_UNMEANT, sentence.first, sentence.last):
+        return True
+    return any(text.keys(at, at + 4) == _LIKELIER for at in text.saying(_MORE, sentence.first, sentence.last))
+
+
+_UNMEANT = frozenset(
+    {"unintentionally", "inadvertently", "mistakenly", "regrettably", "regrets", "regret", "apologised", "apologized",
+     "apologises", "apologizes"}
+)  # fmt: skip
+_MORE, _LIKELIER = frozenset({"more"}), ["more", "likely", "than", "not"]
 _WHETHER = frozenset({"whether"})
 
 
