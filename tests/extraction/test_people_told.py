@@ -118,6 +118,7 @@ def test_a_country_after_a_preposition_is_the_place_of_a_death():
         ("A mine killed one sergeant and wounded two.", (1, 2)),
         ("A family was killed - a father, a mother and two girls - in Ordu.", (4, None)),
         ("Corpses of father and son found in a ditch.", (2, None)),
+        ("The daughter of the consul to Ordu was hurt.", (None, 1)),
         ("The corporal fell in combat; one more is in intensive care.", (1, 1)),
         ("Rockets killed a cook. The hall was last hit in August, when a shell killed two gardeners.", (1, None)),
     ],

@@ -13,6 +13,7 @@ def killed(text):
 
 def test_casualties_that_nobody_divides_may_be_all_dead_or_none():
     assert sums("Nineteen villagers were killed or wounded.") == (Interval(0, 19), Interval(0, 19))
+    assert sums("There were 30 dead or wounded.") == (Interval(0, 30), Interval(0, 30))
     assert sums("The patrol suffered six casualties.") == (Interval(0, 6), Interval(0, 6))
 
 

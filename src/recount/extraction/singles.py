@@ -21,8 +21,8 @@ def lone_victims(
     used = {each.trigger for each in taken if each.trigger is not None}
     victims = []
     for trigger in found:
-        if trigger in used or trigger.outcome not in (Outcome.KILLED, Outcome.INJURED):
-            continue
+        if trigger in used or trigger.outcome not in (Outcome.KILLED, Outcome.INJURED) or trigger.word == "hurts":
+            continue  # "it hurts him" wounds nobody
         span = _before(text, sentence, trigger) if trigger.form is Form.BEFORE else _after(text, sentence, trigger)
         if span is not None and not any(_overlaps(span, each.phrase) for each in taken):
             victims.append(_one(text, sentence, trigger, span))
@@ -112,11 +112,22 @@ def _head_of(text: Parsed, sentence: Sentence, at: int) -> tuple[int, int] | Non
             first -= 1
         heads = [here for here in range(first, at) if "heads" in text.marks[here]]
         if heads and text.marks[heads[-1]]["heads"].means[-1] == "single":
-            return a_person(text, first, at)
+            of = first > sentence.first and text.means(first - 1, "functions") == "of"
+            return (_whose(text, sentence, first - 1) if of else None) or a_person(text, first, at)
         if first <= sentence.first or text.means(first - 1, "functions") not in ("of", "prep"):
             return None
         at = first - 1
     return None
+
+
+def _whose(text: Parsed, sentence: Sentence, of: int) -> tuple[int, int] | None:
+    """`the daughter of the consul to Ordu was hurt`: the daughter, and not the consul."""
+    first = of
+    while first > sentence.first and nominal(text, first - 1) and of - first < _LONGEST_NAME:
+        first -= 1
+    heads = [here for here in range(first, of) if "heads" in text.marks[here]]
+    single = bool(heads) and text.marks[heads[-1]]["heads"].means[-1] == "single"
+    return a_person(text, first, of) if single else None
 
 
 def _past_age(text: Parsed, sentence: Sentence, at: int) -> int:
@@ -238,7 +249,16 @@ def _in_capitals(text: Parsed, first: int, last: int) -> tuple[int, int] | None:
     if text.language != "en" or not 2 <= last - first <= 6:
         return None
     known = any(text.means(at, "functions") is not None or _thing(text, at) for at in range(first, last))
-    return None if known or _VERBS.intersection(text.keys(first, last)) else (first, last)
+    verbs = _VERBS.intersection(text.keys(first, last)) or _a_past_tense(text.tokens[first].key)
+    return None if known or verbs else (first, last)
+
+
+def _a_past_tense(key: str) -> bool:
+    """`caused extensive damage`: a verb and no name, though all is in capitals; Ahmed, Waleed and Alfred are names."""
+    return len(key) > 4 and key.endswith("ed") and not key.endswith(_NAMES_IN_ED)
+
+
+_NAMES_IN_ED = ("med", "eed", "aed", "fred", "jared", "sayed", "hamid")
 
 
 _VERBS = frozenset({"took", "place", "occurred", "taken", "leadership", "away", "began", "happened", "remains"})

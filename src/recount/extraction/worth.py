@@ -19,7 +19,11 @@ _FEWEST_THINGS = 10
 
 def outcome_of(draft: Draft, suffered: Suffered, before: Sequence[Read]) -> Outcome | None:
     """What happened, from the phrase or its trigger; a ratio or share may take it from what it refers to."""
-    return None if _speaks(draft, suffered.phrase) else _outcome_of(draft, suffered, before)
+    phrase = suffered.phrase
+    rates = phrase.quantity.unit == "share" and not phrase.of and _many_shares(draft, phrase)
+    if rates or _speaks(draft, phrase):
+        return None  # "thefts 83 percent, and murders 67 percent"; "a medic said"
+    return _outcome_of(draft, suffered, before)
 
 
 def _outcome_of(draft: Draft, suffered: Suffered, before: Sequence[Read]) -> Outcome | None:
@@ -95,14 +99,17 @@ def _where_they_were(draft: Draft, phrase: Counted) -> bool:
 def _of_other_things(draft: Draft, suffered: Suffered) -> bool:
     """`theft 80 percent, crime 140 percent, murders 67 percent`, `most of them are forged`: shares of no people."""
     phrase = suffered.phrase
-    shares = [each for each in within(draft.found, phrase.sentence) if each.unit == "share"]
     verb = phrase.end < phrase.sentence.last and draft.text.tokens[phrase.end].key in ("are", "is")
     somewhere = _where_they_were(draft, phrase)
     return (
-        len(shares) > _MOST_SHARES
+        _many_shares(draft, phrase)
         or somewhere
         or (verb and phrase.head in ("them", "whom") and suffered.trigger is None)
     )
+
+
+def _many_shares(draft: Draft, phrase: Counted) -> bool:
+    return sum(each.unit == "share" for each in within(draft.found, phrase.sentence)) > _MOST_SHARES
 
 
 def _of_number(draft: Draft, phrase: Counted) -> bool:
