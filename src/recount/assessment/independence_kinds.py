@@ -1,11 +1,12 @@
 """What two reports are to each other by their words: a copy, a rewrite, or neither. The limits are measured."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from recount.assessment.independence_candidates import candidates
+from recount.assessment.independence_forms import one_form
 from recount.assessment.independence_frames import frames, only_the_close
 from recount.assessment.independence_text import Overlap, Read, overlap, paragraph_sum, read, runs_of, shared_runs
 
@@ -72,10 +73,15 @@ def _without_wide(reports: list[Read], texts: Sequence[str]) -> list[Read]:
     wide = terms[counts > max(_WIDE, len(reports) // 50)]
     if not len(wide):
         return reports
-    return [Read(one.paragraphs, one.runs, one.terms[~np.isin(one.terms, wide)]) for one in reports]
+    return [replace(one, terms=one.terms[~np.isin(one.terms, wide)]) for one in reports]
 
 
 def _by_wording(shared: Overlap, a: Read, b: Read) -> Kinship | None:
+    kin = _as_worded(shared, a, b)
+    return None if kin is not None and one_form(a, b) else kin
+
+
+def _as_worded(shared: Overlap, a: Read, b: Read) -> Kinship | None:
     mostly = shared.copied >= MOSTLY_COPIED and shared.shared >= FEWEST_COPIED
     if mostly or (shared.copied >= COPIED and shared.shared >= COPIED_RUNS):
         return None if only_the_close(a, b, shared.copied) else Kinship("copy", "wording", shared.copied, shared)

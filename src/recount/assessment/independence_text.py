@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from math import sqrt
 from zlib import crc32
@@ -17,16 +17,22 @@ _FEWEST = 12
 _MIX = np.uint32(0x9E3779B1)
 
 
+def _none() -> Sums:
+    return np.zeros(0, np.uint32)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Read:
     """One report as it is compared: sums of its words in paragraphs, of its 5-word runs, and of its terms in order.
 
-    `runs` are sorted and distinct; `terms` distinct, in the order in which the report first uses them.
+    `runs` are sorted and distinct; `terms` distinct, in the order in which the report first uses them. `numbers` are
+    the sums of its numbers, sorted and distinct.
     """
 
     paragraphs: tuple[Sums, ...]
     runs: Sums
     terms: Sums
+    numbers: Sums = field(default_factory=_none)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +60,24 @@ def read(text: str, frames: frozenset[int] = frozenset()) -> Read:
     """
     kept = []
     told: dict[int, None] = {}
+    numbers: set[int] = set()
     for words in paragraphs(text):
         known = [_known(word) for word in words]
-        part = np.array([own for own, _ in known], np.uint32)
+        part = np.array([own for own, _, _ in known], np.uint32)
         if not frames or paragraph_sum(part) not in frames:
             kept.append(part)
-            told |= dict.fromkeys(meant for _, meant in known if meant >= 0)
-    return Read(tuple(kept), runs_of(kept), np.array(list(told), np.uint32))
+            told |= dict.fromkeys(meant for _, meant, _ in known if meant >= 0)
+            numbers.update(own for own, _, number in known if number)
+    return Read(tuple(kept), runs_of(kept), np.array(list(told), np.uint32), np.array(sorted(numbers), np.uint32))
 
 
 @lru_cache(maxsize=400_000)
-def _known(written: str) -> tuple[int, int]:
-    """The sums of a word as written: of its one spelling, and of what it says, below zero where it says nothing."""
+def _known(written: str) -> tuple[int, int, bool]:
+    """The sums of a word as written: of its one spelling, and of what it says, below zero where it says nothing; and
+    whether it is a number."""
     word = normal(written)
     meant = term(word)
-    return crc32(word.encode()), -1 if meant is None else crc32(meant.encode())
+    return crc32(word.encode()), -1 if meant is None else crc32(meant.encode()), word[:1].isdigit()
 
 
 def paragraph_sum(words: Sums) -> int:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from recount.language.arabic import western_digits
 from recount.language.tokens import key
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d[\d,.]*\d|\d|[^\W\d_]+")
@@ -99,7 +100,7 @@ def paragraphs(text: str) -> list[list[str]]:
 def normal(word: str) -> str:
     """A word in one spelling: case, marks, numbers, British endings."""
     if word[0].isdigit():
-        return word.replace(",", "")
+        return western_digits(word).replace(",", "")
     bare = key(word.replace(".", ""))
     for british, american in _SPELT:
         if bare.endswith(british) and len(bare) > len(british) + 2:
