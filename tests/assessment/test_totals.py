@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from recount.assessment.totals import claimed
-from recount.model.codes import ClaimKind, Comparator, SourceKind
+from recount.assessment.totals import acknowledged, claimed
+from recount.model.codes import ClaimKind, Comparator, Outcome, Position, SourceKind
 from recount.model.evidence import Source
-from recount.model.interval import Interval
+from recount.model.incidents import Incident
+from recount.model.interval import Interval, exactly
 from recount.model.ledger import Figure
-from tests.making import BATTLE, CITY, a_claim, a_dossier
+from tests.making import BATTLE, CITY, OLD_TOWN, STRIKE, a_claim, a_dossier, a_position
 
 RANGE = {"kind": ClaimKind.RANGE}
 BOUND = {"kind": ClaimKind.BOUND, "comparator": Comparator.AT_LEAST}
@@ -75,3 +76,14 @@ def test_who_may_be_a_known_voice_stays_a_voice_apart_and_it_is_told():
     assert doubtful.notes == (
         "“a former editor of Harbour Wire” may be the voice of Harbour Wire, and is counted as a voice of its own.",
     )
+
+
+def test_people_whom_a_party_admits_to_have_wounded_are_no_deaths_it_concedes():
+    there = {"place": OLD_TOWN, "period": STRIKE}
+    wounded = a_position("1", "alliance", Position.ACCEPTS, exactly(12), outcome=Outcome.INJURED, **there)
+    dead = a_position("2", "alliance", Position.ACCEPTS, exactly(5), **there)
+    event = Incident("i", OLD_TOWN, STRIKE, acknowledgements=("a-1", "a-2"))
+
+    (figure,) = acknowledged(a_dossier(positions=(wounded, dead), incidents=(event,)))
+    assert figure.interval == exactly(5)
+    assert acknowledged(a_dossier(positions=(wounded,), incidents=(event,))) == []

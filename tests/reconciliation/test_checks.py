@@ -1,19 +1,21 @@
 """Ratios, shares and rates recomputed; mutations, gaps, revisions and slips of the pen."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from recount.model.assertions import Proposition, Side
-from recount.model.codes import ClaimKind, Comparator, Population, Position, Stance, Unit
+from recount.model.codes import ClaimKind, Comparator, Outcome, Population, Position, Stance, Unit
 from recount.model.discrepancies import DiscrepancyKind
 from recount.model.evidence import Locator
 from recount.model.incidents import Incident
 from recount.model.interval import Interval, at_least, exactly
+from recount.model.ledger import Effect, Figure, Line
 from recount.model.origins import Derivation, Origin
 from recount.model.values import Period, day
 from recount.reconciliation import reconcile
-from tests.making import CASE, CITY, HARBOUR, OLD_TOWN, STRIKE, a_claim, a_position, some_findings
+from tests.making import CASE, CITY, HARBOUR, OLD_TOWN, PARTIES, STRIKE, a_claim, a_position, some_findings
 
 WHOLE = {"place": CITY, "period": CASE.period}
 TOTAL = a_claim("total", Interval(9000, 11000), **WHOLE, kind=ClaimKind.RANGE, document="d-1")
@@ -126,3 +128,13 @@ def test_a_year_off_by_two_at_the_same_place_is_reported_and_not_linked():
     event = Incident("i-1", OLD_TOWN, STRIKE)
     found = checks(DiscrepancyKind.TYPO, acknowledgements=(slip,), incidents=(event,))
     assert "slip of the year" in found[0].title
+
+
+def test_no_gap_is_told_between_deaths_and_the_wounded():
+    scope = replace(CASE, parties=("alliance",))
+    accepted = Figure("acknowledged/alliance", scope, (Line(Effect.ADDS, exactly(6), "", ""),))
+    hurt = a_claim("1", 30, place=CITY, period=CASE.period, parties=["alliance"], outcome=Outcome.INJURED)
+
+    assert checks(DiscrepancyKind.GAP, hurt, figures=(accepted,), parties=PARTIES) == []
+    killed = replace(hurt, outcome=Outcome.KILLED)
+    assert len(checks(DiscrepancyKind.GAP, killed, figures=(accepted,), parties=PARTIES)) == 1

@@ -116,7 +116,7 @@ def _retold(figure: Figure, other: Figure, dossier: Dossier) -> bool:
 
 
 def _total(party: str, dossier: Dossier) -> Figure | None:
-    own = [one for one in dossier.assertions.acknowledgements if one.party == party and _of_the_whole(one, dossier)]
+    own = [one for one in _positions(dossier) if one.party == party and _of_the_whole(one, dossier)]
     standing = [one for one in current(own) if one.position is Position.ACCEPTS and one.conceded.known]
     if not standing:
         return None
@@ -156,8 +156,9 @@ def _accepted(party: str, dossier: Dossier) -> list[tuple[Incident, list[Acknowl
     """
     found = []
     taken: set[str] = set()
+    known = {one.id: one for one in _positions(dossier)}
     for incident in dossier.incidents:
-        told = (dossier.positions[one] for one in incident.acknowledgements)
+        told = (known[one] for one in incident.acknowledgements if one in known)
         accepting = [one for one in current(told) if _accepts(one, party)]
         fresh = [one for one in accepting if one.id not in taken]
         if fresh:
@@ -170,11 +171,16 @@ def _accepts(one: Acknowledgement, party: str) -> bool:
     return one.position is Position.ACCEPTS and party_inside(one.party, party)
 
 
+def _positions(dossier: Dossier) -> list[Acknowledgement]:
+    """Positions on what the figure counts: a party that admits to wounding people has not conceded a death."""
+    return [one for one in dossier.assertions.acknowledgements if one.outcome is dossier.scope.outcome]
+
+
 def _unmatched(party: str, dossier: Dossier) -> list[list[Acknowledgement]]:
     """What is accepted of events that no incident of the case is known to be, by the event it names."""
     matched = {one for incident in dossier.incidents for one in incident.acknowledgements}
     events: dict[str, list[Acknowledgement]] = {}
-    for one in dossier.assertions.acknowledgements:
+    for one in _positions(dossier):
         if one.id not in matched and not one.of_total and _within(one, dossier.scope):
             place = "" if one.place is None else one.place.id or one.place.written
             events.setdefault(one.answers or f"{one.period} {place}", []).append(one)

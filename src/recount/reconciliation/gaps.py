@@ -56,6 +56,7 @@ def _largest_claim(party: str, findings: Findings) -> Claim | None:
         for claim in counts(findings)
         if claim.attribution is not None
         and claim.incident is None
+        and claim.outcome is case.outcome
         and claim.counts_everyone
         and any(party_inside(party, one) for one in claim.attribution.parties)
         and scope_of(claim, case).kind.value == "claimed"
