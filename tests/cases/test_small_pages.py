@@ -55,6 +55,10 @@ A-2,A newspaper,2017-05-02,South Quarter,,coalition
         {"incidents": "code,claimant,date,place,killed\nA-1,A monitor,2017-03-17,377SFU805225,4\n"},
         ("MGRS", "row 2"),
     ),
+    "case 16: two names stay two candidates": (
+        {"incidents": "code,claimant,date,place,killed\nA-2,A monitor,2017-04-02,North Quarter / South Quarter,5\n"},
+        ("North Quarter / South Quarter", "A monitor"),
+    ),
     "case 17: a year mistyped": (
         {
             "incidents": "code,claimant,date,place,killed,party\nA-1,A monitor,2019-08-02,North Quarter,4,coalition\n",
@@ -70,7 +74,7 @@ A-2,A newspaper,2017-05-02,South Quarter,,coalition
 def test_an_answer_stands_on_a_page(tmp_path: Path, case: str):
     tables, wanted = CASES[case]
     more = "[assessment]\nknown_missing = 7\n" if "missing" in case else ""
-    more += '[publication]\nnaming = "full"\nminors = "full"\n' if "ages" in case else ""
+    more += '[publication]\nnaming = "full"\nminors = "full"\n' if "ages" in case or "missing" in case else ""
     built(tmp_path / "case", settings=more, **tables)
     shown = [
         page.name
