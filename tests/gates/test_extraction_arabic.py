@@ -9,9 +9,11 @@ and before anything was mended for them; exact totals of killed and of injured w
 | 2, after mending for 1 | 121 | .83 | .98 |
 | 3, after mending for 2; reports of several sentences | 60 | .85 | .92 |
 | 4, after mending for 3 | 40 | .85 | 1.00 |
+| 5, monitors, hospitals, civil defence, wires | 40 | .82 | .92 |
+| 6, the same again, after mending for 5 | 40 | .85 | .92 |
 
-The floors are those after mending for all of them; the first readings of batches 3 and 4 are what to expect of texts
-unseen.
+The floors are those after mending for all of them; the first readings of batches 3 to 6 are what to expect of texts
+unseen. One slip of the pen in the expected sums of batch 5 was set right before counting.
 """
 
 import csv
@@ -33,7 +35,7 @@ def test_the_totals_of_arabic_incident_texts_keep_their_floors():
     wrong = [one for one in found if one[0] != one[1]]
     killed = sum(one[0][0].split("/")[0] == one[1][0].split("/")[0] for one in found) / len(found)
     injured = sum(one[0][0].split("/")[1] == one[1][0].split("/")[1] for one in found) / len(found)
-    assert killed >= 0.96, wrong
+    assert killed >= 0.97, wrong
     assert injured >= 0.98, wrong
 
 

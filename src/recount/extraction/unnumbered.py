@@ -65,6 +65,9 @@ def _dual(text: Parsed, sentence: Sentence, at: int) -> list[Counted]:
     means = text.marks[at]["heads"].means
     if means[-1] != "dual" or text.keys(at + 1, at + 2) in (["اثنان"], ["اثنين"], ["اثنتان"], ["اثنتين"]):
         return []
+    before = text.marks[at - 1].get("heads") if at > sentence.first else None
+    if before is not None and before.means[-1] == "dual":
+        return []  # "two children, brothers": the second noun says more of the same two
     quantity = Quantity(at, at + 1, Interval(2, 2), Comparator.EXACT, ClaimKind.EXACT)
     said = [POPULATIONS[means[1]]] if means[1] in POPULATIONS else []
     outcome = OUTCOMES.get(means[2])

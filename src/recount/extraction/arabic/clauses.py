@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from recount.extraction.arabic.people import HE, counts_people, numbered, people_at
+from recount.extraction.arabic.people import HE, counts_people, numbered, people_at, risen_by
 from recount.extraction.triggers import Form, Trigger
 from recount.language.sentences import Parsed, Sentence
 from recount.model.codes import Outcome
@@ -12,6 +12,7 @@ _LONGEST_SUBJECT = 6
 _LONGEST_VERB = 9
 _SPENT = frozenset({"قضي", "قضت"})
 _LIVES = frozenset({"نحبهم", "نحبه", "نحبها", "نحبهما"})
+_LOST_LIVES = frozenset({"حياتهم", "حياته", "حياتها", "حياتهما", "حياتهن", "ارواحهم", "ارواحهما"})
 _BLOWS = frozenset({"طعن", "طعنت", "ضرب", "ضربت", "رجم", "رجمت", "عذب", "حرق"})
 _DEATH = frozenset({"موت", "وفاه"})
 _DID = frozenset({"قتلوا", "اعدموا", "اغتالوا", "جرحوا", "اصابوا", "ذبحوا", "قنصوا", "يقتلون"})
@@ -22,7 +23,7 @@ _UNDERWENT = frozenset({"تعرض", "تعرضت", "تعرضوا"})
 
 def turned(text: Parsed, sentence: Sentence, found: Sequence[Trigger]) -> list[Trigger]:
     """The triggers of a sentence as Arabic builds clauses: verbs after their people, adverbials before them."""
-    here = [_turned(text, sentence, each) for each in _without_idle(text, sentence, found)]
+    here = [_turned(text, sentence, _of_lives(text, sentence, each)) for each in _without_idle(text, sentence, found)]
     taken = {at for each in here for at in range(each.first, each.last)}
     here += [each for each in _phrases_of_death(text, sentence) if each.first not in taken]
     return _killed_and_hurt(text, [_past_adverbial(text, sentence, each) for each in sorted(here, key=_first)])
@@ -33,13 +34,27 @@ def _first(trigger: Trigger) -> int:
 
 
 def _without_idle(text: Parsed, sentence: Sentence, found: Sequence[Trigger]) -> list[Trigger]:
-    """Without nouns that stand between a toll and its figure: `حصيلة ضحايا غرق القارب إلى اثني عشر`."""
+    """Without nouns that stand between a toll and its figure: `حصيلة ضحايا غرق القارب إلى اثني عشر`.
+
+    And without the death that a toll rose by, which it holds: `ارتفاع الحصيلة إلى 13 بعد وفاة طفلة`.
+    """
     tolls = [each.last for each in found if each.form is Form.TOLL]
     return [
         each
         for each in found
-        if each.form is not Form.AFTER or each.last - 1 not in tolls or people_at(text, sentence, each.last)
+        if each.form is not Form.AFTER
+        or not (
+            (each.last - 1 in tolls and not people_at(text, sentence, each.last))
+            or risen_by(text, sentence, each.first)
+        )
     ]
+
+
+def _of_lives(text: Parsed, sentence: Sentence, trigger: Trigger) -> Trigger:
+    """`فقد طفلان حياتهما`: who loses his life is dead, who is lost is missing; both are the same verb."""
+    after = text.keys(trigger.last, min(trigger.last + _LONGEST_VERB, sentence.last))
+    died = trigger.outcome is Outcome.MISSING and not _LOST_LIVES.isdisjoint(after)
+    return replace(trigger, outcome=Outcome.KILLED) if died else trigger
 
 
 def _phrases_of_death(text: Parsed, sentence: Sentence) -> list[Trigger]:
@@ -79,7 +94,8 @@ def _past_adverbial(text: Parsed, sentence: Sentence, trigger: Trigger) -> Trigg
     at = trigger.last
     if trigger.form is not Form.AFTER or at >= sentence.last or text.tokens[at].key in _OPEN_RANGES:
         return trigger
-    if text.means(at, "functions") not in ("prep", "adverb") and "causes" not in text.marks[at]:
+    manner = at + 1 < sentence.last and text.means(at + 1, "functions") == "adverb"
+    if not manner and text.means(at, "functions") not in ("prep", "adverb") and "causes" not in text.marks[at]:
         return trigger
     for after in range(at + 1, min(at + _LONGEST_SUBJECT, sentence.last)):
         mark = text.marks[after]

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recount.extraction.arabic.denials import nobody
-from recount.extraction.arabic.people import HE, people_at, who
+from recount.extraction.arabic.people import HE, people_at, risen_by, who
 from recount.extraction.arabic.runs import run_of_persons
+from recount.extraction.nouns import OUTCOMES
 from recount.extraction.phrases import Counted, population
 from recount.language.lexicon import Mark
 from recount.language.numbers import Quantity, qualified
@@ -20,7 +21,7 @@ _SOMEBODY = Mark("heads", 1, ("people", "people", "-", "single"))
 
 def also_counted(text: Parsed, sentence: Sentence, phrases: Sequence[Counted]) -> list[Counted]:
     """The counted phrases of a sentence with those that only Arabic makes."""
-    bounded = [_after_its_noun(text, _bounded(text, each)) for each in phrases]
+    bounded = [_risen_too(text, _after_its_noun(text, _bounded(text, each))) for each in phrases]
     bodies = _bodies(text, sentence, bounded)
     held = {at for each in bodies for at in range(each.first, each.end)}
     kept = [each for each in bounded if each.first not in held]
@@ -59,13 +60,27 @@ def _after_its_noun(text: Parsed, phrase: Counted) -> Counted:
     return replace(phrase, quantity=quantity, population=population(said), known=True)
 
 
+def _risen_too(text: Parsed, phrase: Counted) -> Counted:
+    """`ارتفع عدد القتلى إلى 17 والجرحى إلى 33`: the second figure is of the noun before it."""
+    at = phrase.first - 2
+    head = text.marks[at].get("heads") if at > phrase.sentence.first else None
+    outcome = OUTCOMES.get(head.means[2]) if head is not None else None
+    end = phrase.quantity.last
+    counts = end < phrase.sentence.last and "heads" in text.marks[end]
+    if counts or outcome is None or text.keys(at - 1, at) != ["و"] or text.keys(at + 1, at + 2) != ["الي"]:
+        return phrase
+    return replace(phrase, end=end, outcome=outcome, known=True)
+
+
 def _bodies(text: Parsed, sentence: Sentence, phrases: Sequence[Counted]) -> list[Counted]:
     """`جثة امرأة`: one body, and the noun after it says whose."""
     held = {at for each in phrases for at in range(each.first, each.end) if each.end > each.first + 1}
     found = []
     for at in range(sentence.first, sentence.last):
         head = text.marks[at].get("heads")
-        if at in held or head is None or head.first != "bodies" or head.means[-1] == "plural":
+        if at in held or head is None or head.first != "bodies" or risen_by(text, sentence, at):
+            continue
+        if head.means[-1] == "plural":
             continue
         end = at + 1
         while end < sentence.last and "heads" in text.marks[end]:

@@ -22,11 +22,13 @@ def run_of_persons(text: Parsed, sentence: Sentence, phrases: Sequence[Counted])
     held = {at for each in phrases for at in range(each.first, each.end)}
     found: list[Counted] = []
     for at in range(sentence.first, sentence.last):
-        run, end = _members(text, sentence, at, starts, held) if _opens(text, at) else ([], at)
+        opens = _opens(text, at) or _of_harm(text, sentence, at)
+        run, end = _members(text, sentence, at, starts, held) if opens else ([], at)
         after = ends.get(end) if not run else None
         joined = _joined(text, sentence, end) if run or (after is not None and after.unit is Unit.PEOPLE) else None
         more = _members(text, sentence, joined, starts, held)[0] if joined is not None else []
-        alone = len(run) == 1 and text.tokens[at - 1].key in BULLETS
+        counted = len(run) == 1 and run[0].outcome is not None and end > run[0].end + 1
+        alone = counted or (len(run) == 1 and text.tokens[at - 1].key in BULLETS)
         if more or len(run) > 1 or alone:
             found += [each for each in (*run, *more) if each.first not in held]
             held.update(place for each in found for place in range(each.first, each.end))
@@ -42,6 +44,15 @@ def _opens(text: Parsed, at: int) -> bool:
         if mark is not None and mark.length == length:
             return mark.means[1] in ("gerund", "noun")
     return False
+
+
+def _of_harm(text: Parsed, sentence: Sentence, at: int) -> bool:
+    """`شهيد وثلاثة جرحى`: a headline opens with one person, whose noun says what happened."""
+    head, before = text.marks[at].get("heads"), text.tokens[at - 1].key if at > sentence.first else ":"
+    return head is not None and head.means[2] in ("killed", "injured") and before in _OPENS_HEADLINE
+
+
+_OPENS_HEADLINE = frozenset({":", "-", "سقط", "سقوط", "ارتقاء", "وقوع", '"'})
 
 
 def _members(
