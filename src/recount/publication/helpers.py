@@ -166,12 +166,12 @@ class Charts:
             found.setdefault(join.weights, []).append(join)
         return list(found.values())
 
-    def join_rows(self, join: PublicJoin) -> Markup:
+    def join_rows(self, join: PublicJoin, drawn: bool = True) -> Markup:
         """The weights of a pair as a waterfall: each bar begins where the one before it ended."""
         sums = list(accumulate((weight.bits for weight in join.weights), initial=0.0))
         scale = Scale(min(sums), max(*sums, min(sums) + 1), self.backwards)
         rows = (
-            f"<li{_fall(scale, before, before + weight.bits)}>{self.texts.bits(weight.bits)} "
+            f"<li{_fall(scale, before, before + weight.bits) if drawn else ''}>{self.texts.bits(weight.bits)} "
             f"{self.texts.phrase('weight', weight.comparison)}{self.texts.of_two(weight)}"
             for weight, before in zip(join.weights, sums, strict=False)
             if abs(weight.bits) >= NOTHING

@@ -130,7 +130,6 @@ def _feature(incident: PublicIncident) -> dict[str, object]:
             "end": None if end is None else end.isoformat(),
             "killed_low": incident.killed.low,
             "killed_high": incident.killed.high,
-            "page": f"en/{incident.href}",
         },
     }
 

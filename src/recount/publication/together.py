@@ -37,15 +37,14 @@ class Together:
             own += " class=l" if cell is not None and len(cell) > LONG else ""
             cells.append(f"<td{own}>{escape(cell)}" if cell is not None else f"<td{own}>")
         leads = "<br>".join(self._lead(lead) for lead in row.leads if lead.href is not None)
-        counted = " ".join(one.back.row(row.rests, f"../{one.say.code}/") for one in self.presses)
-        return Markup("".join(cells) + f"<td>{leads}<td>{counted}")
+        counted = " ".join(one.back.row(row.rests, f"../{one.say.code}/") for one in self.presses if row.rests)
+        last = f"<td>{leads}<td>{counted}" if counted else f"<td>{leads}" if leads else ""
+        return Markup("".join(cells) + last)
 
     def _lead(self, lead: PublicEvidence) -> str:
-        """Where a row leads, by its name in each language; by the language's own name where that says nothing new."""
-        links, taken = [], set()
-        for one in self.presses:
-            name = one.say.words(lead.words).striptags() or lead.id
-            shown = one.say("language") if name in taken else name
-            taken.add(name)
-            links.append(f"<a href=../{one.say.code}/{lead.href}>{escape(shown)}</a>")
+        """Where a row leads, in each language."""
+        links = (
+            f"<a href=../{one.say.code}/{lead.href}>{escape(one.say('evidence.' + lead.kind))}</a>"
+            for one in self.presses
+        )
         return " · ".join(links)

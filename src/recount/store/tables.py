@@ -16,7 +16,7 @@ _TYPES = {
     ColumnType.BOOLEAN: "integer",
     ColumnType.DATE: "text",
 }
-_PAGE = 4096
+_PAGE = 8192
 _HEADER = 100
 _HEADS = {2: 12, 5: 12, 10: 8, 13: 8}
 """Kinds of pages of a tree, with the length of their headings; pages of anything else begin with a zero."""

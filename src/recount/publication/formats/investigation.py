@@ -122,7 +122,6 @@ def _person(person: PublicPerson) -> Entity:
             f"between {_ends(person.died)}" if days is None and person.died is not None else None,
             f"age {person.age}" if person.age else None,
             f"status {person.status.value}",
-            f"en/{person.href}",
         ],
     )
 
@@ -139,7 +138,6 @@ def _event(incident: PublicIncident, shown: set[str]) -> Entity:
         involved=[found.id for found in incident.people if found.id in shown],
         recordId=incident.codes,
         summary=[_number("killed, as claimed", incident.killed), _number("injured, as claimed", incident.injured)],
-        notes=[f"en/{incident.href}"],
     )
 
 

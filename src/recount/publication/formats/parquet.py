@@ -13,7 +13,9 @@ def as_parquet(table: OpenTable) -> bytes:
     from pyarrow import BufferOutputStream, parquet  # type: ignore[import-untyped]
 
     out = BufferOutputStream()
-    parquet.write_table(_arrow(table), out, compression="zstd", store_schema=False, row_group_size=1 << 24)
+    parquet.write_table(
+        _arrow(table), out, compression="zstd", compression_level=19, store_schema=False, row_group_size=1 << 24
+    )
     return bytes(out.getvalue().to_pybytes())
 
 
