@@ -78,6 +78,7 @@ def test_a_sum_over_a_war_is_the_figure_where_there_is_no_other():
     [
         "A mine killed nine guards on Tuesday. On Friday, bombings killed 30 at the same gate.",
         "A mine killed nine guards on Tuesday. The Column, which has 400 men, killed 30 cadets in January.",
+        "A mine killed nine guards on Monday. On Saturday, raiders had killed 30 in Ordu.",
         "A mine killed nine guards, the army said, revising an earlier toll of seven.",
         "A mine killed nine guards, the army said. Police said one person died on the way to hospital.",
         "Nine people have died, a nurse said. At the clinic 4 bodies had arrived on Sunday alone.",
@@ -85,6 +86,14 @@ def test_a_sum_over_a_war_is_the_figure_where_there_is_no_other():
 )
 def test_other_days_first_tolls_and_parts_leave_the_figure_as_it_is(text):
     assert killed(text) == Interval(9, 9)
+
+
+def test_those_whom_nobody_counted_are_more_than_were_counted():
+    assert killed("Nine rebels and an unknown number of soldiers were killed.") == Interval(10, None)
+
+
+def test_the_other_side_feared_dead_is_beside_whoever_was_counted():
+    assert killed("Four soldiers died in a raid. Some ten rebels were neutralised, the army said.") == Interval(4, 14)
 
 
 def test_a_figure_or_another_is_a_range():

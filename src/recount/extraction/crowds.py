@@ -25,13 +25,21 @@ def crowds(text: Parsed, sentence: Sentence, found: Sequence[Trigger], taken: Se
     held = {at for each in taken for at in range(each.phrase.first, each.phrase.end)}
     crowd = []
     for trigger in found:
-        if trigger in used or trigger.outcome not in (Outcome.KILLED, Outcome.INJURED) or trigger.form is Form.TOLL:
+        if trigger.outcome not in (Outcome.KILLED, Outcome.INJURED) or trigger.form is Form.TOLL:
             continue
         span = _before(text, sentence, trigger) if trigger.form is not Form.AFTER else _after(text, sentence, trigger)
+        if trigger in used and (span is None or not unstated(text, *span)):
+            continue
         if span is not None and not held.intersection(range(*span)):
             crowd.append(_some(sentence, trigger, span))
     crowd += [each for each in _said_by_nouns(text, sentence) if each.phrase.first not in held]
     return [each for each in crowd if standing_of(text, each) is Standing.ASSERTED]
+
+
+def unstated(text: Parsed, first: int, last: int) -> bool:
+    """`two guards and an unknown number of bathers were killed`: some beside those whom a figure counts."""
+    vague = any(text.means(at, "numbers") == "vague" for at in range(first, last))
+    return vague and text.language == "en" and "number" in text.keys(first, last)
 
 
 def _said_by_nouns(text: Parsed, sentence: Sentence) -> list[Suffered]:
@@ -66,7 +74,13 @@ def _before(text: Parsed, sentence: Sentence, trigger: Trigger) -> tuple[int, in
     first = at
     while first > sentence.first and nominal(text, first - 1) and at - first < _LONGEST:
         first -= 1
+    for start in range(max(sentence.first, first - _LONGEST_NUMBER), first):
+        if text.means(start, "numbers") == "vague" and start + text.length(start, "numbers") == first:
+            return _plural(text, start, at)  # "an unknown number of soldiers"
     return _plural(text, first, at)
+
+
+_LONGEST_NUMBER = 5
 
 
 def _after(text: Parsed, sentence: Sentence, trigger: Trigger) -> tuple[int, int] | None:

@@ -36,7 +36,7 @@ def people_follow(text: Parsed, sentence: Sentence, at: int) -> bool:
 
 _FARTHEST_DEATH = 12
 _MET = frozenset({"لقي", "لقيت", "لقوا"})
-_SUFFERED = frozenset(
+SUFFERED = frozenset(
     {"treated", "sustained", "sustaining", "sustain", "suffered", "suffering", "received", "receiving"}
 )
 _HARMS = frozenset({"injuries", "injury", "wounds", "wound", "burns"})
@@ -45,7 +45,7 @@ PARTED = (
     _VIOLENCE
     | SHOT
     | _MET
-    | _SUFFERED
+    | SUFFERED
     | {"lost", "of", "as", ":", "comprised", "comprise", "hit", "struck", "number", "numbers"}
 )
 _DEATHS = frozenset({"مصرعهم", "مصرعه", "مصرعها", "مصرعهما", "حتفهم", "حتفه", "حتفها", "حتفهما"})
@@ -75,7 +75,7 @@ def to_death(text: Parsed, sentence: Sentence, at: int) -> Trigger | None:
 
 def _hurt(text: Parsed, sentence: Sentence, at: int) -> Trigger | None:
     """`sustained varying degrees of injuries`: the subject was hurt, however the injuries are described."""
-    if text.tokens[at].key not in _SUFFERED:
+    if text.tokens[at].key not in SUFFERED:
         return None
     for end in range(at + 1, min(at + _FARTHEST_HARM, sentence.last)):
         if text.tokens[end].key in _HARMS:

@@ -3,6 +3,7 @@
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
+from recount.extraction.idioms import SUFFERED
 from recount.language.numbers import Quantity
 from recount.language.sentences import Parsed, Sentence
 from recount.model.codes import Outcome, Population, Unit
@@ -84,6 +85,7 @@ def _goes_with(text: Parsed, at: int, last: int) -> bool:
             text.tokens[at].kind == "word" and text.means(at, "functions") is None and "triggers" not in text.marks[at]
         )
         and text.means(at, "speakers") is None
+        and text.tokens[at].key not in SUFFERED  # "a woman sustained minor injuries"
     )
 
 

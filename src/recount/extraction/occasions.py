@@ -50,7 +50,7 @@ def elsewhere(text: Parsed, sentence: Sentence, told: Sequence[Sentence]) -> boo
     if lines and here is not None:
         return here not in lines
     weekday = _weekday(text, sentence.first)
-    if weekday is not None and _attacks(text, sentence):
+    if weekday is not None and (_attacks(text, sentence) or _had_killed(text, sentence)):
         told_on = {text.tokens[at].key for each in told for at in _weekdays(text, each)}
         if told_on and weekday not in told_on:
             return True
@@ -64,6 +64,15 @@ def elsewhere(text: Parsed, sentence: Sentence, told: Sequence[Sentence]) -> boo
         return False
     spoken = (_place_at(text, at, each.last) for each in told for at in text.saying(_WHERE, each.first, each.last))
     return any(each is not None for each in spoken)
+
+
+def _had_killed(text: Parsed, sentence: Sentence) -> bool:
+    """`On Saturday, raiders had killed 11`: done before what the report tells of."""
+    had = text.saying(_HAD, sentence.first, sentence.last - 1)
+    return any(text.means(at + 1, "triggers") == "killed" for at in had)
+
+
+_HAD = frozenset({"had"})
 
 
 def _weekday(text: Parsed, at: int) -> str | None:

@@ -95,14 +95,25 @@ def _as_member(
     one_of_them = not previous.known or previous.head in ("them", "whom")
     if said.whole is not None and phrase.bare and one_of_them and phrase.first == previous.end:
         return _as_part(phrase, before, _outermost(before, index - 1))
-    whole = _whole_of_aside(text, phrases, index, before, own)
+    hurt = said.outcome is Outcome.INJURED and _one_of_the_hurt(text, previous, phrase)
+    whole = index - 1 if hurt else _whole_of_aside(text, phrases, index, before, own)
     if whole is not None:
-        return _as_part(phrase, before, whole)
+        return _as_part(phrase, before, _outermost(before, whole))
     if said.whole is None or not _goes_on(text, previous, phrase):
         return None
     if own is not None and own.outcome is not said.outcome and own.cost < 1:
         return own
     return _as_part(phrase, before, _outermost(before, index - 1))
+
+
+_GRAVELY = frozenset({"seriously", "critically", "gravely", "severely", "badly", "with", "in"})
+
+
+def _one_of_the_hurt(text: Parsed, whole: Counted, part: Counted) -> bool:
+    """`four remain in hospital, one with serious injuries`: how badly some of them are hurt."""
+    comma = text.tokens[part.first - 1].key == "," and not part.known and not part.bare
+    fewer = part.quantity.interval.floor < whole.quantity.interval.floor
+    return comma and fewer and text.tokens[part.quantity.last].key in _GRAVELY
 
 
 def _own_part(phrase: Counted, before: Sequence[Suffered], previous: int, own: Suffered | None) -> Suffered:

@@ -161,11 +161,14 @@ def _after(text: Parsed, sentence: Sentence, trigger: Trigger) -> tuple[int, int
     last = trigger.last
     if last < sentence.last and text.tokens[last].key == "him":
         return last, last + 1
-    while last < sentence.last and nominal(text, last) and last - trigger.last < 7 and text.tokens[last].key != "dead":
+    if text.keys(last + 1, last + 3) == ["year", "old"]:
+        last += 3  # "the death of 29-year-old Idris Sol"
+    opening = last
+    while last < sentence.last and nominal(text, last) and last - opening < 7 and text.tokens[last].key != "dead":
         last += 1
     if trigger.word == "massacre" and not any("heads" in text.marks[at] for at in range(trigger.last, last)):
         return None  # "the massacre of San Francisco" is a place
-    return a_person(text, trigger.last, last)
+    return a_person(text, opening, last)
 
 
 def nominal(text: Parsed, at: int) -> bool:

@@ -58,7 +58,8 @@ class Sum:
         """Those feared dead after others were counted are none of these, unless they are more than all of them."""
         held, most = self.total, count.amount.high
         fewer = held is not None and most is not None and held.high is not None and most <= held.high
-        if count.more or fewer:
+        others = held is not None and "anyone" not in (count.side, self.side) and count.side != self.side
+        if count.more or fewer or others:
             self.feared = Interval(0, most) + (self.feared or Interval(0, 0))
         else:
             self.possible = Interval(0, most).hull(self.possible or Interval(0, most))
@@ -172,6 +173,9 @@ class Sum:
         self.total, self.side, self.parts, self.says = amount, side, 0, says
 
 
+_TWO = 2
+
+
 def added(counts: Sequence[Counted]) -> Interval:
     """The counts of one sentence together; where one of them is all the others together, it alone."""
     if len(counts) == 1:
@@ -182,8 +186,11 @@ def added(counts: Sequence[Counted]) -> Interval:
             return Interval(low, high)  # "killing at least three people and as many as seven"
     if len(counts) > 1:
         rest = sum((each.amount for each in counts[1:]), Interval(0, 0))
-        if counts[0].amount == rest and all(each.detail > counts[0].first for each in counts[1:]):
-            return counts[0].amount
+        told = all(each.detail > counts[0].first for each in counts[1:])
+        general = len(counts) > _TWO and counts[0].everyone and counts[0].side == "anyone"
+        general = general and not any(each.located for each in counts[1:])
+        if counts[0].amount == rest and (told or general):
+            return counts[0].amount  # "four members of a family, the father, the mother and two girls"
     whole = Interval(0, 0)
     for at, each in enumerate(counts):
         rather = each.instead and at > 0 and each.outcome is counts[at - 1].outcome

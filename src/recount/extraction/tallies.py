@@ -232,14 +232,14 @@ def _clause(text: Parsed, sentence: Sentence, at: int) -> list[str]:
 
 EVERYONE = frozenset(
     {"people", "persons", "person", "civilians", "civilian", "dead", "deaths", "death", "fatalities", "bodies",
-     "victims", "wounded", "injured", "lives", "killed", "individuals", "martyrs", "", "casualties"}
+     "victims", "members", "wounded", "injured", "lives", "killed", "individuals", "martyrs", "", "casualties"}
 )  # fmt: skip
 _SPOTS = frozenset({"in", "at", "near", "outside", "inside", "aboard"})
 _RISEN = frozenset(
     {"rose", "risen", "rises", "rising", "climbed", "climbs", "jumped", "increased", "soared", "updated", "revised",
      "later", "now", "succumbed", "overnight", "afterwards", "subsequently", "latest"}
 )  # fmt: skip
-_EARLY = frozenset({"earlier", "initially", "initial", "previously", "preliminary", "early"})
+_EARLY = frozenset({"previous", "earlier", "initially", "initial", "previously", "preliminary", "early"})
 _FIRST = _EARLY | {"first"}
 _CONTRAST = frozenset(
     {"but", "though", "although", "while", "however", "whereas", "other", "others", "another", "meanwhile", "contrary",

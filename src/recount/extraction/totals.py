@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from recount.extraction.crowds import crowds
+from recount.extraction.crowds import crowds, unstated
 from recount.extraction.drafts import Draft
 from recount.extraction.gridded import sums
 from recount.extraction.occasions import another, elsewhere, follows_on, over, past, recalled
@@ -102,7 +102,7 @@ def _by_sentence(draft: Draft, reads: Sequence[Read]) -> dict[int, list[Counted]
             continue
         known = found.get(sentence.first, [])
         for each in _crowds(draft, sentence, here.get(sentence, [])):
-            if each.outcome not in {one.outcome for one in known}:
+            if each.outcome not in {one.outcome for one in known} or each.vague:
                 found.setdefault(sentence.first, []).append(each)
     return found
 
@@ -152,6 +152,8 @@ def _crowds(draft: Draft, sentence: Sentence, reads: Sequence[Read]) -> list[Cou
             side_of(draft.text, each.phrase.first, each.phrase.end),
             each.phrase.population,
             each.phrase.first,
+            more=unstated(draft.text, each.phrase.first, each.phrase.end),
+            vague=unstated(draft.text, each.phrase.first, each.phrase.end),
         )
         for each, amount in people
     ]
