@@ -209,6 +209,10 @@ def _person(text: Parsed, first: int, last: int, named: Sequence[Named]) -> str 
     return text.written(best[0], best[-1] + 1)
 
 
+_FULL_NAMES = 30
+"""Among how many of its first mentions a name stands in full, so that a long text is read in linear time."""
+
+
 def _surname(text: Parsed, at: int) -> bool:
     """Whether one capitalised word alone may be a name: it is used without its given name elsewhere in the text."""
     key = text.tokens[at].key
@@ -216,8 +220,8 @@ def _surname(text: Parsed, at: int) -> bool:
     return (
         "'" not in key
         and any(
-            token.key == key and token.capital and other < at and text.tokens[other - 1].capital and other > 0
-            for other, token in enumerate(text.tokens)
+            0 < other < at and text.tokens[other].capital and text.tokens[other - 1].capital
+            for other in text.keyed.get(key, ())[:_FULL_NAMES]
         )
         and not before
     )
