@@ -1,5 +1,6 @@
 """The same tables in every format: read back with others' tools, row by row."""
 
+import gzip
 import json
 import re
 import sqlite3
@@ -13,7 +14,7 @@ from typer.testing import CliRunner
 from recount.cli.app import app
 from recount.model.tables import ColumnType, OpenTable
 from recount.publication import PublicationSettings, publish
-from recount.publication.data import downloads
+from recount.publication.data import PACKED, downloads
 from recount.publication.formats import investigation
 from recount.publication.formats.plain import neutral
 from recount.publication.formats.shapes import shaped, shapes
@@ -255,3 +256,25 @@ def test_an_id_of_a_partner_is_one_that_follow_the_money_takes() -> None:
     ids = [json.loads(line)["id"] for line in lines]
     assert "party-alliance.north" in ids
     assert all(re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9.-]*", key) for key in ids)
+
+
+def test_the_package_offers_parquet_as_files_and_csv_as_tables(site: Path) -> None:
+    """Frictionless reads Parquet through data frames, which have no empty whole numbers: it would call them wrong."""
+    found = json.loads((site / "data/datapackage.json").read_text("utf-8"))["resources"]
+    kinds = {resource["format"]: resource.get("type") for resource in found}
+    assert (kinds["parquet"], kinds["csv"]) == ("file", "table")
+    assert all("schema" in resource for resource in found if resource["format"] in ("parquet", "csv"))
+
+
+def test_a_long_table_comes_packed_and_says_the_same(tmp_path: Path) -> None:
+    found = invented.findings()
+    claim = found.claims[3]
+    many = tuple(replace(claim, id=f"c-{number:06x}") for number in range(PACKED + 1))
+    files = downloads(redact(replace(found, claims=(*found.claims, *many)), OPEN))
+    assert "claims.csv" not in files
+    assert "claims.json" not in files
+    rows = gzip.decompress(files["claims.csv.gz"]).decode("utf-8-sig").splitlines()
+    assert len(rows) == len(many) + len(found.claims) + 1
+    resource = next(one for one in json.loads(files["datapackage.json"])["resources"] if one["path"] == "claims.csv.gz")
+    assert (resource["name"], resource["format"], resource["compression"]) == ("claims", "csv", "gz")
+    assert [field["name"] for field in resource["schema"]["fields"]] == rows[0].split(",")

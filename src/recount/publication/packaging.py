@@ -69,7 +69,9 @@ def _resource(path: str, content: bytes, tables: Mapping[str, OpenTable]) -> dic
         return found
     dialect = {"dialect": _DIALECTS[kind]} if kind in _DIALECTS else {}
     columns = [column for column in table.columns if column.hxl] if kind == "hxl.csv" else table.columns
-    return found | {"type": "table", "description": table.about, **dialect, "schema": _schema(table, columns)}
+    # Readers by way of data frames turn an empty whole number into a fraction that is none: a file, not a table.
+    kind_of = "file" if kind == "parquet" else "table"
+    return found | {"type": kind_of, "description": table.about, **dialect, "schema": _schema(table, columns)}
 
 
 def _schema(table: OpenTable, columns: Sequence[OpenColumn]) -> dict[str, object]:
