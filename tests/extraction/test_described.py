@@ -36,3 +36,9 @@ def test_whoever_says_it_is_not_among_the_dead():
     found = claims("Seven people were killed in al-Rahba, said a doctor at the hospital.")
 
     assert [one.quantity.interval.low for one in found] == [7]
+
+
+def test_a_party_named_after_the_parts_of_a_whole_is_laid_all_of_it():
+    text = "It told of 15 civilians killed, among them 9 women and 2 children, in shelling by government forces."
+
+    assert [one.attribution and one.attribution.parties for one in claims(text)] == [("army",)] * 3

@@ -1,6 +1,6 @@
 """Figures that refer to other figures: parts, shares, remainders, ratios; resolved or marked so, never guessed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from recount.extraction.arithmetic import made_up
@@ -25,7 +25,28 @@ def resolved(draft: Draft, reads: Sequence[Read]) -> list[Read]:
         # A figure refers to one near it; the first figures of a report are its totals and stay in reach.
         before = done if len(done) <= _REACH else [*done[:_OPENING], *done[_OPENING - _REACH :]]
         done.append(_referred(draft, read, before, reads[index + 1 : index + 9]))
-    return made_up(done)
+    return made_up(_laid_alike(done))
+
+
+def _laid_alike(reads: Sequence[Read]) -> list[Read]:
+    """`15 civilians, among them 9 women and 2 children, in the shelling by the army`: all of them are laid to it."""
+    by_id = {read.claim.id: read for read in reads}
+    found: dict[str, Attribution] = {}
+    for read in reads:
+        whole = by_id.get(read.claim.part_of or "")
+        if whole is None or read.claim.relation != "subset" or read.claim.attribution is None:
+            continue
+        same = whole.suffered.phrase.sentence == read.suffered.phrase.sentence
+        if same and whole.claim.attribution is None:
+            found.setdefault(whole.claim.id, read.claim.attribution)
+    return [_laid(read, found) for read in reads] if found else list(reads)
+
+
+def _laid(read: Read, found: Mapping[str, Attribution]) -> Read:
+    claim = read.claim
+    whole = claim.part_of if claim.relation == "subset" else None
+    shared = found.get(claim.id) or found.get(whole or "")
+    return read if shared is None or claim.attribution else replace(read, claim=replace(claim, attribution=shared))
 
 
 def _referred(draft: Draft, read: Read, before: Sequence[Read], after: Sequence[Read]) -> Read:
