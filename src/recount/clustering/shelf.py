@@ -16,25 +16,29 @@ class Shelf(Generic[T]):
     """Things by day and by place: at it, inside each wider one, and in the square their point lies in."""
 
     def __init__(self) -> None:
-        self._held: dict[tuple[int, object], list[tuple[str, T]]] = {}
+        self._held: dict[int, dict[object, list[tuple[str, T]]]] = {}
 
     def put(self, name: str, thing: T, place: Place | None, days: Iterable[int]) -> None:
         """Lay a thing out under every day it may belong to."""
         keys = [_ANYWHERE, *_standing(place)]
         for day in days:
+            held = self._held.setdefault(day, {})
             for key in keys:
-                self._held.setdefault((day, key), []).append((name, thing))
+                held.setdefault(key, []).append((name, thing))
 
     def near(self, place: Place | None, days: Iterable[int], km: float) -> list[T]:
         """What lies in a place, around it or within so many kilometres, on any of these days, in order of name.
 
         What has no place may lie anywhere; of a place nobody knows, everything of those days is near.
         """
-        asked = _asked(place, km)
+        asked = frozenset(_asked(place, km))
         found: dict[str, T] = {}
         for day in days:
-            for key in asked:
-                found.update(self._held.get((day, key), ()))
+            held = self._held.get(day)
+            if held:
+                # A wide reach is hundreds of squares, of which a day holds few.
+                for key in asked & held.keys():
+                    found.update(held[key])
         return [found[name] for name in sorted(found)]
 
 
