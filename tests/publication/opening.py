@@ -1,6 +1,7 @@
 """Reading a release as anybody else's tools would: every text that any of its files holds, rows of its tables."""
 
 import csv
+import gzip
 import io
 import sqlite3
 from contextlib import closing
@@ -13,17 +14,31 @@ Value = str | int | float | bool | None
 
 def everything(folder: Path) -> str:
     """All that stands in any file of a folder, packed ones unpacked."""
-    return "\n".join(_opened(path) for path in sorted(folder.rglob("*")) if path.is_file())
+    return "\n".join(opened(path) for path in sorted(folder.rglob("*")) if path.is_file())
 
 
-def _opened(path: Path) -> str:
+def opened(path: Path) -> str:
+    """All that stands in one file."""
     if path.suffix == ".parquet":
         told = parquet.read_schema(path)
         return f"{told.metadata}{[field.metadata for field in told]}{parquet.read_table(path).to_pylist()}"
     if path.suffix == ".sqlite":
         raw = path.read_bytes().decode("utf-8", "replace")
         return raw + "".join(str(sqlite_rows(path, table)) for table in sqlite_tables(path))
+    if path.suffix == ".gz":
+        return gzip.decompress(path.read_bytes()).decode("utf-8")
+    if path.suffix == ".pdf":
+        return _printed(path)
     return path.read_text("utf-8")
+
+
+def _printed(path: Path) -> str:
+    """The words of a report on paper, its outline and what it says of itself, and its bytes."""
+    import pypdfium2  # type: ignore[import-untyped]
+
+    document = pypdfium2.PdfDocument(path)
+    pages = [page.get_textpage().get_text_range() for page in document]
+    return "\n".join([*pages, str(document.get_metadata_dict()), path.read_bytes().decode("utf-8", "replace")])
 
 
 def sqlite_tables(path: Path) -> list[str]:

@@ -7,6 +7,8 @@ import pytest
 
 from recount.case import open_case
 from recount.pipeline import build
+from recount.publication import publish
+from tests.publication.opening import everything, opened
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "mosul-2017"
 FIELDS = ("Informant", "Notes", "Witness", "Home")
@@ -73,8 +75,10 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
     told = (case / "recount.toml").read_text("utf-8")
     policy = '\n[publication]\nnaming = "full"\nminors = "full"\nshow_rows = true\n'
     (case / "recount.toml").write_text(told + policy, "utf-8")
-    build(open_case(case))
-    return case / "site", canaries
+    pytest.importorskip("pypdfium2", reason="install pypdfium2 and typst to search reports on paper")
+    known = open_case(case)
+    publish(build(known), case / "release", known.settings.publication, paper=True)
+    return case / "release", canaries
 
 
 def test_no_sealed_field_of_any_kind_of_table_is_anywhere_in_what_is_published(
@@ -89,6 +93,23 @@ def test_no_sealed_field_of_any_kind_of_table_is_anywhere_in_what_is_published(
         content = path.read_bytes().lower()
         found = [one for one in canaries if one.encode() in content or one.encode("utf-16-le") in content]
         assert found == [], path
+
+
+def test_no_sealed_field_is_in_what_is_packed_or_printed(planted: tuple[Path, list[str]]) -> None:
+    """Compressed columns, databases and pages on paper hold words that their bytes do not show."""
+    site, canaries = planted
+    endings = {path.suffix for path in site.rglob("*") if path.is_file()}
+    assert {".parquet", ".sqlite", ".pdf", ".json", ".geojson"} <= endings
+    text = everything(site).lower()
+    assert text.count("invented person one") > 5
+    assert [one for one in canaries if one in text] == []
+
+
+@pytest.mark.parametrize("kind", ["victims.parquet", "recount.sqlite", "report-en.pdf"])
+def test_a_word_that_is_published_is_found_by_the_same_search(planted: tuple[Path, list[str]], kind: str) -> None:
+    """So that finding nothing means something."""
+    path = next(planted[0].rglob(kind))
+    assert ("mosul" if kind.endswith("pdf") else "invented person one") in opened(path).lower()
 
 
 def test_what_stands_beside_the_sealed_fields_is_published(planted: tuple[Path, list[str]]) -> None:
