@@ -139,7 +139,7 @@ def _laid(found: Aligned, table: NameTable, weights: TokenWeights, pairs: Pairs)
     from recount.linkage.laying import lay
 
     names = table.words, table.parts, table.first, table.count
-    weighed = weights.first, weights.partners, weights.told, UNHELD
+    weighed = *weights.beside, weights.told, UNHELD
     filled = found.bits, found.layout, found.names, found.words, found.roles
     lay(names, weighed, _as_arrays(), (pairs.left, pairs.right), filled)
 

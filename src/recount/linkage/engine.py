@@ -6,6 +6,7 @@ with the checks in `recount.testing`.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 import numpy as np
@@ -33,6 +34,11 @@ class Evidence:
     says: tuple[str, ...]
     usual: tuple[float, ...]
     chance: tuple[float, ...]
+
+    @cached_property
+    def silent(self) -> bool:
+        """Whether it says nothing of any pair."""
+        return not bool((self.level >= 0).any())
 
 
 class Engine(Protocol):

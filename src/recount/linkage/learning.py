@@ -30,7 +30,7 @@ def relearned(evidence: Sequence[Evidence], probability: Floats) -> list[Evidenc
 
 def _relearned(one: Evidence, probability: Floats) -> Evidence:
     comparison = _AT_FIRST.get(one.comparison)
-    if comparison is None or not len(one.level):
+    if comparison is None or one.silent:
         return one
     first = np.array([level.usual for level in comparison.levels])
     there = (one.level >= 0) & (one.level < len(first))

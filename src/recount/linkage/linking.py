@@ -129,7 +129,7 @@ def _doubted(evidence: Evidence, names: Aligned, born_together: NDArray[np.bool_
 
     Unless they were born on one day: then it is the name that is wrong, and twins do not share codes.
     """
-    if evidence.comparison not in CODES:
+    if evidence.comparison not in CODES or evidence.silent:
         return evidence
     wrong = (evidence.bits > 0) & (names.bits[:, GIVEN] < _OTHER_NAME) & ~born_together
     return replace(

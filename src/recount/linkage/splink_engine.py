@@ -88,7 +88,11 @@ class SplinkEngine:
             for m, u in zip(usual, chance, strict=True)
         ]
         says = tuple(one.says for one in comparison.levels)
-        return Evidence(comparison.name, np.array([*weights, 0.0])[level], level, says, usual, chance)
+        # What no list gives takes no memory, however many pairs there are.
+        nothing = not (level >= 0).any()
+        bits = np.broadcast_to(np.float64(0.0), len(level)) if nothing else np.array([*weights, 0.0])[level]
+        level = np.broadcast_to(np.int16(-1), len(level)) if nothing else level
+        return Evidence(comparison.name, bits, level, says, usual, chance)
 
     def _levels(self, pairs: Pairs) -> list[NDArray[np.int16]]:
         """Which level each pair is met on, per comparison; -1 where it is silent."""

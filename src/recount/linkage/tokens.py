@@ -31,6 +31,8 @@ from recount.linkage.readings import (
 from recount.linkage.side import side_by_side
 from recount.linkage.vocabulary import KINDS, PERSONAL, Words, kind_of
 
+Numbers = NDArray[np.int32]
+
 _SELDOM = 2.0**-14
 _FAINT = 2.0**-18
 _FAINTEST = 2.0**-32
@@ -70,14 +72,14 @@ class TokenWeights:
     bits: Floats
 
     @cached_property
-    def first(self) -> Ints:
-        """Where the pairs of each word with words of its own row or later ones begin."""
-        return np.searchsorted(self.keys, np.arange(self.size + 1) * self.size).astype(np.int64)
-
-    @cached_property
-    def partners(self) -> Ints:
-        """The right word of each pair."""
-        return self.keys % max(self.size, 1)
+    def beside(self) -> tuple[Ints, Numbers, Numbers]:
+        """Where the partners of each word begin, the partners, and the number of each pair: under both its words."""
+        low, high = (side.astype(np.int32) for side in np.divmod(self.keys, max(self.size, 1)))
+        number, other = np.arange(len(low), dtype=np.int32), low != high
+        ends = np.concatenate([low, high[other]]), np.concatenate([high, low[other]])
+        found = sparse.csr_array((np.concatenate([number, number[other]]), ends), shape=(self.size, self.size))
+        found.sort_indices()
+        return found.indptr.astype(np.int64), found.indices.astype(np.int32), found.data.astype(np.int32)
 
     @cached_property
     def told(self) -> Floats:
