@@ -8,7 +8,23 @@ from recount.extraction.triggers import Form, Trigger
 from recount.language.sentences import Parsed
 from recount.model.codes import Outcome
 
-_CHANGED = frozenset({"revised", "raised", "lowered", "updated", "corrected", "increased", "reduced"})
+_CHANGED = frozenset(
+    {
+        "revised",
+        "raised",
+        "lowered",
+        "updated",
+        "corrected",
+        "increased",
+        "reduced",
+        "brought",
+        "brings",
+        "bringing",
+        "bring",
+        "raising",
+        "raises",
+    }
+)
 
 
 def revised(text: Parsed, phrase: Counted, found: Sequence[Trigger]) -> Suffered | None:
@@ -17,6 +33,9 @@ def revised(text: Parsed, phrase: Counted, found: Sequence[Trigger]) -> Suffered
     if at - 1 <= phrase.sentence.first or text.tokens[at].key != "to" or text.tokens[at - 1].key not in _CHANGED:
         return None
     tolls = [trigger for trigger in found if trigger.form is Form.TOLL and trigger.last <= at]
+    after = [trigger for trigger in found if trigger.form is Form.TOLL and 0 <= trigger.first - phrase.end <= 2]
+    if after:
+        return Suffered(phrase, after[0].outcome, after[0], 1.0)  # "raised to 44 the number of dead"
     return Suffered(phrase, tolls[-1].outcome, tolls[-1], 1.0) if tolls else None
 
 

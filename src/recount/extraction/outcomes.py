@@ -34,8 +34,11 @@ _LONGEST_APART = 6
 
 def _apposed(text: Parsed, phrases: Sequence[Counted], links: Sequence[Suffered], index: int) -> list[int]:
     """The list that may tell who a general count is: `two civilians, a woman and a child, were killed`."""
-    if phrases[index].head not in _GENERAL or index + 1 >= len(phrases):
+    if index + 1 >= len(phrases):
         return []
+    pair = phrases[index + 1].bare and text.means(phrases[index + 1].first, "functions") != "det"
+    if phrases[index].head not in _GENERAL and not pair:
+        return []  # "two citizens, husband and wife": without an article they tell who the two are
     apart = phrases[index + 1].first - phrases[index].end
     of = apart == 1 or text.means(phrases[index].end, "functions") == "of"
     if not (1 <= apart <= _LONGEST_APART and of) or phrases[index].bare:
@@ -139,7 +142,8 @@ def _whole_of_aside(
     """The count that an aside between dashes or brackets tells the parts of, where it has no verb of its own."""
     phrase = phrases[index]
     around = aside_of(text, phrase) if index and phrase.outcome is None else None
-    if around is None or not (phrase.known or text.tokens[around[0]].key == "("):
+    of = text.keys(phrase.quantity.last, phrase.quantity.last + 1) in (["from"], ["of"])
+    if around is None or not (phrase.known or of or text.tokens[around[0]].key == "("):
         return None
     if own is not None and own.trigger is not None and around[0] < own.trigger.first < around[1]:
         return None

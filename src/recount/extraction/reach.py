@@ -273,7 +273,8 @@ def _taken(text: Parsed, phrase: Counted, trigger: Trigger, cost: float) -> Suff
     if trigger.form is Form.TOLL:
         between = text.keys(trigger.last, phrase.first)
         if not between or _TOLL_LINKS.intersection(between):
-            return Suffered(phrase, trigger.outcome, trigger, min(cost, 3.0))
+            grown = text.tokens[phrase.first - 1].key in ("to", "at", "reached")  # "the number of dead grew to three"
+            return Suffered(phrase, trigger.outcome, trigger, 0.25 if grown else min(cost, 3.0))
     return None
 
 

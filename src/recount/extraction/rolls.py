@@ -74,7 +74,9 @@ def _apposed(text: Parsed, sentence: Sentence, first: int, last: int) -> bool:
 
 def _besides(text: Parsed, sentence: Sentence, taken: Sequence[Suffered], held: set[int]) -> list[Suffered]:
     """`In addition to the bomber, six people were killed`: the bomber too."""
-    at = sentence.first
+    commas = text.saying(_COMMA, sentence.first, sentence.last)
+    opening = [at + 1 for at in commas if text.keys(at + 1, at + 4) == ["in", "addition", "to"]]
+    at = opening[0] if opening else sentence.first
     length = (
         3
         if text.keys(at, at + 3) == ["in", "addition", "to"]
@@ -90,6 +92,9 @@ def _besides(text: Parsed, sentence: Sentence, taken: Sequence[Suffered], held: 
         last += 1
     span = a_person(text, first, last) if first < last else None
     return [] if span is None else [_one(sentence, killed[0].trigger, span)]
+
+
+_COMMA = frozenset({","})
 
 
 def _one(sentence: Sentence, trigger: Trigger | None, span: tuple[int, int]) -> Suffered:
