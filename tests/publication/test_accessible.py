@@ -12,7 +12,7 @@ from recount.pipeline import build
 from recount.publication import PublicationSettings, publish
 from recount.simulation import SMALL, simulate
 from tests.publication import invented
-from tests.publication.test_browser import CHROMIUM, KINDS, QUIET
+from tests.publication.test_browser import CHROMIUM, KINDS, QUIET, addresses, clicks_to_evidence, leads_back
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -126,6 +126,54 @@ def test_no_kind_of_page_of_a_simulated_town_is_wider_than_a_phone(
             wide.append(address.name)
     page.close()
     assert wide == []
+
+
+FIRST = 2
+"""Numbers that are followed from each page of a town."""
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_every_kind_of_page_of_a_town_leads_from_number_to_evidence_and_back_without_scripts(
+    town: Path, browser: "Browser", language: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    followed = 0
+    for address in of_every_kind(town, language):
+        page.goto(address.as_uri())
+        found = [one for one in addresses(page, "main a.num") if "estimate" not in one]
+        for number in list(dict.fromkeys(found))[:FIRST]:
+            assert clicks_to_evidence(page, number) is not None, f"{address.name}: {number}"
+            assert leads_back(page), f"{address.name}: {number} -> {page.url}"
+            followed += 1
+    assert followed >= FIRST
+    context.close()
+
+
+@pytest.mark.parametrize("kind", ["people/??.html", "incidents/??.html", "../rows/*.html", "reports/d-*.html"])
+def test_a_keyboard_alone_leads_from_any_evidence_of_a_town_to_a_figure(
+    town: Path, browser: "Browser", kind: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1200, "height": 900})
+    page = context.new_page()
+    links = ("figures/", "counted.html#")
+    resting = [one for one in sorted((town / "ar").glob(kind)) if any(f"{link}" in main(one) for link in links)]
+    page.goto(resting[0].as_uri())
+    page.evaluate("document.querySelector('main').scrollIntoView()")
+    page.locator("main a[href*='figures/'], main a[href*='counted.html#']").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**#*")
+    if "counted.html" in page.url:
+        tab_to(page, ".one a[href*='figures/']")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/figures/*")
+    assert page.locator("section:target, li:target, section:has(:target)").count() == 1
+    context.close()
+
+
+def main(page: Path) -> str:
+    """A page without what stands around it."""
+    return page.read_text("utf-8").partition("<main")[2].partition("</main")[0]
 
 
 def tab_to(page: "Page", selector: str) -> None:
