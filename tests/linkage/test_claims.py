@@ -5,7 +5,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from recount.linkage.claims import Lists, likely_repeats, matched
+from recount.linkage.claims import Lists, Said, likely_repeats, matched
 from recount.linkage.pairs import Pairs
 
 KNOWN = Lists((50, 60), 1.0, 1000.0)
@@ -14,7 +14,9 @@ KNOWN = Lists((50, 60), 1.0, 1000.0)
 def claims(pairs, bits, known=KNOWN, repeats=None):
     """Claims of pairs of the records 0 to 99 with the records from 100 on."""
     one, other = np.array(pairs, dtype=np.int64).T
-    found = matched(Pairs(one, other), np.arange(200) < 100, np.array(bits, dtype=float), known, repeats or {})
+    none = np.zeros(len(bits))
+    said = Said(np.array(bits, dtype=float), none, none, none > 0)
+    found = matched(Pairs(one, other), np.arange(200) < 100, said, known, repeats or {})
     odds = np.exp2(np.array(bits) + found.prior + found.rivals)
     return found, odds / (1 + odds)
 

@@ -71,9 +71,9 @@ def link(
     from recount.cli.link_result import report, write_table
 
     _refuse_overwriting([*lists], [path for path in (out, html) if path is not None], force=force)
-    settings = replace(_USUAL, seed=seed, threshold=threshold, channels=channels)
+    settings = replace(_USUAL, seed=seed, threshold=threshold, channels=channels, one_to_one=one_to_one)
     wishes = Wishes(columns, encoding, sheet, header_row)
-    read, result = _linked(lists, wishes, settings, (cache, labels), one_to_one=one_to_one, quiet=quiet)
+    read, result = _linked(lists, wishes, settings, (cache, labels), quiet=quiet)
     write_table(out, read, result, excel=excel)
     _write_page(html, read, result)
     _tell_unread(read)
@@ -98,7 +98,6 @@ def _linked(
     settings: LinkageSettings,
     cache_and_labels: tuple[Path | None, Path | None],
     *,
-    one_to_one: bool,
     quiet: bool,
 ) -> tuple[list["List"], "Result"]:
     from recount.cli.link_labels import verdicts
@@ -121,7 +120,7 @@ def _linked(
         step(f"comparing {len(records):,} rows")
         links = linked(records, settings, None if cache is None else Kept(cache))
         step("putting rows into people")
-        links = assigned(records, links) if one_to_one else links
+        links = assigned(records, links) if settings.one_to_one else links
         found = resolve(records, links, decided, settings)
         return read, Result(taught(links, judged(decided, {one.id for one in records})), found, settings)
 

@@ -17,10 +17,12 @@ from recount.model.assertions import Record
 from recount.model.codes import PlacePrecision, SourceKind
 from recount.model.evidence import Document, Mapping, Row, Rows, SetAside, Source, Table
 from recount.model.ids import content_id
-from recount.model.values import Place
+from recount.model.values import Home, Place
 
 _NAMES = frozenset({"name", "name_arabic", "name_latin"})
 _TRIED = 10
+_HOME = {"address": "street", **{part: part for part in ("building", "suburb", "postcode", "state", "phone")}}
+"""Fields that say where somebody lived, beside what a record calls them."""
 
 
 @dataclass(frozen=True)
@@ -170,7 +172,7 @@ def _people(path: Path, name: str, table: Table, columns: Columns) -> tuple[dict
     from recount.model.scope import Scope
 
     read = _as_fields(table, columns)
-    fields = tuple((field, field) for field in read.header if field != "place")
+    fields = tuple((field, field) for field in read.header if field not in ("place", *_HOME))
     values = (("sex", sexes(_cells(read, "sex"))),) if "sex" in columns else ()
     order = date_order(cell for field in ("died", "registered", "birth_date") for cell in _cells(read, field))
     mapping = Mapping(Rows.PERSONS, fields, values, date_order=order)
@@ -182,7 +184,10 @@ def _people(path: Path, name: str, table: Table, columns: Columns) -> tuple[dict
     theatre = Theatre((), Gazetteer(), Scope())
     found = assertions_in(document, source, theatre, ExtractionSettings())
     places = dict(zip((row.number for row in read.rows), _cells(read, "place"), strict=False))
-    people = {_row(record): _placed(record, places.get(_row(record))) for record in found.records}
+    homes = dict(zip((row.number for row in read.rows), _homes(read), strict=True))
+    people = {
+        _row(one): replace(_placed(one, places.get(_row(one))), home=homes.get(_row(one))) for one in found.records
+    }
     return people, found.set_aside
 
 
@@ -205,6 +210,13 @@ def _cells(table: Table, field: str) -> list[str | None]:
         return []
     at = table.header.index(field)
     return [row.cells[at] for row in table.rows]
+
+
+def _homes(read: Table) -> list[Home | None]:
+    """Where each row says that somebody lived, None where it says nothing of it."""
+    told = {_HOME[field]: _cells(read, field) for field in read.header if field in _HOME}
+    rows = [{part: cells[number] for part, cells in told.items()} for number in range(len(read.rows))]
+    return [Home(**row) if any(row.values()) else None for row in rows]
 
 
 def _row(record: Record) -> int:

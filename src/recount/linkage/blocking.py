@@ -21,13 +21,15 @@ from recount.linkage.vocabulary import Words
 
 Ints = NDArray[np.int64]
 
-NAME, DAY, OFFICIAL, CODE, BORN = range(5)
+NAME, DAY, OFFICIAL, CODE, BORN, HOME, PHONE = range(7)
 _KINDS = {
     CODE: "a list's own code",
     DAY: "a name and a day",
     OFFICIAL: "an official id",
     NAME: "parts of a name",
     BORN: "a day of birth",
+    HOME: "parts of an address",
+    PHONE: "a telephone number",
 }
 _PORTION = 1_500_000
 
@@ -76,7 +78,7 @@ def blocks(columns: Columns, words: Words, table: NameTable, largest: int) -> Bl
     kept: list[tuple[NDArray[np.int32], Ints]] = []
     common: dict[int, list[int]] = {}
     for kind, keys, rows in _keys(columns, table, bones, facts):
-        for part, large in refined(keys, rows, facts, largest, finer=kind in (NAME, DAY, BORN)):
+        for part, large in refined(keys, rows, facts, largest, finer=kind in (NAME, DAY, BORN, HOME)):
             kept.append(part)
             common.setdefault(kind, []).extend(large)
     return Blocks(*joined(kept), _told(common))
@@ -98,7 +100,10 @@ def _keys(
     yield NAME, *_of_names(table, bones)
     yield DAY, *_of_days(table, bones, facts)
     yield BORN, *_of_births(columns)
-    for kind, values in ((OFFICIAL, columns.official), (CODE, columns.code)):
+    phones = [home.phone for home in columns.home]
+    addresses = zip(*(home.keys for home in columns.home), strict=True)
+    kinds = ((OFFICIAL, columns.official), (CODE, columns.code), (PHONE, phones), *((HOME, keys) for keys in addresses))
+    for kind, values in kinds:
         codes = numbered(values)
         yield kind, codes[codes >= 0], np.nonzero(codes >= 0)[0]
 

@@ -16,10 +16,10 @@ _ROUNDS = 40
 _STEPS = 3
 _TOLD = 0.3
 """Bits from which what a pair says beside its names tells anything."""
-_SPREAD = (1.2, 0.12, 1.2)
+_SPREAD = (1.2, 0.15, 1.2)
 """Standard errors of the parts of the curve, in bits, before the pairs are looked at."""
-_MIDDLE = 6.0
-"""So many bits on either side of even odds are the doubtful middle."""
+_WIDTHS = (9.0, 5.0)
+"""So many bits on either side of even odds are doubtful; beyond them names are not moved."""
 _LN2 = float(np.log(2.0))
 
 
@@ -50,9 +50,10 @@ def calibrated(names: Floats, others: Floats, rivals: Floats) -> Floats:
 
 
 def _curve(names: Floats) -> Floats:
-    """What a curve over the bits of names is made of (pairs, 3): a constant, the bits, and the doubtful middle."""
-    x = np.clip(names, -25.0, 25.0)
-    return np.stack([np.ones(len(x)), x, np.exp(-((x / _MIDDLE) ** 2) / 2)], axis=1)
+    """What a curve over the bits of names is made of (pairs, 3): two humps and a slope, none far from the middle."""
+    x = np.clip(names, -60.0, 60.0)
+    wide, narrow = (np.exp(-((x / width) ** 2) / 2) for width in _WIDTHS)
+    return np.stack([wide, wide * x, narrow], axis=1)
 
 
 def _step(x: Floats, start: Floats, sure: Floats, moved: Floats) -> Floats:

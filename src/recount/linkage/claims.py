@@ -28,28 +28,53 @@ _FAINT = -16.0
 """Bits, beside those of a list's length, below which a pair claims nothing."""
 _REPEAT = 0.05
 _CAP = 40.0
-_LEFT = 20.0
-"""So many records of every list are left over in any case: nobody knows of a list that it holds everybody."""
 
 
 class Lists(NamedTuple):
     """Two lists: how many records each has, and what is known of them before any is compared.
 
-    `first` pairs among `among` are of one person; at most the share `most` of a list is taken to stand on the other.
+    `first` pairs among `among` are of one person. At most the share `most` of a list is taken to stand on the other,
+    and so many records of each are `left` over in any case: nobody knows of a list that it holds everybody.
     """
 
     sizes: tuple[int, int]
     first: float
     among: float
-    most: float = 0.8
+    most: float = 0.7
+    left: float = 20.0
 
 
 @dataclass(frozen=True)
 class Claims:
-    """log2 odds of each pair before anything is compared, and the bits lost to others that claim its records."""
+    """log2 odds of each pair before anything is compared, bits lost to others who claim its records, the kin term."""
 
     prior: Floats
     rivals: Floats
+    kin: Floats
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the records of each pair say in bits, and the kin term, of the records alone.
+
+    `other` is how surely the given names are other names, 0 to 1: relatives are left over too, one brother on this list
+    and one on that. `bare` pairs tell a name of two parts at most and nothing else, which no lack of rivals makes one
+    person.
+    """
+
+    bits: Floats
+    kin: Floats
+    other: Floats
+    bare: Bools
+
+    def of(self, rows: Ints) -> "Said":
+        """What some of the pairs say."""
+        return Said(self.bits[rows], self.kin[rows], self.other[rows], self.bare[rows])
+
+    def without_others(self, more: float) -> tuple[Floats, Floats]:
+        """The kin term, and the bits to add, of records that nobody else claims: so many bits likelier one person."""
+        related = np.exp2(-self.kin) - 1.0
+        return -np.asarray(np.log2(1.0 + related * np.exp2(more * self.other))), np.where(self.bare, 0.0, more)
 
 
 Repeats = dict[int, dict[int, float]]
@@ -101,34 +126,47 @@ class Edges:
         return Edges(ends, (first, second, table[:, 2], side))
 
 
-def matched(pairs: Pairs, first: Bools, bits: Floats, lists: Lists, repeats: Repeats) -> Claims:
+def matched(pairs: Pairs, first: Bools, said: Said, lists: Lists, repeats: Repeats) -> Claims:
     """Prior and rivals of all pairs between two lists.
 
     Args:
         pairs: the pairs.
         first: which records are of the first of the lists.
-        bits: what the records of each pair say.
+        said: what the records of each pair say.
         lists: what is known of them.
         repeats: records of one list that are likely one person.
     """
-    rows = np.nonzero(bits > np.log2(max(lists.sizes)) + _FAINT)[0]
-    flipped = ~first[pairs.left[rows]]
-    one = np.where(flipped, pairs.right[rows], pairs.left[rows])
-    edges = Edges.of(one, pairs.left[rows] + pairs.right[rows] - one, repeats)
-    prior, sent = _plain(lists.first / lists.among), np.ones((2, len(rows)))
-    here = bits[rows]
+    one = np.where(first[pairs.left], pairs.left, pairs.right)
+    other = pairs.left + pairs.right - one
+    rows = np.nonzero(said.bits + said.kin > np.log2(max(lists.sizes)) + _FAINT)[0]
+    edges = Edges.of(one[rows], other[rows], repeats)
+    plain, more, sent = _plain(lists.first / lists.among), 0.0, np.ones((2, len(rows)))
+    here = said.of(rows)
     for _ in range(_ROUNDS):
-        odds = np.exp2(np.clip(here + prior, -_CAP, _CAP))
+        kin, added = here.without_others(more)
+        odds = np.exp2(np.clip(here.bits + kin + plain + added, -_CAP, _CAP))
         for _ in range(_SWEEPS):
             sent = _passed(edges, odds, sent)
         p = odds * sent[0] * sent[1]
         expected = float((p / (1 + p)).sum())
         found = (expected + lists.first) / (lists.sizes[0] * lists.sizes[1] + lists.among)
-        left = [1.0 - min(expected / (size + _LEFT), lists.most) for size in lists.sizes]
-        prior = _plain(found) - float(np.log2(left[0] * left[1]))
-    rivals = np.zeros(len(bits))
+        left = [1.0 - min(expected / (size + lists.left), lists.most) for size in lists.sizes]
+        plain, more = _plain(found), -float(np.log2(left[0] * left[1]))
+    claimed = [
+        np.bincount(records, weights=odds * heard, minlength=len(first))
+        for records, heard in zip(edges.ends, sent[::-1], strict=True)
+    ]
+    rivals = -np.log2((1.0 + claimed[0][one]) * (1.0 + claimed[1][other]))
     rivals[rows] = np.log2(sent[0] * sent[1])
-    return Claims(np.full(len(bits), prior), np.minimum(rivals, 0.0))
+    rivals[rows] = np.where(here.bare, np.minimum(rivals[rows], _of_all(edges, odds)), rivals[rows])
+    kin, added = said.without_others(more)
+    return Claims(plain + added, np.minimum(rivals, 0.0), kin)
+
+
+def _of_all(edges: Edges, odds: Floats) -> Floats:
+    """Bits lost to all others who fit, were they somebody else's as well: a bare name may be of any of them."""
+    against = [np.bincount(records, weights=odds)[records] - odds for records in edges.ends if len(records)]
+    return -np.asarray(np.log2(1.0 + np.sum(against, axis=0)))
 
 
 def _plain(share: float) -> float:

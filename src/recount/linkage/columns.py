@@ -9,11 +9,12 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from recount.language.arabic import LETTERS, fold, western_digits
+from recount.language.arabic import western_digits
 from recount.language.names import Name, Role, parse
 from recount.language.scripts import visible
+from recount.linkage.homes import Address, address
 from recount.model.assertions import Record
-from recount.model.codes import Cause, PlacePrecision, Precision, Sex
+from recount.model.codes import Cause, Precision, Sex
 from recount.model.values import Period
 
 MOST_PARTS = 5
@@ -25,7 +26,7 @@ class Columns:
     """Records of a case ready to be compared. Every list has one entry a record, in order of record id.
 
     `names` are all names a record gives, taken apart; a name without parts is left out. Days are proleptic ordinals;
-    `born` are days of birth in eight digits, `address` what is written of a building, a byte a letter.
+    `born` are days of birth in eight digits.
     """
 
     records: tuple[Record, ...]
@@ -39,7 +40,7 @@ class Columns:
     official: tuple[str | None, ...]
     code: tuple[str | None, ...]
     born: tuple[str | None, ...]
-    address: tuple[str | None, ...]
+    home: tuple[Address, ...]
 
     @cached_property
     def compared(self) -> tuple[tuple[tuple[str, ...], ...], ...]:
@@ -69,7 +70,7 @@ def columns(records: Sequence[Record]) -> Columns:
         official=tuple(_code(record.official_id) for record in ordered),
         code=tuple(_code(record.own_code) for record in ordered),
         born=tuple(record.birth_date.strftime("%Y%m%d") if record.birth_date else None for record in ordered),
-        address=tuple(_address(record) for record in ordered),
+        home=tuple(address(record) for record in ordered),
     )
 
 
@@ -79,15 +80,6 @@ def numbered(values: Sequence[str | None]) -> NDArray[np.int64]:
     return np.array([-1 if value is None else order[value] for value in values], dtype=np.int64)
 
 
-def _address(record: Record) -> str | None:
-    """What is written of a building: letters of either script as one byte each, since distances count bytes."""
-    if record.place is None or record.place.precision is not PlacePrecision.BUILDING:
-        return None
-    plain = fold(visible(record.place.written).casefold()).translate(_ONE_BYTE)
-    return " ".join(re.sub(r"[^a-zA-Z0-9]+", " ", western_digits(plain)).split()) or None
-
-
-_ONE_BYTE = str.maketrans(LETTERS, "ABCDEFGHIJKLMNOPQRSTUVWXYZ01")
 _FLOAT = re.compile(r"(\d+)\.0+")
 _EXPONENT = re.compile(r"\d(?:\.\d+)?[eE]\+?\d+")
 

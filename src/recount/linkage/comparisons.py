@@ -39,6 +39,10 @@ _YEARS = "greatest(age_low_l - age_high_r, age_low_r - age_high_l)"
 _DIGITS = "damerau_levenshtein(cast(age_low_l as varchar), cast(age_low_r as varchar)) <= 1"
 _LAG = "coalesce(registered_l - died_last_r, registered_r - died_last_l)"
 
+_STREETS_ALIKE = "jaro_winkler_similarity(street_l, street_r) >= 0.88"
+_SUBURBS_ALIKE = "jaro_winkler_similarity(suburb_l, suburb_r) >= 0.88"
+_POSTCODES_ALIKE = "damerau_levenshtein(postcode_l, postcode_r) <= 1"
+
 COMPARISONS = (
     Comparison(
         "sex",
@@ -121,11 +125,58 @@ COMPARISONS = (
     ),
     Comparison(
         "address",
-        "address_l is null or address_r is null",
+        "street_l is null or street_r is null",
         (
-            Level("same address", "address_l = address_r", 0.7, 0.001),
-            Level("addresses alike", "jaro_winkler_similarity(address_l, address_r) >= 0.9", 0.15, 0.005),
-            Level("another address", _OTHERWISE, 0.15, 0.994),
+            Level("same street and house", "street_l = street_r and house_l = house_r", 0.6, 0.0002),
+            Level("streets alike, same house", f"{_STREETS_ALIKE} and house_l = house_r", 0.1, 0.0001),
+            Level("streets alike", _STREETS_ALIKE, 0.18, 0.004),
+            Level("another street", _OTHERWISE, 0.12, 0.9957),
+        ),
+        shared_by_kin=True,
+        cap=12.0,
+    ),
+    Comparison(
+        "building",
+        "building_l is null or building_r is null",
+        (
+            Level("same building", "building_l = building_r", 0.75, 0.002),
+            Level("buildings alike", "jaro_winkler_similarity(building_l, building_r) >= 0.88", 0.12, 0.004),
+            Level("another building", _OTHERWISE, 0.13, 0.994),
+        ),
+        shared_by_kin=True,
+        cap=8.0,
+    ),
+    Comparison(
+        "neighbourhood",
+        "(suburb_l is null or suburb_r is null) and (postcode_l is null or postcode_r is null)",
+        (
+            Level("same suburb and postcode", "suburb_l = suburb_r and postcode_l = postcode_r", 0.65, 0.001),
+            Level("suburbs alike, same postcode", f"{_SUBURBS_ALIKE} and postcode_l = postcode_r", 0.08, 0.0005),
+            Level("same suburb", "suburb_l = suburb_r", 0.12, 0.003),
+            Level("same postcode", "postcode_l = postcode_r", 0.07, 0.003),
+            Level("suburbs or postcodes alike", f"{_SUBURBS_ALIKE} or {_POSTCODES_ALIKE}", 0.05, 0.03),
+            Level("another suburb", _OTHERWISE, 0.03, 0.9625),
+        ),
+        shared_by_kin=True,
+        cap=10.0,
+    ),
+    Comparison(
+        "state",
+        "state_l is null or state_r is null or suburb_l = suburb_r or postcode_l = postcode_r",
+        (
+            Level("same state", "state_l = state_r", 0.9, 0.25),
+            Level("another state", _OTHERWISE, 0.1, 0.75),
+        ),
+        shared_by_kin=True,
+        cap=4.0,
+    ),
+    Comparison(
+        "telephone",
+        "phone_l is null or phone_r is null",
+        (
+            Level("same telephone number", "phone_l = phone_r", 0.6, 0.00005),
+            Level("telephone numbers one slip apart", "damerau_levenshtein(phone_l, phone_r) <= 1", 0.05, 0.0001),
+            Level("other telephone numbers", _OTHERWISE, 0.35, 0.99985),
         ),
         shared_by_kin=True,
         cap=10.0,

@@ -15,9 +15,12 @@ from recount.language.scripts import visible
 
 FIELDS = (
     "name", "name_arabic", "name_latin", "sex", "age", "birth_year", "birth_date", "died", "registered", "place",
-    "cause", "official_id", "code",
+    "cause", "official_id", "code", "given", "father", "grandfather", "surname", "address", "building", "suburb",
+    "postcode", "state", "phone", "id",
 )  # fmt: skip
-"""What a column may be read as."""
+"""What a column may be read as. A name may be told by its parts, `given` to `surname`; `id` is an official id."""
+_PARTS = ("given", "father", "grandfather", "surname")
+_ALSO = {"id": "official_id"}
 
 Columns = dict[str, tuple[str, ...]]
 """A field with the headers it is read from: several for a name whose parts stand in columns of their own."""
@@ -67,7 +70,14 @@ def mapped(asked: str, header: Sequence[str], of: str = "") -> Columns:
         there = tuple(column for column in named if column is not None)
         if there and len(there) == len(named) and field not in found:
             found[field] = there
-    return found
+    return _together(found)
+
+
+def _together(found: Columns) -> Columns:
+    """The columns with the parts of a name put together, and each field under one name."""
+    parts = tuple(column for part in _PARTS for column in found.get(part, ()))
+    whole = {_ALSO.get(field, field): columns for field, columns in found.items() if field not in _PARTS}
+    return {**({"name": parts} if parts and "name" not in whole else {}), **whole}
 
 
 def asked_for(asked: str) -> list[str]:

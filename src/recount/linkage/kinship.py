@@ -15,6 +15,7 @@ from recount.linkage.comparisons import COMPARISONS
 from recount.linkage.engine import Evidence
 
 Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
 
 FEWEST = 1000
 """A case speaks of at least so many people who might be meant, however few records it has."""
@@ -61,7 +62,9 @@ class Kin:
     named: Floats
 
 
-def kinship(names: Floats, evidence: Sequence[Evidence], expected: float | None, records: int) -> Kin:
+def kinship(
+    names: Floats, evidence: Sequence[Evidence], expected: float | None, sizes: Sequence[int], within: Bools | None
+) -> Kin:
     """The kin term of every pair.
 
     Kin are learned without labels, from pairs whose given names differ outright: one person's seldom do. How often
@@ -71,11 +74,15 @@ def kinship(names: Floats, evidence: Sequence[Evidence], expected: float | None,
         names: bits of each part of the name (pairs, 4), the given name first.
         evidence: every other comparison.
         expected: near relatives a record has in the lists, None to estimate it.
-        records: how many records there are.
+        sizes: how many records each list has.
+        within: where no list names a person twice, which pairs are of one list and so of two people in any case.
     """
     apart = names[:, GIVEN] < OTHER_NAME
+    total = sum(sizes) ** 2 / 2
+    if within is not None:
+        apart, total = apart & within, sum(size**2 / 2 for size in sizes)
     family = names[apart, FATHER:].sum(axis=1)
-    people = max(records, FEWEST)
+    people = max(sum(sizes), FEWEST)
     rate = (_USUAL_KIN if expected is None else expected) / people
     shares = [_first(one) for one in evidence]
     inside = [one.level[apart] for one in evidence]
@@ -84,9 +91,12 @@ def kinship(names: Floats, evidence: Sequence[Evidence], expected: float | None,
         sure = 1.0 - 1.0 / (
             1.0 + rate * np.exp2(np.clip(family + _alike(evidence, shares, inside, len(family)), -60, 500))
         )
-        shares = [_learned(one, level, sure) for one, level in zip(evidence, inside, strict=True)]
+        shares = [
+            _learned(one, level, sure, taken=BORN if within is None else "")
+            for one, level in zip(evidence, inside, strict=True)
+        ]
         if expected is None:
-            rate = (float(sure.sum()) + _USUAL_KIN * FEWEST) / (people**2 / 2 + FEWEST**2)
+            rate = (float(sure.sum()) + _USUAL_KIN * FEWEST) / (max(total, FEWEST**2 / 2) + FEWEST**2)
     levels = _alike(evidence, learned_from, [one.level for one in evidence], len(names))
     return Kin(kin_term(names, levels, rate), kin_term(names, np.zeros(len(names)), rate))
 
@@ -114,9 +124,12 @@ def _first(one: Evidence) -> Floats:
     return np.asarray((usual + chance) / 2 if _SHARED.get(one.comparison, False) else chance)
 
 
-def _learned(one: Evidence, level: NDArray[np.int16], sure: Floats) -> Floats:
-    """How often kin meet each level; pairs that share a code or a day of birth teach nothing about kin."""
-    if one.comparison in (*CODES, BORN):
+def _learned(one: Evidence, level: NDArray[np.int16], sure: Floats, taken: str) -> Floats:
+    """How often kin meet each level; pairs that share a code or a day of birth teach nothing about kin.
+
+    Unless they are of one list that names nobody twice: then `taken` is no day of birth.
+    """
+    if one.comparison in (*CODES, taken):
         return _first(one)
     counts = np.bincount(level + 1, weights=sure, minlength=len(one.chance) + 1)[1:]
     leaning = counts + _LEANING * _first(one)

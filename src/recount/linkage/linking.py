@@ -11,6 +11,7 @@ from recount.linkage.audit import Audit, audit
 from recount.linkage.blocking import blocks
 from recount.linkage.columns import Columns, columns
 from recount.linkage.engine import Engine, Evidence, engine
+from recount.linkage.habits import laid_as_usual_here
 from recount.linkage.kinship import BORN, CODES, Kin, kinship
 from recount.linkage.learning import relearned
 from recount.linkage.memory import Comparisons, Memory
@@ -47,6 +48,7 @@ class Case:
     table: NameTable
     at_work: Engine
     kin: float | None
+    promised: bool
 
     def compare(self, found: Screened) -> tuple[Compared, Scores]:
         """Compare pairs by everything but their names, which have been compared."""
@@ -54,18 +56,22 @@ class Case:
         evidence = of_namesakes(self.at_work.weigh(pairs), self.columns, self.table, aligned)
         for _ in range(_ROUNDS):
             compared, kin = self._compared(pairs, aligned, evidence)
-            evidence = relearned(evidence, likely(compared, self.columns.listed, kin))
+            probability = likely(compared, self.columns.listed, kin, promised=self.promised)
+            evidence = relearned(evidence, probability)
+            aligned = laid_as_usual_here(aligned, self.table, probability)
         compared, kin = self._compared(pairs, aligned, evidence)
-        return compared, score(compared, self.columns.listed, kin)
+        return compared, score(compared, self.columns.listed, kin, promised=self.promised)
 
     def _compared(self, pairs: Pairs, aligned: Aligned, evidence: Sequence[Evidence]) -> tuple[Compared, Kin]:
-        kin = kinship(aligned.bits, evidence, self.kin, len(self.columns.records))
+        lists = self.columns.listed
+        within = lists[pairs.left] == lists[pairs.right] if self.promised else None
+        kin = kinship(aligned.bits, evidence, self.kin, np.bincount(lists, minlength=1).tolist(), within)
         born = _born_together(evidence)
         return Compared(pairs, aligned, [_doubted(one, aligned, born) for one in evidence]), kin
 
     def screen(self, found: Iterable[Pairs], weights: TokenWeights, least: float) -> Screened:
         """The pairs whose names come to so many bits at least, or that share a code."""
-        return screened(found, self.table, Codes.of(self.columns), weights, least)
+        return screened(found, self.table, Codes.of(self.columns, promised=self.promised), weights, least)
 
     def audit(self, found: Pairs, weights: TokenWeights, largest: int) -> Audit:
         """What blocking overlooked, as far as the names are alike."""
@@ -88,7 +94,7 @@ def link(records: Sequence[Record], settings: LinkageSettings | None = None, mem
     names = name_table(table, words)
     keys = blocks(table, words, names, settings.largest_block)
     at_work = engine(settings.engine)(table, keys, settings.seed)
-    case = Case(table, words, names, at_work, settings.kin)
+    case = Case(table, words, names, at_work, settings.kin, settings.one_to_one)
     spellings = spelled(words, Comparisons(settings.channels, memory))
     found = case.screen(at_work.candidates(), token_weights(spellings, words), _HOPELESS)
     taught = token_weights(_taught(spellings, *case.compare(found)), words)

@@ -4,22 +4,28 @@ Repeats within one list are possible: a prior of their own for every two lists, 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from recount.linkage.alignment import Aligned
+from recount.linkage.alignment import GIVEN, Aligned
 from recount.linkage.calibration import calibrated
-from recount.linkage.claims import Claims, Lists, likely_repeats, matched
+from recount.linkage.claims import Claims, Lists, Said, likely_repeats, matched
 from recount.linkage.engine import Evidence
-from recount.linkage.kinship import FEWEST, Kin
+from recount.linkage.kinship import FEWEST, OTHER_NAME, Kin
+from recount.linkage.namesakes import SEX
 from recount.linkage.pairs import Pairs
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 _ROUNDS = 12
+_SURELY = 6.0
+"""Bits below those of another name at which the given names are another name altogether."""
+_TWO = 2
+NEVER = -100.0
+"""log2 odds of what cannot be."""
 _AT_FIRST = 1.0
 _REPEATED = 0.05
 """Pairs of one person for every thousand by a thousand records of two lists, and of one list, before any is seen."""
@@ -69,27 +75,39 @@ class Compared:
         return np.asarray(self.names.total + self.told)
 
 
-def likely(found: Compared, codes: Ints, kin: Kin) -> Floats:
+def likely(found: Compared, codes: Ints, kin: Kin, *, promised: bool) -> Floats:
     """Probabilities before the names are held to what the rest of the records says: enough to learn from."""
-    bits = found.said + kin.whole
-    claims = _claims(found.pairs, codes, bits)
-    return probability(bits + claims.prior + claims.rivals)
+    said = _said(found, kin, promised=promised)
+    claims = _claims(found.pairs, codes, said, promised=promised)
+    return probability(said.bits + claims.kin + claims.prior + claims.rivals)
 
 
-def score(found: Compared, codes: Ints, kin: Kin) -> Scores:
+def score(found: Compared, codes: Ints, kin: Kin, *, promised: bool) -> Scores:
     """Score all pairs.
 
     Args:
         found: the pairs with what is said of them.
         codes: the list of each record, by number.
         kin: what being related explains of each pair, in bits, 0 or less.
+        promised: whether no list names a person twice.
     """
-    said = found.said + kin.whole
-    before = _claims(found.pairs, codes, said)
-    names, others = found.names.total + kin.named + before.prior, found.told + kin.whole - kin.named
-    moved = _moved(found.pairs, codes, names, others, before.rivals)
-    claims = _claims(found.pairs, codes, said + moved)
-    return Scores(found.said, kin.whole, claims.prior, claims.rivals, moved)
+    said = _said(found, kin, promised=promised)
+    before = _claims(found.pairs, codes, said, promised=promised)
+    named = kin.named + before.kin - kin.whole
+    names, others = found.names.total + named + before.prior, found.told + before.kin - named
+    moved = np.where(said.bare, 0.0, _moved(found.pairs, codes, names, others, before.rivals))
+    claims = _claims(found.pairs, codes, replace(said, bits=said.bits + moved), promised=promised)
+    return Scores(said.bits, claims.kin, claims.prior, claims.rivals, moved)
+
+
+def _said(found: Compared, kin: Kin, *, promised: bool) -> Said:
+    """What all pairs say, and which of them hold no more than two parts of a name."""
+    given = found.names.bits[:, GIVEN]
+    other = np.zeros(len(given)) if promised else np.clip((OTHER_NAME - given) / _SURELY, 0.0, 1.0)
+    parts = (found.names.words >= 0).all(axis=2).sum(axis=1)
+    silent = [one.level < 0 for one in found.evidence if not one.comparison.startswith(SEX)]
+    bare = (parts <= _TWO) & np.logical_and.reduce([np.ones(len(parts), dtype=bool), *silent])
+    return Said(found.said, kin.whole, other, bare & (not promised))
 
 
 def _moved(pairs: Pairs, codes: Ints, names: Floats, others: Floats, rivals: Floats) -> Floats:
@@ -102,22 +120,24 @@ def _moved(pairs: Pairs, codes: Ints, names: Floats, others: Floats, rivals: Flo
     return found
 
 
-def _claims(pairs: Pairs, codes: Ints, bits: Floats) -> Claims:
+def _claims(pairs: Pairs, codes: Ints, said: Said, *, promised: bool) -> Claims:
     """Prior and rivals of all pairs, two lists at a time; repeats within a list have a prior of their own, no veto."""
     of_pair, sizes = _lists(pairs, codes), np.bincount(codes)
+    bits, kin = said.bits + said.kin, said.kin.copy()
     prior, rivals = np.zeros(len(bits)), np.zeros(len(bits))
     within = codes[pairs.left] == codes[pairs.right]
     for number in np.unique(of_pair[within]).tolist():
         rows = np.nonzero(of_pair == number)[0]
-        prior[rows] = _repeated(bits[rows], int(sizes[number // len(sizes)]))
-    repeats = likely_repeats(pairs, within, bits + prior)
+        prior[rows] = NEVER if promised else _repeated(bits[rows], int(sizes[number // len(sizes)]))
+    repeats = likely_repeats(pairs, within & (not promised), bits + prior)
     for number in np.unique(of_pair[~within]).tolist():
         rows = np.nonzero(of_pair == number)[0]
         one, other = divmod(number, len(sizes))
         known = Lists((int(sizes[one]), int(sizes[other])), _AT_FIRST, FEWEST)
-        found = matched(Pairs(pairs.left[rows], pairs.right[rows]), codes == one, bits[rows], known, repeats)
-        prior[rows], rivals[rows] = found.prior, found.rivals
-    return Claims(prior, rivals)
+        known = known._replace(most=1.0, left=1.0) if promised else known
+        found = matched(pairs.where(rows), codes == one, said.of(rows), known, repeats)
+        prior[rows], rivals[rows], kin[rows] = found.prior, found.rivals, found.kin
+    return Claims(prior, rivals, kin)
 
 
 def _lists(pairs: Pairs, codes: Ints) -> Ints:

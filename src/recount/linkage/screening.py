@@ -11,12 +11,18 @@ from numpy.typing import NDArray
 
 from recount.linkage.alignment import Aligned, NameTable, align, together
 from recount.linkage.columns import Columns, numbered
+from recount.linkage.homes import PLACED
 from recount.linkage.pairs import Pairs
 from recount.linkage.side import side_by_side
 from recount.linkage.tokens import TokenWeights
 
-_BORN_ON_ONE_DAY = -9.0
-"""Bits of two names from which a pair with one day of birth is looked at, whatever the names alone would say."""
+_ALIKE_OTHERWISE = (-9.0, -19.0)
+_PROMISED = (-19.0, -40.0)
+"""Bits of two names from which a pair with one day of birth or one home is looked at, and a pair with both; lower where
+no list names a person twice, which tells much of whoever is left over."""
+_FEW = 300_000
+"""So many records at most are worth that."""
+_TOGETHER = 2
 _PORTION = 50_000
 """So many pairs fit in the nearest memory with all their words."""
 
@@ -38,16 +44,24 @@ class Codes:
     own: NDArray[np.int64]
     source: NDArray[np.int64]
     born: NDArray[np.int64]
+    home: NDArray[np.int64]
+    likely: tuple[float, float]
 
     @staticmethod
-    def of(columns: Columns) -> "Codes":
-        """The codes of all records."""
+    def of(columns: Columns, *, promised: bool = False) -> "Codes":
+        """The codes of all records; `promised` where no list names a person twice."""
         sources = [record.source for record in columns.records]
-        return Codes(numbered(columns.official), numbered(columns.code), numbered(sources), numbered(columns.born))
+        official, own, source, born = map(numbered, (columns.official, columns.code, sources, columns.born))
+        home = np.stack([numbered([getattr(home, part) for home in columns.home]) for part in PLACED])
+        few = promised and len(columns.records) <= _FEW
+        return Codes(official, own, source, born, home, _PROMISED if few else _ALIKE_OTHERWISE)
 
-    def born_together(self, found: Pairs) -> NDArray[np.bool_]:
-        """Pairs with one day of birth."""
-        return np.asarray((self.born[found.left] == self.born[found.right]) & (self.born[found.left] >= 0))
+    def alike(self, found: Pairs) -> NDArray[np.int64]:
+        """How many of two facts pairs share: one day of birth, and two parts of an address."""
+        born, *home = (
+            (kept[found.left] == kept[found.right]) & (kept[found.left] >= 0) for kept in (self.born, *self.home)
+        )
+        return np.asarray(born.astype(np.int64) + (np.sum(home, axis=0) >= _TOGETHER))
 
     def shared(self, found: Pairs) -> NDArray[np.bool_]:
         """Pairs that share a code; records without a name are compared through a code only."""
@@ -62,7 +76,7 @@ def screened(found: Iterable[Pairs], table: NameTable, codes: Codes, weights: To
 
     def screen(pairs: Pairs) -> tuple[Pairs, Aligned]:
         aligned = align(table, weights, pairs)
-        enough = np.where(codes.born_together(pairs), _BORN_ON_ONE_DAY, least)
+        enough = np.array([least, *codes.likely])[codes.alike(pairs)]
         kept = (aligned.total > enough) | codes.shared(pairs)
         return pairs.where(kept), aligned.where(kept)
 

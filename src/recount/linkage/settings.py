@@ -12,7 +12,8 @@ class LinkageSettings:
     first `partitions` are kept with everybody in them, for estimation. `largest_block` bounds how many records may
     share one key; `kin` is the number of near relatives a record is expected to have in the lists, estimated from them
     where it is not given; `doubt` the standard error, in bits, of all scores together. `channels` is a folder written
-    by `recount names train`, empty for the channels that come with Recount.
+    by `recount names train`, empty for the channels that come with Recount. `one_to_one` promises that no list names a
+    person twice: then a record is of one person with one record of every other list at most.
     """
 
     engine: str = "splink"
@@ -25,3 +26,4 @@ class LinkageSettings:
     doubt: float = 1.5
     channels: str = ""
     partitions: int = 50
+    one_to_one: bool = False

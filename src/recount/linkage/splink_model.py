@@ -13,9 +13,10 @@ from recount.linkage.comparisons import COMPARISONS, Comparison
 
 Shares = tuple[float, ...]
 
+_HOME = ("house", "street", "building", "suburb", "postcode", "state", "phone")
 COLUMNS = (
     "source", "sex", "age_low", "age_high", "died_first", "died_last", "died_swapped", "registered", "place", "wider",
-    "cause", "incident", "official", "code", "born", "address",
+    "cause", "incident", "official", "code", "born", *_HOME,
 )  # fmt: skip
 """What the comparisons read of a record."""
 _LEARNED_FROM = 500_000
@@ -110,7 +111,7 @@ def arrow_table(columns: Columns) -> Any:
             "official": pyarrow.array(columns.official, pyarrow.string()),
             "code": pyarrow.array(columns.code, pyarrow.string()),
             "born": pyarrow.array(columns.born, pyarrow.string()),
-            "address": pyarrow.array(columns.address, pyarrow.string()),
+            **{part: pyarrow.array([getattr(home, part) for home in columns.home], pyarrow.string()) for part in _HOME},
         }
     )
 
