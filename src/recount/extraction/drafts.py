@@ -9,6 +9,7 @@ from functools import cached_property
 from recount.extraction.actors import Named, Roster
 from recount.extraction.grids import Grid, grids
 from recount.extraction.settings import Theatre
+from recount.extraction.triggers import Trigger, triggers
 from recount.extraction.whenwhere import Setting, setting
 from recount.language.dates import dates
 from recount.language.lexicon import LANGUAGES, lexicon
@@ -41,6 +42,16 @@ class Draft:
     def grids(self) -> list[Grid]:
         """The tables that stand in the text."""
         return grids(self.text.text)
+
+    @cached_property
+    def _triggers(self) -> dict[int, list[Trigger]]:
+        return {}
+
+    def triggers(self, sentence: Sentence) -> list[Trigger]:
+        """The triggers of a sentence, looked for once."""
+        if sentence.first not in self._triggers:
+            self._triggers[sentence.first] = triggers(self.text, sentence)
+        return self._triggers[sentence.first]
 
     def in_table(self, sentence: Sentence) -> bool:
         """Whether a sentence is a row of a table."""

@@ -22,7 +22,6 @@ from recount.extraction.rolls import listed_by_name
 from recount.extraction.silences import silences
 from recount.extraction.singles import lone_victims
 from recount.extraction.stances import confidence_of, hedges_of, owned, said_of, standing_of, unacknowledged
-from recount.extraction.triggers import triggers
 from recount.extraction.voices import Heard, Voice, Voices, kept_by
 from recount.extraction.whenwhere import period_of, place_of
 from recount.extraction.wholes import HARM
@@ -103,7 +102,7 @@ class _Tables:
 
 def _suffered(draft: Draft, sentence: Sentence, names: Names | None) -> list[Suffered]:
     here = within(draft.found, sentence)
-    found = triggers(draft.text, sentence)
+    found = draft.triggers(sentence)
     quiet = draft.text.language == "en" and not here and not found and names is None
     if quiet and not speaks_of_harm(draft.text, sentence):
         return []

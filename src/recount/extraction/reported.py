@@ -36,7 +36,7 @@ def with_totals(draft: Draft, reads: Sequence[Read]) -> list[Claim]:
         placed.update((read.claim.id, _settled(draft, read, after)) for read in here)
         after = max(after, *(sentence.last for sentence in event.sentences), 0)
     moved = [placed.get(claim.id, claim) for claim in claims]
-    return [replace(claim, report=known[claim.id]) if claim.id in known else claim for claim in moved]
+    return [claim if claim.id not in known else replace(claim, report=known[claim.id]) for claim in moved]
 
 
 def _settled(draft: Draft, read: Read, after: int) -> Claim:
@@ -44,7 +44,8 @@ def _settled(draft: Draft, read: Read, after: int) -> Claim:
 
     In a report of one event all claims have been given its day and its spot.
     """
-    if draft.around.event is not None or not unsettled(read.claim):
+    nothing = not draft.around.dates and not draft.around.places
+    if nothing or draft.around.event is not None or not unsettled(read.claim):
         return read.claim
     upto = draft.text.number_of(read.suffered.phrase.sentence.first) + 1
     telling = draft.text.sentences[max(0, upto - _REMEMBERED) : upto]

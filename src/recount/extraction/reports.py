@@ -28,7 +28,10 @@ def assertions_in(document: Document, source: Source, theatre: Theatre, settings
         return Assertions(set_aside=(too_much,))
     prepared, read = read_through(document, source, theatre)
     reads = [read_under(policy(settings.vague), prepared.text, each) for each in read]
-    claims = tuple(replace(claim, event=event_of(claim)) for claim in with_totals(prepared, reads))
+    claims = tuple(
+        claim if (event := event_of(claim)) is None else replace(claim, event=event)
+        for claim in with_totals(prepared, reads)
+    )
     settled = [replace(read, claim=claim) for read, claim in zip(reads, claims, strict=True)]
     return Assertions(claims=claims, acknowledgements=(*positions_in(prepared, settled), *denials(prepared, settled)))
 

@@ -13,7 +13,6 @@ from recount.extraction.scenes import another_scene
 from recount.extraction.standins import pronouns, stood_for
 from recount.extraction.sums import Event
 from recount.extraction.tallies import Counted, side_of, tallied
-from recount.extraction.triggers import triggers
 from recount.language.sentences import Parsed, Sentence
 from recount.model.codes import Outcome, Population
 from recount.model.interval import Interval
@@ -64,7 +63,8 @@ def _at_hand(draft: Draft, counts: dict[int, list[Counted]]) -> dict[int, list[C
 
 def _ordered(draft: Draft, counted: Counted) -> Counted:
     """A count with whether it comes after the others by what its sentence says."""
-    return replace(counted, more=counted.more or follows_on(draft.text, counted))
+    later = not counted.more and follows_on(draft.text, counted)
+    return replace(counted, more=True) if later else counted
 
 
 def _events(draft: Draft, counts: dict[int, list[Counted]]) -> list[Event]:
@@ -84,7 +84,7 @@ def _events(draft: Draft, counts: dict[int, list[Counted]]) -> list[Event]:
         events[-1].sentences.append(sentence)
         # "5 dead and 13 others hurt": others than the dead, and nobody in addition to those told before.
         alone = len({each.outcome for each in here}) == 1
-        here = [replace(each, more=each.more or (each.others and alone)) for each in here]
+        here = [replace(each, more=True) if alone and each.others and not each.more else each for each in here]
         for outcome in (Outcome.KILLED, Outcome.INJURED):
             events[-1].hear([each for each in here if each.outcome is outcome], outcome)
     return [event for event in events if event.told]
@@ -134,7 +134,7 @@ def _stands_in(text: Parsed, sentence: Sentence) -> bool:
 
 
 def _crowds(draft: Draft, sentence: Sentence, reads: Sequence[Read]) -> list[Counted]:
-    found = triggers(draft.text, sentence)
+    found = draft.triggers(sentence)
     if not found and draft.text.language != "ar" and not _stands_in(draft.text, sentence):
         return []
     taken = [read.suffered for read in reads]
