@@ -134,3 +134,18 @@ def test_a_country_after_a_preposition_is_the_place_of_a_death():
 )
 def test_one_person_told_in_many_words_is_one(text, expected):
     assert exact(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The raider killed himself and four guards.", (5, None)),
+        ("The man shot two clerks dead and then killed himself.", (3, None)),
+        ("A sergeant killed three recruits before he turned his rifle on himself.", (4, None)),
+        ("The guards turned their rifles on the crowd, killing two.", (2, None)),
+        ("The owner and two tenants were killed.", (3, None)),
+        ("The shell killed the landlord, his wife and their two children.", (4, None)),
+    ],
+)
+def test_who_dies_by_his_own_hand_is_one_of_the_dead_and_so_is_whoever_a_trade_names(text, expected):
+    assert exact(text) == expected

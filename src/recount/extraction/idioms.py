@@ -1,5 +1,7 @@
 """Words of harm whose parts stand apart: `stabbed a guard to death`, `the number of miners killed`, `named as`."""
 
+from itertools import pairwise
+
 from recount.extraction.forms import Form, Trigger, verb_before
 from recount.extraction.shots import SHOT
 from recount.language.sentences import Parsed, Sentence
@@ -13,7 +15,24 @@ def idiom(text: Parsed, sentence: Sentence, at: int) -> Trigger | None:
         or _of_far(text, sentence, at)
         or _hurt(text, sentence, at)
         or _number_of(text, sentence, at)
+        or _turned(text, sentence, at)
     )
+
+
+def _turned(text: Parsed, sentence: Sentence, at: int) -> Trigger | None:
+    """`before turning the rifle on himself`: who turns a weapon on himself is told of as dead."""
+    if text.tokens[at].key not in _TURNS:
+        return None
+    after = text.keys(at + 1, min(at + _FARTHEST_HARM + 1, sentence.last))
+    pairs = list(pairwise(after))
+    ends = [n for n, pair in enumerate(pairs) if pair in (("on", "himself"), ("on", "herself"))]
+    if not ends or not _WEAPONS.intersection(after[: ends[0]]):
+        return None
+    return Trigger(at, at + ends[0] + 2, Outcome.KILLED, Form.AFTER, word="turned")
+
+
+_TURNS = frozenset({"turned", "turning", "turn", "turns"})
+_WEAPONS = frozenset({"gun", "weapon", "rifle", "pistol", "handgun", "firearm", "revolver", "shotgun", "knife"})
 
 
 _SOME = frozenset({"a", "unknown", "unspecified", "undisclosed", "large", "small", "unconfirmed", "undetermined"})
@@ -46,7 +65,22 @@ PARTED = (
     | SHOT
     | _MET
     | SUFFERED
-    | {"lost", "of", "as", ":", "comprised", "comprise", "hit", "struck", "number", "numbers"}
+    | {
+        "lost",
+        "of",
+        "as",
+        ":",
+        "comprised",
+        "comprise",
+        "hit",
+        "struck",
+        "number",
+        "numbers",
+        "turned",
+        "turning",
+        "turn",
+        "turns",
+    }
 )
 _DEATHS = frozenset({"مصرعهم", "مصرعه", "مصرعها", "مصرعهما", "حتفهم", "حتفه", "حتفها", "حتفهما"})
 """لقي ستة مصرعهم: six met their deaths."""

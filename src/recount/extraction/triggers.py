@@ -137,4 +137,7 @@ def _object_follows(text: Parsed, sentence: Sentence, at: int) -> bool:
     if token.kind != "word":
         return False
     named = text.capitals and token.capital and meaning is None and "dates" not in text.marks[at]
-    return named or meaning in ("det", "pronoun") or "heads" in text.marks[at]
+    return named or meaning in ("det", "pronoun") or "heads" in text.marks[at] or token.key in _REFLEXIVE
+
+
+_REFLEXIVE = frozenset({"himself", "herself"})

@@ -75,8 +75,10 @@ def _dual(text: Parsed, sentence: Sentence, at: int) -> list[Counted]:
 
 
 def _by_own_hand(text: Parsed, at: int) -> bool:
-    """`killing himself`, `shot himself dead`."""
+    """`killing himself`, `shot himself dead`, `turned the gun on himself`."""
     before, after = text.tokens[at - 1].key, text.keys(at + 1, at + 2)
+    if before == "on" and {"turned", "turning", "turn", "turns"}.intersection(text.keys(at - 5, at)):
+        return True
     return before in ("killing", "killed") or (before in ("shot", "shooting") and after == ["dead"])
 
 
