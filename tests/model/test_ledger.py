@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from recount.errors import ImpossibleCount
 from recount.model.codes import Kind
 from recount.model.interval import UNKNOWN, Interval, exactly
-from recount.model.ledger import Balance, Effect, Figure, Line, fold
+from recount.model.ledger import Balance, Effect, Figure, Line, fold, running
 from recount.model.scope import Scope
 from tests.model.numbers import LEDGERS, intervals, intervals_and_a_value, wider
 
@@ -99,3 +99,10 @@ def test_a_figures_id_changes_with_its_ledger_and_its_scope():
     scoped = Figure("documented", Scope(kind=Kind.CLAIMED), (adds(exactly(4)),))
     assert figure.id == same.id
     assert len({figure.id, other.id, scoped.id}) == 3
+
+
+@given(LEDGERS)
+def test_what_a_ledger_comes_to_so_far_is_the_fold_of_its_lines_so_far(lines):
+    so_far = [folded(lines[: place + 1]) for place in range(len(lines))]
+
+    assert list(running(lines)) == [UNKNOWN if balance is None else balance.interval for balance in so_far]

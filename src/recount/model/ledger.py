@@ -1,5 +1,6 @@
 """A figure is its ledger: lines that add or subtract, each with its rule and its evidence (rules 19 and 20)."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -67,6 +68,25 @@ def fold(lines: tuple[Line, ...]) -> Balance:
     if not any(amount.known for amount in added):
         return Balance(UNKNOWN, unknown)
     return Balance(_less(total, taken), unknown)
+
+
+def running(lines: Iterable[Line]) -> Iterator[Interval]:
+    """What a ledger comes to after each of its lines, in one pass: the fold of the lines so far.
+
+    Unknown where the order of the lines takes out before it puts in.
+    """
+    total, taken, unknown, known = Interval(0, 0), Interval(0, 0), False, False
+    for line in lines:
+        if line.effect is Effect.SUBTRACTS:
+            taken += line.amount
+        elif line.amount.known:
+            total, known = total + line.amount, True
+        else:
+            unknown = True
+        try:
+            yield _less(Interval(total.low, None) if unknown else total, [taken]) if known else UNKNOWN
+        except ImpossibleCount:
+            yield UNKNOWN
 
 
 def _less(total: Interval, taken: list[Interval]) -> Interval:

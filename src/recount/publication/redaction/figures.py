@@ -1,13 +1,12 @@
 """Figures, estimates and discrepancies: no number without its evidence (rule 33)."""
 
-from collections.abc import Sequence
 from functools import partial
 
-from recount.errors import ImpossibleCount, Unfounded
+from recount.errors import Unfounded
 from recount.model.discrepancies import Discrepancy
 from recount.model.estimates import CaptureTable, Estimate
-from recount.model.interval import UNKNOWN, Interval
-from recount.model.ledger import Effect, Figure, Line, fold
+from recount.model.interval import Interval
+from recount.model.ledger import Effect, Figure, Line, running
 from recount.publication.public import (
     PublicDiscrepancy,
     PublicEstimate,
@@ -61,12 +60,13 @@ def _figure(resolve: Resolver, key: str, figure: Figure, addresses: Addresses) -
 
 def _lines(resolve: Resolver, figure: Figure, first: int, addresses: Addresses) -> tuple[PublicLine, ...]:
     steps = told(resolve.found, resolve.policy, figure.lines if first == 1 else figure.excluded, first)
-    return tuple(_line(resolve, figure, steps[: place + 1], addresses) for place in range(len(steps)))
+    sums = running(step.line for step in steps)
+    return tuple(_line(resolve, figure, step, so_far, addresses) for step, so_far in zip(steps, sums, strict=True))
 
 
-def _line(resolve: Resolver, figure: Figure, so_far: Sequence[Told], addresses: Addresses) -> PublicLine:
-    """The last of these steps, and what the ledger comes to with it."""
-    line, (number, *also) = so_far[-1].line, so_far[-1].numbers
+def _line(resolve: Resolver, figure: Figure, step: Told, so_far: Interval, addresses: Addresses) -> PublicLine:
+    """One step, and what the ledger comes to with it."""
+    line, (number, *also) = step.line, step.numbers
     return PublicLine(
         number=number,
         adds=line.effect is Effect.ADDS,
@@ -75,7 +75,7 @@ def _line(resolve: Resolver, figure: Figure, so_far: Sequence[Told], addresses: 
         says=_says(resolve, line),
         label=line.label,
         evidence=_evidence(resolve, figure, line),
-        running=_running(tuple(step.line for step in so_far)),
+        running=so_far,
         href=addresses.setdefault(frozenset(line.evidence), f"evidence/{slug(figure.name)}-{number}-1.html"),
         also=tuple(also),
     )
@@ -94,14 +94,6 @@ def _says(resolve: Resolver, line: Line) -> str:
     if first is None or first.kind != "incident" or not line.label:
         return line.says
     return line.says.replace(line.label, first.words.en)
-
-
-def _running(lines: tuple[Line, ...]) -> Interval:
-    """What the ledger comes to so far; unknown where its order takes out before it puts in."""
-    try:
-        return fold(lines).interval
-    except ImpossibleCount:
-        return UNKNOWN
 
 
 def estimates(resolve: Resolver) -> tuple[PublicEstimate, ...]:

@@ -1,9 +1,10 @@
 """The way back: for every sentence, row, person, event and decision, the figures that rest on it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from recount.model.findings import Findings
+from recount.model.interval import Interval
 from recount.model.ledger import Figure
 from recount.publication.public import PublicUse
 from recount.publication.redaction.catalogue import Catalogue, figure_href
@@ -26,8 +27,9 @@ def resting(found: Catalogue, withheld: frozenset[str]) -> Mapping[str, Uses]:
             for key in below:
                 if key != owner and owner in steps:
                     steps[key] |= steps[owner]
+    figures = [(figure, figure.interval) for figure in found.figures.values()]
     shared: dict[frozenset[Step], Uses] = {}
-    return {key: _uses(found, frozenset(those), shared) for key, those in steps.items()}
+    return {key: _uses(figures, frozenset(those), shared) for key, those in steps.items()}
 
 
 def _direct(found: Catalogue, withheld: frozenset[str]) -> defaultdict[str, set[Step]]:
@@ -42,10 +44,11 @@ def _direct(found: Catalogue, withheld: frozenset[str]) -> defaultdict[str, set[
     return steps
 
 
-def _uses(found: Catalogue, steps: frozenset[Step], shared: dict[frozenset[Step], Uses]) -> Uses:
+def _uses(
+    figures: Sequence[tuple[Figure, Interval]], steps: frozenset[Step], shared: dict[frozenset[Step], Uses]
+) -> Uses:
     if steps not in shared:
-        figures = list(found.figures.values())
-        shared[steps] = tuple(_use(figures[place], number, beside) for place, number, beside in first(steps))
+        shared[steps] = tuple(_use(*figures[place], number, beside) for place, number, beside in first(steps))
     return shared[steps]
 
 
@@ -65,8 +68,8 @@ def in_order(found: Iterable[PublicUse]) -> Uses:
     return tuple(chosen.values())
 
 
-def _use(figure: Figure, number: int, beside: bool) -> PublicUse:
-    return PublicUse(figure.name, f"{figure_href(figure)}#line-{number}", figure.interval, beside)
+def _use(figure: Figure, interval: Interval, number: int, beside: bool) -> PublicUse:
+    return PublicUse(figure.name, f"{figure_href(figure)}#line-{number}", interval, beside)
 
 
 Below = Iterator[tuple[str, Iterable[str]]]
