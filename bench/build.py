@@ -1,8 +1,8 @@
 """Time and peak memory of each step of a build, beside its limit: `python bench/build.py [CASE] [--workers N]`.
 
 The case is copied to a temporary folder and built there from nothing. Ends with code 1 when a limit is passed. With
-`--large` the case is an invented war of five years: over 10,000 incidents in each of two databases, more than 12,000
-positions, and some 25,000 rows of people.
+`--large` the case is an invented war of five years: 50,000 rows in all, of which 17,000 are of some 10,000 incidents in
+two databases, 12,000 are positions and the others people; only the whole has a limit then.
 """
 
 import argparse
@@ -35,10 +35,13 @@ LIMITS = {
 }
 """Processor seconds, those of workers included, and megabytes, for the invented city."""
 
+LARGE_LIMITS = {"everything": LIMITS["everything"]}
+"""The same for the war of five years."""
+
 
 LARGE = SimulationSettings(
-    deaths=48_000,
-    register_rows=16_000,
+    deaths=40_200,
+    register_rows=13_500,
     hospital_share=0.04,
     victims_share=0.07,
     official_share=0.06,
@@ -124,12 +127,12 @@ def measure(case: Path, workers: int) -> list[Measured]:
         return [*watch.steps, whole, _since("again, unchanged", started, _peak())]
 
 
-def table(measured: list[Measured]) -> tuple[str, bool]:
+def table(measured: list[Measured], limits: dict[str, tuple[int, int]]) -> tuple[str, bool]:
     """The measurements as Markdown, and whether every one is within its limit."""
     lines = ["| step | seconds | processor seconds | limit | MB | limit |", "|---|---|---|---|---|---|"]
     within = True
     for step in measured:
-        seconds, megabytes = LIMITS.get(step.name, (None, None))
+        seconds, megabytes = limits.get(step.name, (None, None))
         fits = (seconds is None or step.processor <= seconds) and (megabytes is None or step.megabytes <= megabytes)
         within = within and fits
         mark = "" if fits else " **over**"
@@ -155,7 +158,7 @@ def main() -> None:
         case = Path(folder) / "large" if given.large else given.case
         if given.large:
             simulate(case, LARGE)
-        text, within = table(measure(case, given.workers))
+        text, within = table(measure(case, given.workers), LARGE_LIMITS if given.large else LIMITS)
     print(text)
     sys.exit(not within)
 

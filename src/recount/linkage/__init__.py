@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from recount.collector import uncollected
 from recount.linkage.history import History, history
 from recount.linkage.settings import LinkageSettings
-from recount.linkage.side import without_sweeping
 from recount.model.assertions import Assertions, Record
 from recount.model.decisions import Verdict
 from recount.model.people import Links, Resolution, Victim
@@ -26,7 +26,7 @@ def link(records: Sequence[Record], settings: LinkageSettings | None = None, mem
     """Find which records may be of one person, how probable that is, and why: see `recount.linkage.linking`."""
     from recount.linkage.linking import link as found
 
-    with without_sweeping():
+    with uncollected():
         return found(records, settings, memory)
 
 
@@ -39,7 +39,7 @@ def resolve(
     """Put every record into exactly one victim: see `recount.linkage.resolution`."""
     from recount.linkage.resolution import resolve as found
 
-    with without_sweeping():
+    with uncollected():
         return found(records, links, verdicts, settings)
 
 

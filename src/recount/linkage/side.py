@@ -1,11 +1,9 @@
 """Work done side by side, as many at a time as there are processors, results in order: their number is immaterial."""
 
-import gc
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -23,15 +21,3 @@ def side_by_side(work: Callable[[T], R], some: Iterable[T]) -> Iterator[R]:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
-
-
-@contextmanager
-def without_sweeping() -> Iterator[None]:
-    """Do not look for unused cycles meanwhile: millions of small values are in none, and looking takes a sixth."""
-    swept = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if swept:
-            gc.enable()

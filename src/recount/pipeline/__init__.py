@@ -17,6 +17,7 @@ from recount.assessment import Dossier, count_scope
 from recount.assessment.counting import people_in
 from recount.assessment.disaggregation import breakdown
 from recount.case import Case
+from recount.collector import uncollected
 from recount.model.assertions import Assertions
 from recount.model.breakdowns import Breakdown
 from recount.model.decisions import Question, shown
@@ -95,11 +96,12 @@ def walk(case: Case, workers: int = 1, progress: Progress | None = None) -> Buil
         VerificationFailed: a document differs from what was received.
     """
     line = Line(case, workers, progress or silent)
-    evidence = evidence_of_case(line)
-    people = people_of(line, evidence)
-    events = events_of(line, evidence, people)
-    account = account_of(line, evidence, people, events)
-    return _ended(line, evidence, people, events, account)
+    with uncollected():
+        evidence = evidence_of_case(line)
+        people = people_of(line, evidence)
+        events = events_of(line, evidence, people)
+        account = account_of(line, evidence, people, events)
+        return _ended(line, evidence, people, events, account)
 
 
 def _ended(line: Line, evidence: Evidence, people: People, events: Events, account: Account) -> Build:

@@ -1,14 +1,13 @@
 """Publish: findings become a folder of pages that opens without a server."""
 
-import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
 from markupsafe import Markup
 
+from recount.collector import uncollected
 from recount.model.findings import Findings, Release
 from recount.publication.data import downloads
 from recount.publication.listing import listed
@@ -67,18 +66,6 @@ def _publish(
     told = {path: (len(data[path]), checksum) for path, checksum in of_data.items()}
     checksums |= _front(folder, site, presses, told, papers)
     return seal(folder, checksums, site.case.version, site.case.as_of)
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """No search for circles meanwhile: half a million small values are made, none in a circle, and it costs a tenth."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _print_all(folder: Path, presses: Sequence[Press], found: Iterable[Page]) -> dict[str, str]:
