@@ -65,7 +65,7 @@ def test_an_allegation_found_not_credible_is_told_with_its_reason():
     [
         "The Tamrun army assesses that six civilians were unintentionally killed in al-Rahba on 4 March 2019.",
         "It is more likely than not that six civilians were killed in al-Rahba on 4 March 2019.",
-        "Regrettably, six civilians were killed in al-Rahba on 4 March 2019.",
+        "Six civilians were inadvertently killed in al-Rahba on 4 March 2019.",
     ],
 )
 def test_deaths_that_a_party_owns_in_its_own_statement_are_conceded(text):
@@ -79,3 +79,23 @@ def test_deaths_that_somebody_else_calls_unintended_are_conceded_by_nobody():
     found = read("Six civilians were unintentionally killed in al-Rahba on 4 March 2019, residents said.")
 
     assert found.acknowledgements == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tamrun forces regret that three of their soldiers were killed in al-Rahba on 4 March 2019.",
+        "Regrettably, six civilians were killed in al-Rahba on 4 March 2019.",
+        "It is more likely than not that Dawn Front fighters killed six civilians in al-Rahba on 4 March 2019.",
+    ],
+)
+def test_deaths_that_a_party_regrets_or_lays_to_others_are_not_conceded(text):
+    found = read(text, party="army")
+
+    assert [one.position for one in found.acknowledgements if one.position is Position.ACCEPTS] == []
+
+
+def test_a_denial_of_another_attack_is_not_of_the_one_told_before():
+    other = "In a separate incident a bomb went off in a village. Tamrun forces denied the attack."
+
+    assert positions(f"{SHELLED}\n\n{other}") == []

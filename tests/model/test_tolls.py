@@ -45,7 +45,14 @@ def test_a_report_speaks_by_its_claims_where_a_part_of_its_total_is_of_another_e
 def test_reports_are_never_added_to_each_other() -> None:
     first = one_report(a_claim("1", 7), a_claim("2", 4), total=exactly(11))
 
-    assert killed(*first, a_claim("3", 12), a_claim("4", 3, population=CHILDREN)) == Interval(3, 12)
+    assert killed(*first, a_claim("3", 12), a_claim("4", 9, document="d-4")) == Interval(9, 12)
+
+
+def test_a_report_of_the_children_alone_makes_no_fewer_of_the_dead_and_may_make_more() -> None:
+    everyone = (a_claim("1", 12), a_claim("2", 15))
+
+    assert killed(*everyone, a_claim("3", 3, population=CHILDREN)) == Interval(12, 15)
+    assert killed(*everyone, a_claim("3", 19, population=CHILDREN)) == Interval(12, 19)
 
 
 def test_a_part_of_a_whole_changes_nothing() -> None:

@@ -7,6 +7,7 @@ credible says that too little is known, and never that nobody died (rule 25).
 from collections.abc import Iterator, Sequence
 
 from recount.extraction.drafts import Draft
+from recount.extraction.occasions import another
 from recount.extraction.reads import Read
 from recount.extraction.speakers import Saying
 from recount.extraction.voices import Voices
@@ -117,12 +118,15 @@ def _made(
 def _told_before(draft: Draft, sentence: Sentence, reads: Sequence[Read]) -> Claim | None:
     """The last claim of harm before a sentence that says on which day and where, near enough to be what is meant."""
     here = draft.text.number_of(sentence.first)
+    if another(draft.text, sentence):
+        return None
     for read in reversed(reads):
         claim, first = read.claim, read.suffered.phrase.sentence.first
         near = first <= sentence.first and here - draft.text.number_of(first) <= _NEAR
         day = claim.period is not None and claim.period.days == 1 and claim.place is not None
         if near and day and claim.standing is Standing.ASSERTED:
-            return claim
+            between = draft.text.sentences[draft.text.number_of(first) + 1 : here]
+            return None if any(another(draft.text, each) for each in between) else claim
     return None
 
 

@@ -145,8 +145,8 @@ def _read(draft: Draft, suffered: Suffered, voices: Voice, carried: _Carried, be
     first, last = phrase.quantity.first, phrase.quantity.last
     start, end = draft.text.span(first, last)
     heard = _heard(draft, phrase, voices)
-    stance = _stance(draft, suffered, heard)
     parties = responsible(draft.text, suffered, draft.named)
+    stance = _stance(draft, suffered, heard, parties or ())
     when = period_of(suffered, draft.around, carried.period)
     quantity, standing = _quantity(draft, suffered), standing_of(draft.text, suffered)
     chain = without_repeats([*draft.base, *heard.names])
@@ -176,10 +176,11 @@ def _read(draft: Draft, suffered: Suffered, voices: Voice, carried: _Carried, be
     return Read(claim, suffered, party=heard.party or found)
 
 
-def _stance(draft: Draft, suffered: Suffered, heard: Heard) -> Stance:
-    """What the claimant does with the figure; a party that regrets deaths, or finds them likely, owns them."""
+def _stance(draft: Draft, suffered: Suffered, heard: Heard, laid_to: Sequence[str]) -> Stance:
+    """What the claimant does with the figure; a party owns deaths that it calls unmeant and lays to nobody else."""
     stance = said_of(draft.text, suffered, heard.stance)
     own = heard.party is not None and stance in (Stance.REPORTS, Stance.ESTIMATES)
+    own = own and (not laid_to or heard.party in laid_to)
     return Stance.ACKNOWLEDGES if own and owned(draft.text, suffered.phrase.sentence) else stance
 
 

@@ -46,10 +46,8 @@ def owned(text: Parsed, sentence: Sentence) -> bool:
     return any(text.keys(at, at + 4) == _LIKELIER for at in text.saying(_MORE, sentence.first, sentence.last))
 
 
-_UNMEANT = frozenset(
-    {"unintentionally", "inadvertently", "mistakenly", "regrettably", "regrets", "regret", "apologised", "apologized",
-     "apologises", "apologizes"}
-)  # fmt: skip
+_UNMEANT = frozenset({"unintentionally", "inadvertently", "mistakenly"})
+"""What a party says of deaths it caused; it may regret those of others too, and of its own soldiers."""
 _MORE, _LIKELIER = frozenset({"more"}), ["more", "likely", "than", "not"]
 _WHETHER = frozenset({"whether"})
 

@@ -20,8 +20,9 @@ def toll(claims: Iterable[Claim], outcome: Outcome, population: Population = Pop
     """The hull of what each report, and each row of a table, says of all people of one outcome in one event.
 
     A report speaks by its total where all claims of that total are of this event. Claims that count everyone speak
-    for themselves, and parts of them ("including 14 children") do not. Where a report only counts groups, groups that
-    share nobody are added. Vague words speak only where nobody gives a figure.
+    for themselves, and parts of them ("including 14 children") do not. Vague words speak only where nobody gives a
+    figure. Reports that only count groups ("three children were killed") speak where none counts everyone, groups that
+    share nobody added up; beside others they are a floor, and never make fewer of the dead.
 
     Args:
         claims: claims of one event.
@@ -32,11 +33,19 @@ def toll(claims: Iterable[Claim], outcome: Outcome, population: Population = Pop
     if population in _GROUPS:
         return hull_of([claim.closed for claim in of_event if _counts_people(claim)])
     here = {claim.id for claim in of_event}
-    found: list[tuple[Interval, bool]] = []
-    for voice in _voices(of_event):
-        found.extend(_said(voice, here))
-    figures = [interval for interval, vague in found if not vague]
-    return hull_of(figures or [interval for interval, _ in found])
+    voices = [(_said(voice, here), any(claim.counts_everyone for claim in voice)) for voice in _voices(of_event)]
+    everyone = _figures([one for said, whole in voices if whole for one in said])
+    groups = _figures([one for said, whole in voices if not whole for one in said])
+    if not everyone.known:
+        return groups
+    beyond = groups.known and everyone.high is not None and groups.floor > everyone.high
+    return everyone.hull(groups) if beyond else everyone
+
+
+def _figures(said: Sequence[tuple[Interval, bool]]) -> Interval:
+    """The hull of what is said, of vague words only where there is nothing else."""
+    figures = [interval for interval, vague in said if not vague]
+    return hull_of(figures or [interval for interval, _ in said])
 
 
 def figures_first(claims: Iterable[Claim]) -> list[Claim]:
