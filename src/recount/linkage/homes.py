@@ -18,16 +18,8 @@ PLACED = ("house", "street", "building", "suburb", "postcode")
 
 
 @dataclass(frozen=True, slots=True)
-class Address:
+class Address(Home):
     """A home as it is compared; `house` may stand among the words of the street."""
-
-    house: str | None = None
-    street: str | None = None
-    building: str | None = None
-    suburb: str | None = None
-    postcode: str | None = None
-    state: str | None = None
-    phone: str | None = None
 
     @property
     def keys(self) -> tuple[str | None, ...]:

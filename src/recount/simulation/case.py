@@ -5,8 +5,9 @@ from pathlib import Path
 
 from recount.model.ids import digest
 from recount.simulation.boundaries import boundaries
+from recount.simulation.description import LICENCE
 from recount.simulation.evidence import count_table, evidence_table, evidence_tomls
-from recount.simulation.folder import LICENCE, case_toml, source_tomls
+from recount.simulation.folder import case_toml, source_tomls
 from recount.simulation.inclusion import lists
 from recount.simulation.listings import csv_text, write_listing, write_text
 from recount.simulation.official import position_table, proposition_table, statements

@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
+from recount.simulation.description import LICENCE, Value, toml
 from recount.simulation.events import FLAGSHIP
-from recount.simulation.folder import LICENCE, Value, toml
 from recount.simulation.listings import Listing
 from recount.simulation.parties import COALITION, GOVERNMENT
 from recount.simulation.places import spots

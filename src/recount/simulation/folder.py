@@ -1,36 +1,13 @@
 """The descriptions of an invented case: recount.toml and a source.toml for each source."""
 
-import json
 from collections.abc import Mapping
 from datetime import date
 
 from recount.simulation.boundaries import CREDIT
+from recount.simulation.description import LICENCE, Value, of_source, toml
 from recount.simulation.parties import PARTIES
 from recount.simulation.settings import SimulationSettings
 from recount.simulation.stories import HERALD, POST, PUBLISHERS, RADIO, WIRE, Story
-
-LICENCE = "Apache-2.0"
-Value = str | int | bool | date | list[str] | list[int]
-Tables = Mapping[str, Mapping[str, Value]]
-
-
-def toml(top: Mapping[str, Value], tables: Tables, arrays: list[tuple[str, Mapping[str, Value]]]) -> str:
-    """TOML text of some keys, tables and arrays of tables, in the order given."""
-    parts = ["\n".join(_line(key, value) for key, value in top.items())] if top else []
-    parts += ["\n".join([f"[{name}]", *(_line(*pair) for pair in table.items())]) for name, table in tables.items()]
-    parts += ["\n".join([f"[[{name}]]", *(_line(*pair) for pair in table.items())]) for name, table in arrays]
-    return "\n\n".join(parts) + "\n"
-
-
-def _line(key: str, value: Value) -> str:
-    bare = key.isascii() and key.replace("-", "").replace("_", "").isalnum()
-    return f"{key if bare else json.dumps(key, ensure_ascii=False)} = {_shown(value)}"
-
-
-def _shown(value: Value) -> str:
-    if isinstance(value, date):
-        return value.isoformat()
-    return json.dumps(value, ensure_ascii=False)
 
 
 def case_toml(settings: SimulationSettings) -> str:
@@ -101,11 +78,6 @@ def source_tomls(stories: tuple[Story, ...], settings: SimulationSettings) -> di
     return made | papers
 
 
-def _top(name: str, name_ar: str, kind: str, language: str, **more: Value) -> dict[str, Value]:
-    top: dict[str, Value] = {"name": f"{name} (simulated)", "name_ar": f"{name_ar} (محاكاة)", "kind": kind}
-    return top | {"language": language, "licence": LICENCE, "obtained": "written by recount simulate"} | more
-
-
 def _morgue(size: int) -> str:
     tables: dict[str, dict[str, Value]] = {
         "table": {"rows": "persons", "date_order": "DMY"},
@@ -139,7 +111,7 @@ def _morgue(size: int) -> str:
         "expect.known": {"sex": ["ذكر", "أنثى", ""], "outcome": ["قتل", "وفاة طبيعية"]},
     }
     note = "The register of the city's morgue. It mixes in natural deaths and goes on after the battle."
-    top = _top("Morgue of Zaytara", "ثلاجة الموتى في زيتارة", "morgue", "ar", note=note)
+    top = of_source("Morgue of Zaytara", "ثلاجة الموتى في زيتارة", "morgue", "ar", note=note)
     return toml(top, tables, [("document", {"file": "documents/register.csv", "title": "Register of the dead"})])
 
 
@@ -167,7 +139,7 @@ def _hospital() -> str:
         "values.outcome": {"died": "killed", "discharged": "injured"},
         "expect": {"required": ["name", "outcome"]},
     }
-    top = _top(
+    top = of_source(
         "Hospital of Zaytara", "مستشفى زيتارة", "hospital", "ar", note="Patients brought in, with those who lived."
     )
     return toml(top, tables, [("document", {"file": "documents/patients.json", "title": "Patients"})])
@@ -194,7 +166,7 @@ def _victims() -> str:
         "expect": {"required": ["name"]},
     }
     note = "Names collected from families, and from the hospital's file."
-    top = _top("Names of Zaytara", "أسماء زيتارة", "ngo", "en", depends_on=["hospital"], note=note)
+    top = of_source("Names of Zaytara", "أسماء زيتارة", "ngo", "en", depends_on=["hospital"], note=note)
     return toml(top, tables, [("document", {"file": "documents/victims.csv", "title": "Names of the dead"})])
 
 
@@ -238,7 +210,7 @@ def _incidents() -> str:
         "expect": {"required": ["code", "date", "place"]},
     }
     note = "Incidents with the lowest and highest number of dead that local sources give."
-    top = _top("Zaytara Incidents", "حوادث زيتارة", "ngo", "en", note=note)
+    top = of_source("Zaytara Incidents", "حوادث زيتارة", "ngo", "en", note=note)
     return toml(top, tables, [("document", {"file": "documents/incidents.csv", "title": "Incidents"})])
 
 
@@ -263,7 +235,7 @@ def _tally() -> str:
         "expect": {"required": ["code", "start", "place"]},
     }
     note = "Incidents as newspapers had them. Where no newspaper wrote, sums by month and half of the city."
-    top = _top("Press Tally of Zaytara", "إحصاء صحافة زيتارة", "ngo", "en", note=note)
+    top = of_source("Press Tally of Zaytara", "إحصاء صحافة زيتارة", "ngo", "en", note=note)
     return toml(top, tables, [("document", {"file": "documents/entries.csv", "title": "Entries"})])
 
 
@@ -282,7 +254,7 @@ def _official_list(settings: SimulationSettings) -> str:
         "expect": {"required": ["official_id", "name"]},
     }
     note = "People whose families claimed compensation, in two versions."
-    top = _top("Ministry of Records", "وزارة السجلات", "official", "ar", party="government", note=note)
+    top = of_source("Ministry of Records", "وزارة السجلات", "official", "ar", party="government", note=note)
     year = settings.end.year
     versions: list[tuple[str, Mapping[str, Value]]] = [
         ("document", {"file": "documents/list-2019-08.csv", "published": date(year, 8, 20), "version": "2019-08"}),
@@ -314,7 +286,7 @@ def _positions() -> str:
         "expect": {"required": ["code", "party", "position"]},
     }
     note = "What the parties say of single incidents and of their totals, with what each statement replaced."
-    top = _top("Statements of the parties", "بيانات الأطراف", "official", "en", note=note)
+    top = of_source("Statements of the parties", "بيانات الأطراف", "official", "en", note=note)
     return toml(top, tables, [("document", {"file": "documents/positions.csv", "title": "Statements"})])
 
 
@@ -325,7 +297,7 @@ def _inquiries() -> str:
         "columns": {name: name for name in names},
         "expect": {"required": ["incident", "says", "side", "claimant"]},
     }
-    top = _top("Inquiries into the worst strike", "تحقيقات في أسوأ ضربة", "other", "en")
+    top = of_source("Inquiries into the worst strike", "تحقيقات في أسوأ ضربة", "other", "en")
     return toml(top, tables, [("document", {"file": "documents/propositions.csv", "title": "Who says what happened"})])
 
 
@@ -341,7 +313,7 @@ def _paper(source: str, stories: list[Story]) -> str:
     name, name_ar, language = _PAPERS[source]
     kind = "local" if source == RADIO else "news"
     documents: list[tuple[str, Mapping[str, Value]]] = [("document", _about(story)) for story in stories]
-    return toml(_top(name, name_ar, kind, language), {}, documents)
+    return toml(of_source(name, name_ar, kind, language), {}, documents)
 
 
 def _about(story: Story) -> dict[str, Value]:
