@@ -3,11 +3,28 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from recount.cli.arguments import Quiet
+from recount.cli.link_options import (
+    Cache,
+    Channels,
+    Columns,
+    Encoding,
+    Excel,
+    Force,
+    HeaderRow,
+    Labels,
+    Lists,
+    OneToOne,
+    Out,
+    Page,
+    Seed,
+    Sheet,
+    Threshold,
+)
 from recount.errors import CaseError
 from recount.linkage.settings import LinkageSettings
 
@@ -20,46 +37,21 @@ _TOLD = 12
 
 
 def link(
-    lists: Annotated[
-        list[Path], typer.Argument(metavar="LIST...", help="Spreadsheets: .csv, .tsv, .xlsx, .xls, .ods, .json.")
-    ],
-    out: Annotated[Path, typer.Option("--out", "-o", help="The CSV to write.")] = Path("linked.csv"),
-    html: Annotated[Path | None, typer.Option(help="A page that explains the doubtful pairs.")] = None,
-    columns: Annotated[
-        str,
-        typer.Option(
-            "--map", metavar="FIELD=COLUMN,...", help="name=A+B,sex=C,ngo:age=D instead of the usual headers."
-        ),
-    ] = "",
-    threshold: Annotated[
-        float, typer.Option(min=0.01, max=0.99, help="From which probability two rows are one person.")
-    ] = _USUAL.threshold,
-    one_to_one: Annotated[
-        bool, typer.Option("--one-to-one", help="Every list names a person once: join a row with one row of another.")
-    ] = False,
-    labels: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE", help="Pairs decided on: a CSV of list, row, other_list, other_row, same (yes, no)."
-        ),
-    ] = None,
-    channels: Annotated[
-        str, typer.Option(metavar="FOLDER", help="Channels of your own, as `recount names train` writes them.")
-    ] = "",
-    cache: Annotated[
-        Path | None,
-        typer.Option(metavar="FOLDER", help="Keep comparisons of very many names there; the next run is faster."),
-    ] = None,
-    seed: Annotated[int, typer.Option(min=0, help="Seed of everything random.")] = _USUAL.seed,
-    encoding: Annotated[
-        str, typer.Option(help="Encoding of text files; UTF-8, or that of Arabic Windows, where not given.")
-    ] = "",
-    sheet: Annotated[str | None, typer.Option(help="The sheet of a workbook; the first where not given.")] = None,
-    header_row: Annotated[
-        int | None, typer.Option(min=1, help="The row the headers stand in; looked for where not given.")
-    ] = None,
-    excel: Annotated[bool, typer.Option("--excel", help="Mark the CSV as UTF-8, so that Excel shows Arabic.")] = False,
-    force: Annotated[bool, typer.Option("--force", help="Write over files that exist.")] = False,
+    lists: Lists,
+    out: Out = Path("linked.csv"),
+    html: Page = None,
+    columns: Columns = "",
+    threshold: Threshold = _USUAL.threshold,
+    one_to_one: OneToOne = False,
+    labels: Labels = None,
+    channels: Channels = "",
+    cache: Cache = None,
+    seed: Seed = _USUAL.seed,
+    encoding: Encoding = "",
+    sheet: Sheet = None,
+    header_row: HeaderRow = None,
+    excel: Excel = False,
+    force: Force = False,
     quiet: Quiet = False,
 ) -> None:
     """Find who stands in several lists, or twice in one.
